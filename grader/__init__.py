@@ -1,0 +1,1 @@
+"""What an instructor runs: release, lint, collect, grade, report, export."""

@@ -1,0 +1,63 @@
+"""The answer bank: whole answers to single exercises, right ones and wrong ones with their key.
+
+`tests/answers/<assignment>/<exercise>/right_*.py` and `wrong_*.py`; the docstring of a wrong
+answer ends in the key of the message that the student must get, as `[wordpiece.joined]`.
+"""
+
+import ast
+import copy
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from grader import notebook
+
+FOLDER = Path("tests", "answers")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to one solution cell; `key` is None where the answer is right."""
+
+    exercise: str
+    name: str
+    note: str
+    key: str | None
+    code: str
+
+
+def answers(root: Path, assignment: str) -> list[Answer]:
+    """Every answer of an assignment's bank, sorted by exercise and name.
+
+    Raises ValueError for a file without a docstring and for a wrong answer without a key.
+    """
+    folder = root / FOLDER / assignment
+    return [_read(path) for path in sorted(folder.glob("*/*.py"))]
+
+
+def compose(release: NotebookNode, chosen: Mapping[str, str]) -> NotebookNode:
+    """A copy of a student's release with the code of `chosen` in the cells of these exercises.
+
+    Raises KeyError for an exercise that the release does not have.
+    """
+    submission = copy.deepcopy(release)
+    cells = notebook.cells_by_grade_id(submission)
+    for exercise, code in chosen.items():
+        cells[exercise].source = code
+    return submission
+
+
+def _read(path: Path) -> Answer:
+    text = path.read_text(encoding="utf-8")
+    note = ast.get_docstring(ast.parse(text))
+    if not note:
+        raise ValueError(f"{path}: the first line must be a docstring that says what this is")
+    kind, _, _ = path.stem.partition("_")
+    found = re.search(r"\[([\w.]+)\]$", note)
+    if kind not in ("right", "wrong") or (kind == "wrong") != bool(found):
+        raise ValueError(f"{path}: name it right_*.py, or wrong_*.py with [key] ending its docstring")
+    code = text.split("\n", 1)[1].strip("\n")
+    return Answer(path.parent.name, path.stem, note, found[1] if found else None, code)

@@ -1,0 +1,197 @@
+"""The command line: every task of an instructor by name, and nothing else."""
+
+import os
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from tqdm import tqdm
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    help="""Publish the course and grade what students hand in.
+
+    Run it in the folder of the course (where `source/` is). The usual order: **lint**, **release**,
+    then, once notebooks came back into `class/submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb`,
+    **grade**. Try it all with **sample** on a folder of your own.
+    """,
+)
+console = Console()
+
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", help="A section, as 01_tokenizer; may be given again. Default: all."),
+]
+ClassDir = Annotated[
+    Path, typer.Option("--class", help="The class folder: submitted/, autograded/, gradebook.db.")
+]
+
+
+@app.command()
+def release(
+    repo: Annotated[
+        str | None, typer.Option(help="OWNER/NAME of the student repository on GitHub.")
+    ] = None,
+    branch: Annotated[str, typer.Option(help="Its branch.")] = "main",
+    only: Only = None,
+    publish: Annotated[
+        Path | None, typer.Option(help="Write the student repository into this folder.")
+    ] = None,
+    force: Annotated[bool, typer.Option(help="Execute solutions that are current too.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 when a release is out of date.")
+    ] = False,
+) -> None:
+    """Build `notebooks/` and `solutions/` from `source/`, both languages; run the solutions.
+
+    With `--repo`, notebooks carry a Colab badge and install nlplab from that repository.
+    """
+    from grader import publish as publishing
+    from grader import release as releasing
+
+    root = _root()
+    try:
+        repository = releasing.Repository(repo, branch) if repo else None
+        if check:
+            _exit_with(releasing.stale(root, repository), "every release is current")
+        elif publish:
+            written = publishing.publish(root, publish, repository, only=only)
+            console.print(f"{len(written)} files written to {publish}")
+        else:
+            changed = releasing.build(
+                root, only=only, repository=repository, force=force, say=console.print
+            )
+            for path in changed:
+                console.print(f"wrote {path.relative_to(root)}")
+            console.print("every release is current")
+    except (releasing.ReleaseError, publishing.PublishError, ValueError) as error:
+        _fail(str(error))
+
+
+@app.command()
+def lint(
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write solutions into the cells given later.")
+    ] = False,
+) -> None:
+    """Hold the source notebooks against the rules of the course; exit 1 when one is broken."""
+    from grader import lint as linting
+
+    root = _root()
+    for path in linting.fix(root) if fix else []:
+        console.print(f"fixed {path.relative_to(root)}")
+    _exit_with([str(finding) for finding in linting.lint(root)], "every source keeps the rules")
+
+
+@app.command()
+def rehearse(only: Only = None) -> None:
+    """Run the Korean solutions on this machine's data and device, and show what they measured.
+
+    Nothing is written. The data is NLPLAB_NSMC's file, the cached or downloaded NSMC, or the
+    bundled corpus: whichever is there first.
+    """
+    from grader import notebook
+    from grader import release as releasing
+
+    root = _root()
+    try:
+        for name in releasing.chosen(root, only):
+            start = time.monotonic()
+            with console.status(f"running solutions/ko/{name}.ipynb"):
+                executed = releasing.rehearse(root, name)
+            for text in notebook.reported(executed):
+                console.print(text, markup=False, highlight=False)
+            console.print(f"{name}: ran to its end in {time.monotonic() - start:.0f} s")
+    except releasing.ReleaseError as error:
+        _fail(str(error))
+
+
+@app.command()
+def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
+    """Compose a class of 12 from the answer bank, to try grading on."""
+    from grader import release as releasing
+    from grader import sample as sampling
+
+    root = _root()
+    try:
+        names = releasing.chosen(root, only)
+        students = sampling.write_class(root, class_dir, names)
+    except (releasing.ReleaseError, FileExistsError, FileNotFoundError) as error:
+        _fail(str(error))
+    for student in students:
+        console.print(f"{student.name:12} {student.story}")
+    console.print(f"{len(students)} students in {class_dir}/submitted: {', '.join(names)}")
+
+
+@app.command()
+def grade(
+    class_dir: ClassDir = Path("class"),
+    only: Only = None,
+    timeout: Annotated[float, typer.Option(help="Seconds that one cell may take.")] = 60,
+    workers: Annotated[
+        int | None, typer.Option(help="Submissions at a time. Default: one a core.")
+    ] = None,
+) -> None:
+    """Grade all of `submitted/` into the gradebook; ends in a table of students and points."""
+    from grader import cluster, record
+    from grader import release as releasing
+
+    root = _root()
+    try:
+        names = releasing.chosen(root, only)
+    except releasing.ReleaseError as error:
+        _fail(str(error))
+    expected = cluster.submissions(class_dir, names)
+    if not expected:
+        _fail(
+            f"nothing to grade: expected {class_dir}/submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb "
+            f"with one of {', '.join(names)}"
+        )
+    for folder in cluster.unknown(class_dir, names):
+        console.print(f"[yellow]left alone: {folder} is no section that is graded here")
+    start = time.monotonic()
+    entries = cluster.grade_class(root, class_dir, names, timeout=timeout, workers=workers)
+    done = list(tqdm(entries, total=len(expected), desc="grading", unit="notebook"))
+    for name in names:
+        rows = {row.student: row for row in record.points(class_dir, name)}
+        results = [entry for entry in done if entry.assignment == name]
+        if results:
+            console.print(_table(name, results, rows))
+    seconds = time.monotonic() - start
+    console.print(f"{len(done)} submissions in {seconds:.0f} s; gradebook: {class_dir}/gradebook.db")
+
+
+def _table(name: str, results: list, rows: dict) -> Table:  # type: ignore[type-arg]
+    table = Table(title=name)
+    for title in ("student", "points", "of", "what the tests said"):
+        table.add_column(title, justify="right" if title in ("points", "of") else "left")
+    for entry in results:
+        row = rows[entry.student]
+        table.add_row(entry.student, f"{row.score:g}", f"{row.max_score:g}", entry.summary())
+    return table
+
+
+def _root() -> Path:
+    root = Path.cwd()
+    if not (root / "source").is_dir():
+        _fail(f"no source/ in {root}: run grader in the folder of the course")
+    return root
+
+
+def _exit_with(faults: list[str], otherwise: str) -> None:
+    for fault in faults:
+        console.print(fault, markup=False, highlight=False, soft_wrap=True)
+    if faults:
+        raise typer.Exit(1)
+    console.print(otherwise)
+
+
+def _fail(message: str) -> None:
+    Console(stderr=True).print(message, style="red", markup=False, soft_wrap=True)
+    raise typer.Exit(1)

@@ -1,0 +1,167 @@
+"""Test cells, run here against stand-ins for what lives in a student's kernel."""
+
+import ast
+import contextlib
+import io
+from typing import Any, BinaryIO, NoReturn
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from grader import wire
+from grader.notebook import free_names
+from grader.outcome import TestOutcome
+from nlplab.check import StudentError, outcome_of
+from nlplab.outcomes import Mistake, NotAttempted, Outcome
+from nlplab.recipes import workshop
+
+OUTCOMES = {
+    "NotAttempted": "not_attempted",
+    "Mistake": "wrong",
+    "Crashed": "crashed",
+    "NotRun": "not_run",
+}
+Verdict = tuple[TestOutcome, list[NotebookNode]]
+
+
+class KernelLost(BaseException):
+    """The student's kernel hung up, or did not answer in time.
+
+    No Exception, so that no test cell takes it for the student's.
+    """
+
+
+class StandIn:
+    """An object of the student's, held by the kernel: it can be called and its attributes read.
+
+    Raises TypeError for everything else, such as writing an attribute or changing it in place.
+    """
+
+    __slots__ = ("_agent", "_reference", "_type")
+
+    def __init__(self, agent: "Agent", reference: int, type_name: str) -> None:
+        object.__setattr__(self, "_agent", agent)
+        object.__setattr__(self, "_reference", reference)
+        object.__setattr__(self, "_type", type_name)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._agent.ask("call", self, list(args), kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self._agent.ask("attribute", self, name)
+
+    def __repr__(self) -> str:
+        return f"<{self._type} in the student's kernel>"
+
+
+def _refuse(stand_in: StandIn, *_: Any) -> NoReturn:
+    raise TypeError(
+        f"{stand_in!r} can be called and its attributes read; a test cell must not change, "
+        "iterate or compare it: ask for a value instead"
+    )
+
+
+for _name in (
+    "setattr delattr setitem getitem delitem iter len contains bool eq ne lt le gt ge iadd isub "
+    "imul itruediv ior iand add sub mul truediv matmul enter exit"
+).split():
+    setattr(StandIn, f"__{_name}__", _refuse)
+
+
+class Agent:
+    """The judge's side of the line to a student's kernel."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def ask(self, operation: str, *body: Any) -> Any:
+        """The value that the kernel answers, a stand-in where the object stays there.
+
+        Raises what the student's code raised, as StudentError or an Outcome; NameError for a
+        name that is missing; KernelLost when there is no answer.
+        """
+        try:
+            wire.send(self._stream, [operation, *body], self._refer)
+            reply = wire.receive(self._stream, self._resolve)
+        except wire.WireError as error:
+            raise Mistake("check.bad_answer", reason=str(error)) from None
+        except (EOFError, OSError) as error:
+            raise KernelLost(type(error).__name__) from None
+        match reply:
+            case ["value", value]:
+                return value
+            case ["missing", str(name)]:
+                raise NameError(f"name {name!r} is not defined")
+            case ["outcome", str(kind), str(key), dict(values)]:
+                raise _claimed(kind, key, values)
+            case ["error", str(kind), str(text), str(line)]:
+                raise StudentError(kind, text, line)
+        raise Mistake("check.bad_answer", reason="no answer of the agent's")
+
+    def make(self, recipe: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Carry a recipe of `nlplab.recipes` out in the kernel."""
+        return self.ask("make", recipe, list(args), kwargs)
+
+    def _refer(self, value: Any) -> dict[str, Any]:
+        if isinstance(value, StandIn) and value._agent is self:
+            return {"reference": [value._reference, value._type]}
+        raise TypeError(f"a test cell cannot hand a {type(value).__name__} to student code")
+
+    def _resolve(self, body: Any) -> StandIn:
+        reference, type_name = body
+        return StandIn(self, int(reference), str(type_name)[:100])
+
+
+def judge(grade_id: str, source: str, stream: BinaryIO) -> Verdict:
+    """Run one test cell against the kernel at the other end of `stream`.
+
+    Returns its outcome and its outputs: what it printed, and an error where it failed or its last
+    value where it has one (partial credit, as nbgrader reads it). Raises KernelLost.
+    """
+    agent = Agent(stream)
+    printed = io.StringIO()
+    token = workshop.set(agent.make)
+    try:
+        with contextlib.redirect_stdout(printed):
+            value = _run(source, agent)
+    except Exception as error:
+        return failed(grade_id, outcome_of(error))
+    finally:
+        workshop.reset(token)
+    outputs = [new_output("stream", name="stdout", text=printed.getvalue())]
+    if value is not None:
+        outputs.append(new_output("execute_result", data={"text/plain": repr(value)}))
+    return TestOutcome(grade_id, "passed"), outputs
+
+
+def failed(grade_id: str, outcome: Outcome) -> Verdict:
+    """A test cell that ended with `outcome`, and the error output that nbgrader scores with 0."""
+    name = type(outcome).__name__
+    error = new_output("error", ename=name, evalue=str(outcome), traceback=[outcome.message])
+    return TestOutcome(grade_id, OUTCOMES[name], outcome.key, outcome.message), [error]
+
+
+def _run(source: str, agent: Agent) -> Any:
+    """Execute a test cell; the value of its last line, if that is an expression."""
+    names: dict[str, Any] = {"__name__": "__test_cell__"}
+    for name in sorted(free_names(source)):
+        with contextlib.suppress(NameError):
+            names[name] = agent.ask("get", name)
+    tree = ast.parse(source)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, "<test cell>", "exec"), names)
+    if last is None:
+        return None
+    return eval(compile(ast.Expression(last.value), "<test cell>", "eval"), names)
+
+
+def _claimed(kind: str, key: str, values: dict[str, Any]) -> Outcome:
+    """An outcome that the student's kernel reports, as by a FIXME or a broken signature."""
+    if kind == "NotAttempted":
+        return NotAttempted()
+    try:
+        return Mistake(key, **values)
+    except (KeyError, TypeError, IndexError):
+        return Mistake("check.bad_answer", reason="an outcome of no known kind")

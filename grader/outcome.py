@@ -1,0 +1,24 @@
+"""What travels from the grading of one submission to the gradebook and the reports."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class TestOutcome:
+    """One test cell: what became of it, with the key and the text of the message."""
+
+    __test__ = False
+
+    grade_id: str
+    outcome: str  # passed, not_attempted, wrong, crashed or not_run
+    key: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True)
+class Graded:
+    """One submission, run and judged: the notebook with its outputs, and its test cells."""
+
+    notebook: bytes
+    tests: tuple[TestOutcome, ...]
+    seconds: dict[str, float]

@@ -1,0 +1,222 @@
+"""Values as bytes between the judge and a student's kernel: JSON, with arrays as safetensors.
+
+Nothing here can run code: what is read back is plain values, tensors, arrays, frames, and
+references, which stand for objects that stay on the other side.
+"""
+
+import base64
+import itertools
+import json
+import math
+import struct
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+from typing import Any, BinaryIO
+
+MAX_BYTES = 256 * 2**20
+MAX_DEPTH = 40
+MAX_ITEMS = 100_000
+_HEADER = struct.Struct("!II")
+
+Refer = Callable[[Any], dict[str, Any]]
+Resolve = Callable[[dict[str, Any]], Any]
+
+
+class WireError(Exception):
+    """A value that cannot travel, or bytes that hold none."""
+
+
+def send(stream: BinaryIO, message: Any, refer: Refer) -> None:
+    """Write one message. `refer` gives the JSON of an object that cannot travel as a value.
+
+    Raises WireError for what is too deep or too large.
+    """
+    arrays: dict[str, Any] = {}
+    tree = json.dumps(_pack(message, refer, arrays, 0)).encode()
+    blob = _save(arrays)
+    if len(tree) + len(blob) > MAX_BYTES:
+        raise WireError(f"more than {MAX_BYTES >> 20} MiB")
+    stream.write(_HEADER.pack(len(tree), len(blob)) + tree + blob)
+    stream.flush()
+
+
+def receive(stream: BinaryIO, resolve: Resolve) -> Any:
+    """Read one message. `resolve` makes an object of the JSON of a reference.
+
+    Raises EOFError when the other side has hung up, WireError for bytes that hold no message.
+    """
+    tree_size, blob_size = _HEADER.unpack(_read(stream, _HEADER.size))
+    if tree_size + blob_size > MAX_BYTES:
+        raise WireError(f"more than {MAX_BYTES >> 20} MiB")
+    tree, blob = _read(stream, tree_size), _read(stream, blob_size)
+    try:
+        return _unpack(json.loads(tree), resolve, _load(blob), 0)
+    except WireError:
+        raise
+    except Exception as error:
+        raise WireError(f"unreadable: {type(error).__name__}") from None
+
+
+def _read(stream: BinaryIO, size: int) -> bytes:
+    data = stream.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data
+
+
+def _pack(value: Any, refer: Refer, arrays: dict[str, Any], depth: int) -> Any:
+    if depth > MAX_DEPTH:
+        raise WireError(f"nested deeper than {MAX_DEPTH}")
+
+    def pack(item: Any) -> Any:
+        return _pack(item, refer, arrays, depth + 1)
+
+    def packed(items: Any) -> list[Any]:
+        taken = list(itertools.islice(items, MAX_ITEMS + 1))
+        if len(taken) > MAX_ITEMS and not isinstance(items, Iterator):
+            raise WireError(f"more than {MAX_ITEMS} items")
+        return [pack(item) for item in taken[:MAX_ITEMS]]
+
+    kind = type(value)
+    if value is None or kind in (bool, int, str):
+        return value
+    if kind is float:
+        return value if math.isfinite(value) else {"float": repr(value)}
+    if kind is list:
+        return packed(value)
+    if kind in (tuple, set, frozenset):
+        return {kind.__name__: packed(value)}
+    if kind is dict:
+        return {"dict": packed(value.items())}
+    if kind is bytes:
+        return {"bytes": base64.b64encode(value).decode()}
+    if isinstance(value, PurePath):
+        return {"path": str(value)}
+    if isinstance(value, Iterator) and not hasattr(value, "read"):
+        return {"iterator": packed(value)}
+    return _pack_array(value, kind, pack, arrays) or refer(value)
+
+
+def _pack_array(
+    value: Any, kind: type, pack: Callable[[Any], Any], arrays: dict[str, Any]
+) -> dict[str, Any] | None:
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    key = str(len(arrays))
+    if name in ("torch.Tensor", "torch.nn.parameter.Parameter"):
+        plain = value.detach().cpu()
+        wide = plain.float() if "bfloat16" in str(plain.dtype) else plain
+        arrays[key] = wide.contiguous().numpy()
+        return {"tensor": [key, str(value.dtype), bool(value.requires_grad)]}
+    if name == "torch.Size":
+        return {"tuple": list(value)}
+    if name in ("torch.dtype", "torch.device"):
+        return {name: str(value)}
+    if name == "numpy.ndarray" and value.dtype.kind in "biuf":
+        arrays[key] = value
+        return {"array": key}
+    if name == "numpy.ndarray":
+        return {"objects": [list(value.shape), pack(value.ravel().tolist())]}
+    if kind.__module__ == "numpy" and hasattr(value, "item"):
+        return {"scalar": [str(value.dtype), pack(value.item())]}
+    if name.startswith("pandas.") and kind.__name__ == "DataFrame":
+        columns = [value.iloc[:, place] for place in range(value.shape[1])]
+        data = [[str(column.dtype), pack(column.tolist())] for column in columns]
+        return {"frame": [pack(value.columns.tolist()), pack(value.index.tolist()), data]}
+    if name.startswith("pandas.") and kind.__name__ == "Series":
+        return {
+            "series": [
+                pack(value.name),
+                pack(value.index.tolist()),
+                [str(value.dtype), pack(value.tolist())],
+            ]
+        }
+    return None
+
+
+def _unpack(tree: Any, resolve: Resolve, arrays: dict[str, Any], depth: int) -> Any:
+    if depth > 2 * MAX_DEPTH:
+        raise WireError("nested too deep")
+
+    def unpack(item: Any) -> Any:
+        return _unpack(item, resolve, arrays, depth + 1)
+
+    if isinstance(tree, list):
+        return [unpack(item) for item in tree]
+    if not isinstance(tree, dict):
+        return tree
+    [(tag, body)] = tree.items()
+    if tag == "float":
+        return float(body)
+    if tag in ("tuple", "set", "frozenset"):
+        return {"tuple": tuple, "set": set, "frozenset": frozenset}[tag](map(unpack, body))
+    if tag == "dict":
+        return dict(map(unpack, body))
+    if tag == "bytes":
+        return base64.b64decode(body)
+    if tag == "path":
+        return PurePath(body)
+    if tag == "iterator":
+        return iter([unpack(item) for item in body])
+    if tag == "reference":
+        return resolve(body)
+    return _unpack_array(tag, body, unpack, arrays)
+
+
+def _unpack_array(
+    tag: str, body: Any, unpack: Callable[[Any], Any], arrays: dict[str, Any]
+) -> Any:
+    if tag in ("tensor", "torch.dtype", "torch.device"):
+        import torch
+
+        if tag == "torch.device":
+            return torch.device(body)
+        dtype = getattr(torch, (body if tag == "torch.dtype" else body[1]).removeprefix("torch."))
+        if tag == "torch.dtype":
+            return dtype
+        return torch.from_numpy(arrays[body[0]]).to(dtype).requires_grad_(body[2])
+    if tag == "array":
+        return arrays[body]
+
+    import numpy
+
+    if tag == "objects":
+        shape, items = body
+        objects = numpy.empty(len(items), dtype=object)
+        objects[:] = unpack(items)
+        return objects.reshape(shape)
+    if tag == "scalar":
+        return numpy.dtype(body[0]).type(unpack(body[1]))
+
+    import pandas
+
+    if tag == "frame":
+        names, index, data = unpack(body[0]), unpack(body[1]), body[2]
+        columns = {place: _series(*column, index, unpack) for place, column in enumerate(data)}
+        return pandas.DataFrame(columns, index=index).set_axis(names, axis=1)
+    if tag == "series":
+        name, index = unpack(body[0]), unpack(body[1])
+        return _series(*body[2], index, unpack).rename(name)
+    raise WireError(f"unknown tag {tag!r}")
+
+
+def _series(dtype: str, items: Any, index: Any, unpack: Callable[[Any], Any]) -> Any:
+    import pandas
+
+    known = dtype if dtype.startswith(("int", "uint", "float", "bool")) else None
+    return pandas.Series(unpack(items), index=index, dtype=known or "object")
+
+
+def _save(arrays: dict[str, Any]) -> bytes:
+    if not arrays:
+        return b""
+    from safetensors.numpy import save
+
+    return save({name: array.copy(order="C") for name, array in arrays.items()})
+
+
+def _load(blob: bytes) -> dict[str, Any]:
+    if not blob:
+        return {}
+    from safetensors.numpy import load
+
+    return {name: array.copy() for name, array in load(blob).items()}

@@ -1,0 +1,17 @@
+"""Where nbgrader's own commands (formgrader, generate_feedback, …) find this course and its class.
+
+Late penalties and other settings of nbgrader's that are added here also count for the grader.
+"""
+
+from pathlib import Path
+
+root = Path(__file__).resolve().parent
+
+c = get_config()  # noqa: F821 (nbgrader provides it)
+c.CourseDirectory.root = str(root)
+c.CourseDirectory.db_url = f"sqlite:///{root / 'class' / 'gradebook.db'}"
+c.CourseDirectory.source_directory = "source"
+c.CourseDirectory.release_directory = "class/release"  # notebooks/ is written by our own release
+c.CourseDirectory.submitted_directory = "class/submitted"
+c.CourseDirectory.autograded_directory = "class/autograded"
+c.CourseDirectory.feedback_directory = "class/feedback"

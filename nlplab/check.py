@@ -1,0 +1,142 @@
+"""What a test cell says: comparisons that know the usual mistakes.
+
+    from nlplab import check
+
+    with check.exercise("wordpiece-1"):
+        check.equal(
+            wordpiece("고양이가", VOCABULARY),
+            ["고양이", "##가"],
+            known={"shortest_match": ["고", "##양", "##이", "##가"]},
+        )
+
+An answer that equals a `known` wrong value is told that mistake (`wordpiece.shortest_match` in the
+catalogue); any other is told where it departs from the expected one: type, shape, then value.
+"""
+
+import re
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from nlplab import compare
+from nlplab.messages import say
+from nlplab.outcomes import Crashed, Mistake, NotAttempted, Outcome, is_blank
+from nlplab.recipes import build, called, file, gradients, is_a, scripted, tokenizer
+
+__all__ = [
+    "StudentError",
+    "build",
+    "called",
+    "choice",
+    "equal",
+    "exercise",
+    "file",
+    "gradients",
+    "is_a",
+    "outcome_of",
+    "scripted",
+    "student_line",
+    "that",
+    "tokenizer",
+    "wrong",
+]
+
+_CELL = re.compile(r"ipykernel_\d+|ipython-input")
+_exercise: ContextVar[str] = ContextVar("exercise")
+
+
+class StudentError(Exception):
+    """The student's code raised in another process: the exception's type, text and line."""
+
+    def __init__(self, kind: str, text: str, line: str) -> None:
+        super().__init__(f"{kind}: {text}")
+        self.kind, self.text, self.line = kind, text, line
+
+
+@contextmanager
+def exercise(test: str, crashes: Mapping[str, str] | None = None) -> Iterator[None]:
+    """Run the body as the test cell `test` (its grade_id, as `wordpiece-1`).
+
+    `crashes` maps a mistake to a regular expression over `Type: text` of an exception that this
+    mistake leads to. Raises NotAttempted, Mistake or Crashed, and prints one line otherwise.
+    """
+    token = _exercise.set(test.rpartition("-")[0])
+    try:
+        yield
+    except (Exception, SystemExit) as error:
+        raise outcome_of(error, crashes) from None
+    finally:
+        _exercise.reset(token)
+    print(say("check.passed", test=test))
+
+
+def equal(
+    actual: Any, expected: Any, known: Mapping[str, Any] | None = None, tolerance: float = 1e-5
+) -> None:
+    """Raise Mistake unless `actual` equals `expected` in type, shape and value.
+
+    Numbers, tensors, arrays, lists, tuples, dicts, sets, frames and series are compared through
+    and through; floats to within `tolerance`, absolute and relative. `known` maps mistakes to the
+    values that they give.
+    """
+    difference = compare.difference(actual, expected, tolerance)
+    if difference is None:
+        return
+    for mistake, value in (known or {}).items():
+        if compare.difference(actual, value, tolerance) is None:
+            wrong(mistake)
+    raise difference
+
+
+def that(condition: bool, mistake: str, **values: object) -> None:
+    """Raise Mistake `mistake` unless `condition` holds."""
+    if not condition:
+        wrong(mistake, **values)
+
+
+def wrong(mistake: str, **values: object) -> None:
+    """Raise Mistake `mistake`: one of this exercise, or any key with a dot in it."""
+    key = mistake if "." in mistake else f"{_exercise.get()}.{mistake}"
+    raise Mistake(key, **values)
+
+
+def choice(answer: object, choices: str) -> None:
+    """Raise unless `answer` is one letter of `choices`; which one it is does not matter."""
+    if is_blank(answer):
+        raise NotAttempted
+    if not (isinstance(answer, str) and len(answer) == 1 and answer in choices):
+        raise Mistake("check.not_a_choice", choices=", ".join(choices), actual=repr(answer))
+
+
+def outcome_of(error: BaseException, crashes: Mapping[str, str] | None = None) -> Outcome:
+    """What an exception that reached a test cell means; `crashes` as for `exercise`."""
+    if isinstance(error, Outcome):
+        return error
+    if isinstance(error, StudentError):
+        kind, text, line = error.kind, error.text, error.line
+    else:
+        kind, text, line = type(error).__name__, str(error), student_line(error.__traceback__)
+    if kind == "NotImplementedError" or (kind == "TypeError" and "FIXME" in text):
+        return NotAttempted()
+    if kind == "NameError" and not line:
+        return Mistake("check.undefined", name=text)
+    for mistake, pattern in (crashes or {}).items():
+        if re.search(pattern, f"{kind}: {text}"):
+            return Mistake(f"{_exercise.get()}.{mistake}")
+    return Crashed("check.crashed", kind=kind, text=_shorten(text), line=line or "?")
+
+
+def student_line(trace: Any, skip: int = 1) -> str:
+    """The last line of a notebook cell that `trace` passes through, after `skip` frames.
+
+    In a notebook the outermost frame is the test cell itself, hence one to skip.
+    """
+    frames = [frame for frame in traceback.extract_tb(trace)[skip:] if _CELL.search(frame.filename)]
+    return (frames[-1].line or "").strip() if frames else ""
+
+
+def _shorten(text: str) -> str:
+    first = text.strip().splitlines()[0] if text.strip() else ""
+    return first if len(first) <= 200 else first[:199] + "…"

@@ -1,0 +1,74 @@
+"""What can become of an exercise besides being right: not attempted, wrong, crashed.
+
+Each is an exception that a notebook shows as one short message instead of a traceback. It still
+leaves an `error` output behind, whose value reads `key: message`, so that every grader sees it.
+"""
+
+from typing import Any, NoReturn
+
+from nlplab.messages import say
+
+
+class Outcome(Exception):
+    """Base of the outcomes: a message of the catalogue, said in the reader's language."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        self.key = key
+        self.values = values
+        self.message = say(key, **values)
+        super().__init__(f"{key}: {self.message}")
+
+    def _render_traceback_(self) -> list[str]:
+        return [self.message]
+
+
+class NotAttempted(Outcome):
+    """The exercise still holds its FIXME or TODO."""
+
+    def __init__(self, key: str = "check.not_attempted") -> None:
+        super().__init__(key)
+
+
+class Mistake(Outcome):
+    """The answer ran and is wrong; `key` says which mistake it is."""
+
+
+class Crashed(Outcome):
+    """The student's code raised; the message points at the line."""
+
+
+class NotRun(Outcome):
+    """The test cell was not run; the message says why."""
+
+
+class _Blank:
+    """A blank to fill in. Whatever is done with it raises NotAttempted."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "FIXME"
+
+
+def _not_attempted(*_: Any, **__: Any) -> NoReturn:
+    raise NotAttempted
+
+
+# `__class__`, `__repr__` and the attribute protocol stay: tracebacks and debuggers need them.
+_USES = """
+    call getattr setattr delattr getitem setitem delitem iter next len contains bool int float
+    complex index str format bytes hash eq ne lt le gt ge neg pos abs invert add sub mul matmul
+    truediv floordiv mod divmod pow lshift rshift and or xor radd rsub rmul rmatmul rtruediv
+    rfloordiv rmod rdivmod rpow rlshift rrshift rand ror rxor iadd isub imul imatmul itruediv
+    enter exit await reversed fspath round
+"""
+for _name in _USES.split():
+    setattr(_Blank, f"__{_name}__", _not_attempted)
+_Blank.__name__ = _Blank.__qualname__ = "FIXME"
+
+FIXME: Any = _Blank()
+
+
+def is_blank(value: object) -> bool:
+    """Whether `value` is FIXME itself, asked without touching it."""
+    return type(value) is _Blank

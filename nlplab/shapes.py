@@ -1,0 +1,76 @@
+"""Shapes that a signature promises, checked at every call and explained in one short message."""
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any, TypeVar, get_type_hints
+
+from nlplab.outcomes import Mistake, NotAttempted, is_blank
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def shaped(function: Function) -> Function:
+    """Check the arguments and the result of `function` against its annotations.
+
+    Annotations are jaxtyping's (`Float[Tensor, "token embedding"]`) or any that beartype knows;
+    an axis name stands for one size within one call.
+
+    >>> @shaped
+    ... def double(x: Float[Tensor, "token"]) -> Float[Tensor, "token"]:
+    ...     return x + x
+
+    Raises Mistake, naming the argument or the result with what was promised and what came, and
+    NotAttempted where a FIXME is passed or returned.
+    """
+    signature = inspect.signature(function)
+    hints = get_type_hints(function, include_extras=True)
+
+    @functools.wraps(function)
+    def checked(*args: Any, **kwargs: Any) -> Any:
+        from jaxtyping import jaxtyped
+
+        arguments = signature.bind(*args, **kwargs)
+        arguments.apply_defaults()
+        with jaxtyped("context"):
+            for name, value in arguments.arguments.items():
+                if name in hints:
+                    _require(value, hints[name], "shapes.argument", function.__name__, name)
+            result = function(*args, **kwargs)
+            if "return" in hints:
+                _require(result, hints["return"], "shapes.result", function.__name__, "return")
+        return result
+
+    return checked  # type: ignore[return-value]
+
+
+def describe(value: object) -> str:
+    """A value's type, and its shape where it has one: `Tensor float32 (3, 5)`, `list of 3`."""
+    name = type(value).__name__
+    if hasattr(value, "shape") and hasattr(value, "dtype"):
+        return f"{name} {str(value.dtype).removeprefix('torch.')} {tuple(value.shape)}"
+    if hasattr(value, "shape"):
+        return f"{name} {tuple(value.shape)}"
+    if isinstance(value, list | tuple | set | dict):
+        inner = {type(item).__name__ for item in value}
+        return f"{name}[{', '.join(sorted(inner))}] ({len(value)})"
+    return name
+
+
+def _require(value: object, hint: Any, key: str, function: str, name: str) -> None:
+    from beartype.door import is_bearable
+
+    if is_blank(value):
+        raise NotAttempted
+    if value is None and name == "return" and hint is not type(None):
+        raise Mistake("check.none")
+    if not is_bearable(value, hint):
+        raise Mistake(
+            key, function=function, name=name, expected=_spell(hint), actual=describe(value)
+        )
+
+
+def _spell(hint: Any) -> str:
+    if hasattr(hint, "dim_str"):
+        return f"{hint.__name__.split('[')[0]}[{hint.dim_str}]"
+    return hint.__name__ if isinstance(hint, type) and not hasattr(hint, "__args__") else str(hint)

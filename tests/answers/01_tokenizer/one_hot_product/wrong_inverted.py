@@ -1,0 +1,9 @@
+"""Puts zeros where ones belong. [one_hot_product.inverted]"""
+
+@shaped
+def one_hot_product(
+    ids: list[int], weight: Float[Tensor, "vocab embedding"]
+) -> tuple[Float[Tensor, "token vocab"], Float[Tensor, "token embedding"]]:
+    one_hot = torch.ones(len(ids), len(weight))
+    one_hot[torch.arange(len(ids)), ids] = 0
+    return one_hot, one_hot @ weight

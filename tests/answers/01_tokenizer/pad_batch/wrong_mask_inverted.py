@@ -1,0 +1,10 @@
+"""Marks the padding as True. [pad_batch.mask_inverted]"""
+
+@shaped
+def pad_batch(
+    rows: list[list[int]], pad_id: int = 0
+) -> tuple[Int[Tensor, "batch token"], Bool[Tensor, "batch token"]]:
+    size = max(map(len, rows))
+    ids = torch.tensor([row + [pad_id] * (size - len(row)) for row in rows])
+    mask = torch.tensor([[False] * len(row) + [True] * (size - len(row)) for row in rows])
+    return ids, mask

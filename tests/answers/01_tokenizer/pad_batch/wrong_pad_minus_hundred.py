@@ -1,0 +1,10 @@
+"""Pads with -100, which a loss would ignore. [pad_batch.pad_not_zero]"""
+
+@shaped
+def pad_batch(
+    rows: list[list[int]], pad_id: int = 0
+) -> tuple[Int[Tensor, "batch token"], Bool[Tensor, "batch token"]]:
+    size = max(map(len, rows))
+    ids = torch.tensor([row + [-100] * (size - len(row)) for row in rows])
+    mask = torch.tensor([[True] * len(row) + [False] * (size - len(row)) for row in rows])
+    return ids, mask

@@ -1,0 +1,3 @@
+"""Numbers the choices. [check.not_a_choice]"""
+
+predicted_neighbours = 2

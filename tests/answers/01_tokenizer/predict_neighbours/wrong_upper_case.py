@@ -1,0 +1,3 @@
+"""Writes the letter as a capital. [check.not_a_choice]"""
+
+predicted_neighbours = "B"

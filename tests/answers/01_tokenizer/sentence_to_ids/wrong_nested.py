@@ -1,0 +1,6 @@
+"""Does not unpack the ids. [sentence_to_ids.nested]"""
+
+def sentence_to_ids(tokenizer: BertWordPieceTokenizer, sentence: str) -> list[int]:
+    first = tokenizer.token_to_id("[CLS]")
+    last = tokenizer.token_to_id("[SEP]")
+    return [first, tokenizer.encode(sentence).ids, last]

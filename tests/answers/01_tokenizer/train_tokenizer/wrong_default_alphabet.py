@@ -1,0 +1,14 @@
+"""Leaves limit_alphabet at its default of 1000. [train_tokenizer.alphabet_too_small]"""
+
+def train_tokenizer(path: str) -> BertWordPieceTokenizer:
+    tokenizer = BertWordPieceTokenizer(lowercase=False, strip_accents=False)
+    tokenizer.train(
+        files=[path],
+        vocab_size=30_000,
+        min_frequency=2,
+        initial_alphabet=[],
+        special_tokens=["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"],
+        wordpieces_prefix="##",
+        show_progress=False,
+    )
+    return tokenizer

@@ -1,0 +1,14 @@
+"""Joins the pieces into one string. [wordpiece.joined]"""
+
+def wordpiece(word: str, vocab: set[str]) -> list[str]:
+    pieces, start = [], 0
+    while start < len(word):
+        prefix = "##" if start else ""
+        for end in range(len(word), start, -1):
+            if prefix + word[start:end] in vocab:
+                break
+        else:
+            return ["[UNK]"]
+        pieces.append(prefix + word[start:end])
+        start = end
+    return " ".join(pieces)

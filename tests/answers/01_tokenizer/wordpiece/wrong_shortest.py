@@ -1,0 +1,14 @@
+"""Takes the shortest piece first. [wordpiece.shortest_match]"""
+
+def wordpiece(word: str, vocab: set[str]) -> list[str]:
+    pieces, start = [], 0
+    while start < len(word):
+        prefix = "##" if start else ""
+        for end in range(start + 1, len(word) + 1):
+            if prefix + word[start:end] in vocab:
+                break
+        else:
+            return ["[UNK]"]
+        pieces.append(prefix + word[start:end])
+        start = end
+    return pieces

@@ -1,0 +1,14 @@
+"""Keeps the pieces found and adds [UNK]. [wordpiece.unknown_in_part]"""
+
+def wordpiece(word: str, vocab: set[str]) -> list[str]:
+    pieces, start = [], 0
+    while start < len(word):
+        prefix = "##" if start else ""
+        for end in range(len(word), start, -1):
+            if prefix + word[start:end] in vocab:
+                break
+        else:
+            return [*pieces, "[UNK]"]
+        pieces.append(prefix + word[start:end])
+        start = end
+    return pieces

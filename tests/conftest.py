@@ -1,0 +1,26 @@
+"""What every test may ask for: the folder of the course, and another interpreter for kernels."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--kernel-python",
+        default=sys.executable,
+        help="the interpreter that runs students' kernels, as that of a Colab-like environment",
+    )
+
+
+@pytest.fixture(scope="session")
+def kernel_python(pytestconfig: pytest.Config) -> str:
+    return pytestconfig.getoption("--kernel-python")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT

@@ -1,0 +1,34 @@
+"""A submission run as its student runs it: test cells in the student's own kernel."""
+
+import asyncio
+
+import nbformat
+
+from grader import kernel, notebook
+from grader.judge import OUTCOMES
+from grader.outcome import TestOutcome
+
+
+def run(submission: bytes, skip: frozenset[str], python: str) -> list[TestOutcome]:
+    """The outcome of each test cell, read off the outputs that a student would see."""
+    return asyncio.run(_run(nbformat.reads(submission.decode(), as_version=4), skip, python))
+
+
+async def _run(nb: nbformat.NotebookNode, skip: frozenset[str], python: str) -> list[TestOutcome]:
+    outcomes = []
+    async with kernel.start(python) as student:
+        for cell in notebook.code_cells(nb):
+            if notebook.grade_id(cell) in skip:
+                continue
+            outputs = await student.run(cell.source)
+            if notebook.is_test(cell):
+                outcomes.append(_outcome(notebook.grade_id(cell), outputs))
+    return outcomes
+
+
+def _outcome(grade_id: str, outputs: list[nbformat.NotebookNode]) -> TestOutcome:
+    errors = [output for output in outputs if output.output_type == "error"]
+    if not errors:
+        return TestOutcome(grade_id, "passed")
+    key, _, message = errors[0].evalue.partition(": ")
+    return TestOutcome(grade_id, OUTCOMES.get(errors[0].ename, errors[0].ename), key, message)

@@ -1,0 +1,111 @@
+"""Every answer of the bank, graded as a submission is, and run as its student would run it.
+
+A submission holds one answer to each exercise at a time: what one exercise gets must not depend
+on the answers to the others.
+"""
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from itertools import zip_longest
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from in_process import run
+
+from grader import bank, notebook, release
+from grader.grade import grade
+from grader.outcome import TestOutcome
+
+ROOT = Path(__file__).resolve().parent.parent
+ANSWERS = {name: bank.answers(ROOT, name) for name in notebook.assignments(ROOT)}
+CASES = [
+    pytest.param(name, answer, id=f"{name}/{answer.exercise}/{answer.name}")
+    for name, answers in ANSWERS.items()
+    for answer in answers
+]
+Outcomes = dict[str, TestOutcome]
+
+
+class Ran(NamedTuple):
+    """What became of an answer's test cells, judged and in the student's own process."""
+
+    judged: Outcomes
+    in_process: Outcomes
+
+
+@pytest.fixture(scope="session")
+def results(kernel_python: str) -> dict[tuple[str, str, str], Ran]:
+    """Every answer and, under the name `untouched`, every exercise as it was released."""
+    found: dict[tuple[str, str, str], Ran] = {}
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(2, mp_context=spawn) as pool:
+        waiting = []
+        for assignment, answers in ANSWERS.items():
+            source = notebook.read(notebook.source_path(ROOT, assignment))
+            released = release.gradebook_version(source)
+            skip = frozenset(notebook.skipped(source))
+            for chosen in [{}, *submissions(answers)]:
+                code = {exercise: answer.code for exercise, answer in chosen.items()}
+                task = notebook.dumps(bank.compose(released, code)).encode()
+                judged = pool.submit(grade, task, skip=skip, python=kernel_python)
+                ran = pool.submit(run, task, skip, kernel_python)
+                waiting.append((assignment, source, chosen, judged, ran))
+        for assignment, source, chosen, judged, ran in waiting:
+            by_judge = {test.grade_id: test for test in judged.result().tests}
+            by_student = {test.grade_id: test for test in ran.result()}
+            for exercise in notebook.exercises(source):
+                if chosen and exercise.grade_id not in chosen:
+                    continue
+                name = chosen[exercise.grade_id].name if chosen else "untouched"
+                ids = [notebook.grade_id(test) for test in exercise.tests]
+                found[assignment, exercise.grade_id, name] = Ran(
+                    {key: by_judge[key] for key in ids}, {key: by_student[key] for key in ids}
+                )
+    return found
+
+
+def submissions(answers: list[bank.Answer]) -> list[dict[str, bank.Answer]]:
+    """The answers dealt out: each submission takes one of every exercise that has any left."""
+    exercises = sorted({answer.exercise for answer in answers})
+    piles = [[a for a in answers if a.exercise == exercise] for exercise in exercises]
+    return [{a.exercise: a for a in deal if a} for deal in zip_longest(*piles)]
+
+
+@pytest.mark.parametrize(("assignment", "answer"), [c for c in CASES if c.values[1].key is None])
+def test_a_right_answer_earns_every_point(results, assignment, answer):
+    ran = results[assignment, answer.exercise, answer.name]
+    assert [test for test in ran.judged.values() if test.outcome != "passed"] == []
+
+
+@pytest.mark.parametrize(("assignment", "answer"), [c for c in CASES if c.values[1].key])
+def test_a_wrong_answer_loses_points_and_is_told_its_mistake(results, assignment, answer):
+    ran = results[assignment, answer.exercise, answer.name]
+    failed = [test for test in ran.judged.values() if test.outcome != "passed"]
+    assert [test.key for test in failed[:1]] == [answer.key]
+
+
+@pytest.mark.parametrize(("assignment", "answer"), CASES)
+def test_the_judge_says_what_the_student_sees(results, assignment, answer):
+    ran = results[assignment, answer.exercise, answer.name]
+    assert said(ran.judged) == said(ran.in_process)
+
+
+@pytest.mark.parametrize("assignment", ANSWERS)
+def test_an_untouched_exercise_is_not_attempted(results, assignment):
+    untouched = [ran for key, ran in results.items() if key[0] == assignment and "untouched" in key]
+    outcomes = [test.outcome for ran in untouched for test in ran.judged.values()]
+    assert outcomes
+    assert set(outcomes) == {"not_attempted"}
+
+
+@pytest.mark.parametrize("assignment", ANSWERS)
+def test_every_exercise_has_right_and_wrong_answers(assignment):
+    source = notebook.read(notebook.source_path(ROOT, assignment))
+    kinds = {(a.exercise, a.key is None) for a in ANSWERS[assignment]}
+    ids = [exercise.grade_id for exercise in notebook.exercises(source)]
+    assert kinds == {(exercise, right) for exercise in ids for right in (True, False)}
+
+
+def said(outcomes: Outcomes) -> list[tuple[str, str, str | None]]:
+    return [(test.grade_id, test.outcome, test.key) for test in outcomes.values()]
