@@ -67,5 +67,5 @@ def failure(error: BaseException) -> list[Any]:
     if isinstance(error, Outcome):
         values = {name: str(value) for name, value in error.values.items()}
         return ["outcome", type(error).__name__, error.key, values]
-    line = student_line(error.__traceback__)
+    line = student_line(error.__traceback__, skip=0)
     return ["error", type(error).__name__, str(error), line]

@@ -56,17 +56,17 @@ class StudentError(Exception):
 
 
 @contextmanager
-def exercise(test: str, crashes: Mapping[str, str] | None = None) -> Iterator[None]:
+def exercise(test: str, symptoms: Mapping[str, str] | None = None) -> Iterator[None]:
     """Run the body as the test cell `test` (its grade_id, as `wordpiece-1`).
 
-    `crashes` maps a mistake to a regular expression over `Type: text` of an exception that this
-    mistake leads to. Raises NotAttempted, Mistake or Crashed, and prints one line otherwise.
+    `symptoms` maps a mistake to a regular expression over what this mistake makes the student's
+    code raise: `Type: text` of an exception, `shapes.result: text` of a broken signature. Raises NotAttempted, Mistake or Crashed, and prints one line otherwise.
     """
     token = _exercise.set(test.rpartition("-")[0])
     try:
         yield
     except (Exception, SystemExit) as error:
-        raise outcome_of(error, crashes) from None
+        raise outcome_of(error, symptoms) from None
     finally:
         _exercise.reset(token)
     print(say("check.passed", test=test))
@@ -103,38 +103,43 @@ def wrong(mistake: str, **values: object) -> None:
 
 
 def choice(answer: object, choices: str) -> None:
-    """Raise unless `answer` is one letter of `choices`; which one it is does not matter."""
+    """Raise unless `answer` is one letter of `choices`, in either case; any of them will do."""
     if is_blank(answer):
         raise NotAttempted
-    if not (isinstance(answer, str) and len(answer) == 1 and answer in choices):
+    if not isinstance(answer, str) or answer.strip().lower() not in list(choices):
         raise Mistake("check.not_a_choice", choices=", ".join(choices), actual=repr(answer))
 
 
-def outcome_of(error: BaseException, crashes: Mapping[str, str] | None = None) -> Outcome:
-    """What an exception that reached a test cell means; `crashes` as for `exercise`."""
+def outcome_of(error: BaseException, symptoms: Mapping[str, str] | None = None) -> Outcome:
+    """What an exception that reached a test cell means; `symptoms` as for `exercise`."""
     if isinstance(error, Outcome):
-        return error
-    if isinstance(error, StudentError):
+        kind, text, line = "", str(error), ""
+    elif isinstance(error, StudentError):
         kind, text, line = error.kind, error.text, error.line
     else:
         kind, text, line = type(error).__name__, str(error), student_line(error.__traceback__)
+
+    for mistake, pattern in (symptoms or {}).items():
+        if re.search(pattern, f"{kind}: {text}" if kind else text):
+            return Mistake(f"{_exercise.get()}.{mistake}")
+    if isinstance(error, Outcome):
+        return error
     if kind == "NotImplementedError" or (kind == "TypeError" and "FIXME" in text):
         return NotAttempted()
-    if kind == "NameError" and not line:
+    if not line and kind == "NameError":
         return Mistake("check.undefined", name=text)
-    for mistake, pattern in (crashes or {}).items():
-        if re.search(pattern, f"{kind}: {text}"):
-            return Mistake(f"{_exercise.get()}.{mistake}")
+    if not line and "NoneType" in text:
+        return Mistake("check.none")
     return Crashed("check.crashed", kind=kind, text=_shorten(text), line=line or "?")
 
 
 def student_line(trace: Any, skip: int = 1) -> str:
-    """The last line of a notebook cell that `trace` passes through, after `skip` frames.
+    """The line of the last notebook cell that `trace` passes through, `skip` outer ones left out.
 
-    In a notebook the outermost frame is the test cell itself, hence one to skip.
+    In a student's notebook the outermost cell is the test cell, hence one; in an agent none.
     """
-    frames = [frame for frame in traceback.extract_tb(trace)[skip:] if _CELL.search(frame.filename)]
-    return (frames[-1].line or "").strip() if frames else ""
+    cells = [frame for frame in traceback.extract_tb(trace) if _CELL.search(frame.filename)][skip:]
+    return (cells[-1].line or "").strip() if cells else ""
 
 
 def _shorten(text: str) -> str:

@@ -51,6 +51,8 @@ def describe(value: object) -> str:
         return f"{name} {str(value.dtype).removeprefix('torch.')} {tuple(value.shape)}"
     if hasattr(value, "shape"):
         return f"{name} {tuple(value.shape)}"
+    if isinstance(value, tuple) and len(value) <= 4:
+        return f"({', '.join(map(describe, value))})"
     if isinstance(value, list | tuple | set | dict):
         inner = {type(item).__name__ for item in value}
         return f"{name}[{', '.join(sorted(inner))}] ({len(value)})"

@@ -1,5 +1,5 @@
-"""Reads the table through .data. [check.no_gradient]"""
+"""From the task text alone: cuts the gradient off with detach. [check.no_gradient]"""
 
 @shaped
 def ids_to_vectors(ids: list[int], embedding: nn.Embedding) -> Float[Tensor, "token embedding"]:
-    return embedding.weight.data[ids]
+    return embedding(torch.tensor(ids, dtype=torch.long)).detach()

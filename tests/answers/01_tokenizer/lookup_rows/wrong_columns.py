@@ -1,7 +1,7 @@
-"""Picks columns and turns them. [lookup_rows.columns_picked]"""
+"""From the task text alone: picks columns instead of rows. [lookup_rows.columns_picked]"""
 
 @shaped
 def lookup_rows(
     ids: list[int], weight: Float[Tensor, "vocab embedding"]
 ) -> Float[Tensor, "token embedding"]:
-    return weight[:, ids].T
+    return weight[:, ids]

@@ -1,4 +1,4 @@
-"""Fills a tensor of floats. [shapes.result]"""
+"""Fills a tensor of floats. [pad_batch.float_ids]"""
 
 @shaped
 def pad_batch(

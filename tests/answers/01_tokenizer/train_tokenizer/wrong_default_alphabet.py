@@ -1,4 +1,4 @@
-"""Leaves limit_alphabet at its default of 1000. [train_tokenizer.alphabet_too_small]"""
+"""From the task text alone: leaves limit_alphabet at its default of 1000. [train_tokenizer.alphabet_too_small]"""
 
 def train_tokenizer(path: str) -> BertWordPieceTokenizer:
     tokenizer = BertWordPieceTokenizer(lowercase=False, strip_accents=False)
@@ -7,6 +7,7 @@ def train_tokenizer(path: str) -> BertWordPieceTokenizer:
         vocab_size=30_000,
         min_frequency=2,
         initial_alphabet=[],
+        limit_alphabet=1000,
         special_tokens=["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"],
         wordpieces_prefix="##",
         show_progress=False,

@@ -1,5 +1,0 @@
-"""Lets torch guess the type, which is float for an empty list. [ids_to_vectors.float_ids]"""
-
-@shaped
-def ids_to_vectors(ids: list[int], embedding: nn.Embedding) -> Float[Tensor, "token embedding"]:
-    return embedding(torch.tensor(ids))

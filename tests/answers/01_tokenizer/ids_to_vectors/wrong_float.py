@@ -1,5 +1,0 @@
-"""Makes a tensor of floats of the ids. [ids_to_vectors.float_ids]"""
-
-@shaped
-def ids_to_vectors(ids: list[int], embedding: nn.Embedding) -> Float[Tensor, "token embedding"]:
-    return embedding(torch.tensor(ids, dtype=torch.float))

@@ -1,8 +1,0 @@
-"""Multiplies integers with floats. [one_hot_product.one_hot_integer]"""
-
-@shaped
-def one_hot_product(
-    ids: list[int], weight: Float[Tensor, "vocab embedding"]
-) -> tuple[Float[Tensor, "token vocab"], Float[Tensor, "token embedding"]]:
-    one_hot = nn.functional.one_hot(torch.tensor(ids), num_classes=len(weight))
-    return one_hot, one_hot @ weight

@@ -1,8 +1,0 @@
-"""Returns the product first. [shapes.result]"""
-
-@shaped
-def one_hot_product(
-    ids: list[int], weight: Float[Tensor, "vocab embedding"]
-) -> tuple[Float[Tensor, "token vocab"], Float[Tensor, "token embedding"]]:
-    one_hot = torch.eye(len(weight))[ids]
-    return one_hot @ weight, one_hot

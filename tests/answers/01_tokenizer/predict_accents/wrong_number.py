@@ -1,3 +1,0 @@
-"""Numbers the choices. [check.not_a_choice]"""
-
-predicted_accents = 2

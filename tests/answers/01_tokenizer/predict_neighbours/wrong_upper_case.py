@@ -1,3 +1,0 @@
-"""Writes the letter as a capital. [check.not_a_choice]"""
-
-predicted_neighbours = "B"
