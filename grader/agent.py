@@ -17,8 +17,8 @@ def serve(address: str, namespace: dict[str, Any]) -> None:
     """Answer the judge at the Unix socket `address` until it hangs up.
 
     `namespace` holds the student's names. A request is `[operation, *arguments]`, an answer
-    `["value", value]`, `["missing", name]`, `["outcome", key]` or
-    `["error", type, text, line]`.
+    `["value", value]`, `["missing", name]`, `["unreadable", reason]`,
+    `["outcome", type, key, values]` or `["error", type, text, line]`.
     """
     objects: list[Any] = []
 
@@ -64,8 +64,10 @@ def answer(request: list[Any], namespace: dict[str, Any]) -> list[Any]:
 
 def failure(error: BaseException) -> list[Any]:
     """An exception of the student's code, as plain data."""
+    if isinstance(error, wire.WireError):
+        return ["unreadable", str(error)]
     if isinstance(error, Outcome):
         values = {name: str(value) for name, value in error.values.items()}
         return ["outcome", type(error).__name__, error.key, values]
-    line = student_line(error.__traceback__, skip=0)
+    line = student_line(error.__traceback__, in_test=False)
     return ["error", type(error).__name__, str(error), line]

@@ -58,6 +58,8 @@ def _read(path: Path) -> Answer:
     kind, _, _ = path.stem.partition("_")
     found = re.search(r"\[([\w.]+)\]$", note)
     if kind not in ("right", "wrong") or (kind == "wrong") != bool(found):
-        raise ValueError(f"{path}: name it right_*.py, or wrong_*.py with [key] ending its docstring")
+        raise ValueError(
+            f"{path}: name it right_*.py, or wrong_*.py with [key] ending its docstring"
+        )
     code = text.split("\n", 1)[1].strip("\n")
     return Answer(path.parent.name, path.stem, note, found[1] if found else None, code)

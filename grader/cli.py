@@ -1,6 +1,5 @@
 """The command line: every task of an instructor by name, and nothing else."""
 
-import os
 import time
 from pathlib import Path
 from typing import Annotated
@@ -52,25 +51,26 @@ def release(
 
     With `--repo`, notebooks carry a Colab badge and install nlplab from that repository.
     """
+    from grader import build as building
     from grader import publish as publishing
-    from grader import release as releasing
+    from grader.release import ReleaseError, Repository
 
     root = _root()
     try:
-        repository = releasing.Repository(repo, branch) if repo else None
+        repository = Repository(repo, branch) if repo else None
         if check:
-            _exit_with(releasing.stale(root, repository), "every release is current")
+            _exit_with(building.stale(root, repository), "every release is current")
         elif publish:
             written = publishing.publish(root, publish, repository, only=only)
             console.print(f"{len(written)} files written to {publish}")
         else:
-            changed = releasing.build(
+            changed = building.build(
                 root, only=only, repository=repository, force=force, say=console.print
             )
             for path in changed:
                 console.print(f"wrote {path.relative_to(root)}")
             console.print("every release is current")
-    except (releasing.ReleaseError, publishing.PublishError, ValueError) as error:
+    except (ReleaseError, publishing.PublishError, ValueError) as error:
         _fail(str(error))
 
 
@@ -96,33 +96,35 @@ def rehearse(only: Only = None) -> None:
     Nothing is written. The data is NLPLAB_NSMC's file, the cached or downloaded NSMC, or the
     bundled corpus: whichever is there first.
     """
+    from grader import build as building
     from grader import notebook
-    from grader import release as releasing
+    from grader.release import ReleaseError
 
     root = _root()
     try:
-        for name in releasing.chosen(root, only):
+        for name in building.chosen(root, only):
             start = time.monotonic()
             with console.status(f"running solutions/ko/{name}.ipynb"):
-                executed = releasing.rehearse(root, name)
+                executed = building.rehearse(root, name)
             for text in notebook.reported(executed):
                 console.print(text, markup=False, highlight=False)
             console.print(f"{name}: ran to its end in {time.monotonic() - start:.0f} s")
-    except releasing.ReleaseError as error:
+    except ReleaseError as error:
         _fail(str(error))
 
 
 @app.command()
 def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
     """Compose a class of 12 from the answer bank, to try grading on."""
-    from grader import release as releasing
+    from grader import build as building
     from grader import sample as sampling
+    from grader.release import ReleaseError
 
     root = _root()
     try:
-        names = releasing.chosen(root, only)
+        names = building.chosen(root, only)
         students = sampling.write_class(root, class_dir, names)
-    except (releasing.ReleaseError, FileExistsError, FileNotFoundError) as error:
+    except (ReleaseError, FileExistsError, FileNotFoundError) as error:
         _fail(str(error))
     for student in students:
         console.print(f"{student.name:12} {student.story}")
@@ -139,13 +141,14 @@ def grade(
     ] = None,
 ) -> None:
     """Grade all of `submitted/` into the gradebook; ends in a table of students and points."""
-    from grader import cluster, record
-    from grader import release as releasing
+    from grader import build as building
+    from grader import cluster, gradebook
+    from grader.release import ReleaseError
 
     root = _root()
     try:
-        names = releasing.chosen(root, only)
-    except releasing.ReleaseError as error:
+        names = building.chosen(root, only)
+    except ReleaseError as error:
         _fail(str(error))
     expected = cluster.submissions(class_dir, names)
     if not expected:
@@ -159,12 +162,14 @@ def grade(
     entries = cluster.grade_class(root, class_dir, names, timeout=timeout, workers=workers)
     done = list(tqdm(entries, total=len(expected), desc="grading", unit="notebook"))
     for name in names:
-        rows = {row.student: row for row in record.points(class_dir, name)}
+        rows = {row.student: row for row in gradebook.points(class_dir, name)}
         results = [entry for entry in done if entry.assignment == name]
         if results:
             console.print(_table(name, results, rows))
     seconds = time.monotonic() - start
-    console.print(f"{len(done)} submissions in {seconds:.0f} s; gradebook: {class_dir}/gradebook.db")
+    console.print(
+        f"{len(done)} submissions in {seconds:.0f} s; gradebook: {class_dir}/gradebook.db"
+    )
 
 
 def _table(name: str, results: list, rows: dict) -> Table:  # type: ignore[type-arg]

@@ -9,9 +9,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader import notebook, record, release
+from grader import build, gradebook, notebook
 from grader.grade import grade
 from grader.outcome import Graded
+from grader.record import record, unrecordable
+from grader.release import gradebook_version
+from grader.sanitise import SubmissionError, sanitise
 
 
 @dataclass(frozen=True)
@@ -62,18 +65,17 @@ def grade_class(
     """
     skips = {}
     for assignment in assignments:
-        source = notebook.read(notebook.source_path(root, assignment))
-        source = release.with_given(source, release.solutions(root))
+        source = build.source(root, assignment)
         skips[assignment] = frozenset(notebook.skipped(source))
-        record.register(class_dir, assignment, release.gradebook_version(source))
+        gradebook.register(class_dir, assignment, gradebook_version(source))
 
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers or os.cpu_count(), mp_context=spawn) as pool:
         waiting: list[tuple[str, str, Future[Graded] | str]] = []
         for student, assignment in submissions(class_dir, assignments):
             try:
-                task = record.sanitise(class_dir, student, assignment)
-            except record.SubmissionError as error:
+                task = sanitise(class_dir, student, assignment)
+            except SubmissionError as error:
                 waiting.append((student, assignment, str(error)))
                 continue
             options = {"skip": skips[assignment], "python": python, "timeout": timeout}
@@ -82,16 +84,14 @@ def grade_class(
             yield _enter(class_dir, student, assignment, result)
 
 
-def _enter(
-    class_dir: Path, student: str, assignment: str, result: Future[Graded] | str
-) -> Entry:
+def _enter(class_dir: Path, student: str, assignment: str, result: Future[Graded] | str) -> Entry:
     try:
         if isinstance(result, str):
-            raise record.SubmissionError(result)
+            raise SubmissionError(result)
         graded = result.result()
-        record.record(class_dir, student, assignment, graded)
+        record(class_dir, student, assignment, graded)
     except Exception as error:  # whatever one submission does, the others get their grades
         reason = f"{error}" or type(error).__name__
-        record.unrecordable(class_dir, student, assignment, reason)
+        unrecordable(class_dir, student, assignment, reason)
         return Entry(student, assignment, None, reason)
     return Entry(student, assignment, graded)

@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from grader import wire
-from grader.notebook import free_names
+from grader.names import free_names
 from grader.outcome import TestOutcome
 from nlplab.check import StudentError, outcome_of
 from nlplab.outcomes import Mistake, NotAttempted, Outcome
@@ -63,10 +63,36 @@ def _refuse(stand_in: StandIn, *_: Any) -> NoReturn:
     )
 
 
-for _name in (
-    "setattr delattr setitem getitem delitem iter len contains bool eq ne lt le gt ge iadd isub "
-    "imul itruediv ior iand add sub mul truediv matmul enter exit"
-).split():
+for _name in [
+    "setattr",
+    "delattr",
+    "setitem",
+    "getitem",
+    "delitem",
+    "iter",
+    "len",
+    "contains",
+    "bool",
+    "eq",
+    "ne",
+    "lt",
+    "le",
+    "gt",
+    "ge",
+    "iadd",
+    "isub",
+    "imul",
+    "itruediv",
+    "ior",
+    "iand",
+    "add",
+    "sub",
+    "mul",
+    "truediv",
+    "matmul",
+    "enter",
+    "exit",
+]:
     setattr(StandIn, f"__{_name}__", _refuse)
 
 
@@ -94,6 +120,8 @@ class Agent:
                 return value
             case ["missing", str(name)]:
                 raise NameError(f"name {name!r} is not defined")
+            case ["unreadable", str(reason)]:
+                raise Mistake("check.bad_answer", reason=reason)
             case ["outcome", str(kind), str(key), dict(values)]:
                 raise _claimed(kind, key, values)
             case ["error", str(kind), str(text), str(line)]:

@@ -99,5 +99,4 @@ def _environment(folder: str) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "NLPLAB_OFFLINE": "1",
         "OMP_NUM_THREADS": "1",
-        "PYTHONWARNINGS": "ignore",
     }

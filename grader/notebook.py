@@ -1,30 +1,28 @@
 """Notebooks as files and as exercises: read, write, find cells by grade_id.
 
-A cell is an ordinary nbformat node; what it is for stands in its nbgrader metadata. Code of a
-solution cell and of a test cell is read here with `symtable`, since both the lint and the judge
-need to know which names a test cell takes from the student.
+A cell is an ordinary nbformat node; what it is for stands in its nbgrader metadata.
 """
 
-import builtins
 import hashlib
+import json
 import os
 import re
-import symtable
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
-LANGUAGES = ("ko", "en")
+from nlplab.messages import LANGUAGES
+
 SKIP = "skip-grading"
 REPORT = "report"
-_BEGIN, _END, _STUB = "### BEGIN SOLUTION", "### END SOLUTION", "#~"
-_HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
+REPOSITORY_LINE = 'REPOSITORY = ""'  # what a release changes in a source's first code cell
+SETUP_LINE = 'setup(lang="ko")'
 _SETUP = re.compile(r"""^\s*setup\(\s*lang\s*=\s*["'](\w+)["']""", re.MULTILINE)
-_IPYTHON = {"display", "get_ipython", "In", "Out"}
 
 
 @dataclass(frozen=True)
@@ -51,12 +49,22 @@ def read(path: Path | str) -> NotebookNode:
 def parse(data: bytes) -> NotebookNode:
     """The notebook in the bytes of a file; raises ValueError like `read`."""
     try:
-        notebook = nbformat.reader.reads(data.decode("utf-8"))
-    except Exception as error:  # nbformat raises its own classes and whatever a list or None gives
+        content = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"not a notebook: {error}") from error
-    if notebook.get("nbformat") != 4 or not isinstance(notebook.get("cells"), list):
+    return from_json(content)
+
+
+def from_json(content: Any) -> NotebookNode:
+    """The notebook in what a file's JSON holds; raises ValueError like `read`."""
+    if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
+        raise ValueError("not a notebook")
+    if content.get("nbformat") != 4:
         raise ValueError("not a notebook of format 4")
-    return notebook
+    try:
+        return nbformat.v4.to_notebook_json(content)
+    except Exception as error:  # nbformat raises whatever a list or None in a wrong place gives
+        raise ValueError(f"not a notebook: {error}") from error
 
 
 def dumps(notebook: NotebookNode) -> str:
@@ -108,13 +116,18 @@ def ko_hash(text: str) -> str:
 
 def source_path(root: Path, assignment: str) -> Path:
     """`source/01_tokenizer/01_tokenizer.ipynb` for `01_tokenizer`."""
-    return Path(root) / "source" / assignment / f"{assignment}.ipynb"
+    return root / "source" / assignment / f"{assignment}.ipynb"
 
 
 def assignments(root: Path) -> list[str]:
     """The names of all assignments that have a source notebook, first section first."""
-    found = (path.parent.name for path in Path(root).glob("source/*/*.ipynb"))
+    found = (path.parent.name for path in root.glob("source/*/*.ipynb"))
     return sorted({name for name in found if source_path(root, name).is_file()})
+
+
+def sources(root: Path) -> dict[str, NotebookNode]:
+    """Every source notebook by its assignment, first section first; raises ValueError."""
+    return {name: read(source_path(root, name)) for name in assignments(root)}
 
 
 # --- cells ---
@@ -130,6 +143,12 @@ def is_solution(cell: NotebookNode) -> bool:
 
 def is_test(cell: NotebookNode) -> bool:
     return bool(cell.metadata.get("nbgrader", {}).get("grade"))
+
+
+def label(cell: NotebookNode) -> str:
+    """How a person finds a cell: its id, with its grade_id where that is another."""
+    name, own = grade_id(cell), cell.get("id", "?")
+    return f"{own} ({name})" if name and name != own else own
 
 
 def tags(cell: NotebookNode) -> list[str]:
@@ -181,115 +200,9 @@ def exercises(notebook: NotebookNode) -> list[Exercise]:
     ]
 
 
-def language(notebook: NotebookNode, default: str = "ko") -> str:
-    """The language a release sets in its first cell, `setup(lang="ko")`, else `default`."""
+def language(notebook: NotebookNode) -> str:
+    """The language that a release sets in its first cell, `setup(lang="en")`, else Korean."""
     for cell in code_cells(notebook):
         if match := _SETUP.search(cell.source):
-            return match[1] if match[1] in LANGUAGES else default
-    return default
-
-
-# --- the text of a cell ---
-
-
-@dataclass
-class Region:
-    """What stands between the solution markers: the solution and what the student gets instead."""
-
-    indent: str
-    solution: list[str] = field(default_factory=list)
-    stub: list[str] = field(default_factory=list)
-
-    def student_lines(self) -> list[str]:
-        todo = ["# TODO", "raise NotImplementedError"]
-        return self.stub or [self.indent + line for line in todo]
-
-
-def split(code: str) -> list[str | Region]:
-    """A cell as plain lines and solution regions, in order; raises ValueError on wrong markers."""
-    parts: list[str | Region] = []
-    region: Region | None = None
-    for line in code.split("\n"):
-        text = line.strip()
-        indent = line[: len(line) - len(line.lstrip())]
-        if text == _BEGIN:
-            if region:
-                raise ValueError("a solution region begins inside another one")
-            parts.append(region := Region(indent))
-        elif text == _END:
-            if not region:
-                raise ValueError("a solution region ends that did not begin")
-            region = None
-        elif text == _STUB or text.startswith(_STUB + " "):
-            if not region:
-                raise ValueError(f"a `{_STUB}` line stands outside a solution region")
-            region.stub.append((indent + text[len(_STUB) + 1 :]).rstrip())
-        elif "BEGIN SOLUTION" in text or "END SOLUTION" in text:
-            raise ValueError(f"a solution marker is written `{_BEGIN}` or `{_END}`, not `{text}`")
-        elif region:
-            region.solution.append(line)
-        else:
-            parts.append(line)
-    if region:
-        raise ValueError("a solution region does not end")
-    return parts
-
-
-def stub_text(code: str) -> str:
-    """A solution cell as the student gets it.
-
-    Raises ValueError when the markers are wrong, when there is no region (the whole cell would
-    be given away) or when the stub is not valid Python.
-    """
-    parts = split(code)
-    if not any(isinstance(part, Region) for part in parts):
-        raise ValueError("a solution cell has no solution region")
-    stub = "\n".join(_lines(parts, Region.student_lines))
-    try:
-        compile(stub, "<stub>", "exec", dont_inherit=True)
-    except SyntaxError as error:
-        raise ValueError(f"the stub is not valid Python: {error}") from error
-    return stub
-
-
-def solution_text(code: str) -> str:
-    """A cell as the solution shows it: without markers, `#~` lines and hidden test markers."""
-    lines = _lines(split(code), lambda region: region.solution)
-    return "\n".join(line for line in lines if line.strip() not in _HIDDEN)
-
-
-def _lines(parts: list[str | Region], of: Callable[[Region], list[str]]) -> list[str]:
-    return [line for part in parts for line in (of(part) if isinstance(part, Region) else [part])]
-
-
-# --- names in code ---
-
-
-def bound_names(code: str) -> set[str]:
-    """Names that a cell binds at its top level, imports left out; raises SyntaxError."""
-    table = symtable.symtable(code, "<cell>", "exec")
-    return {s.get_name() for s in table.get_symbols() if s.is_local() and not s.is_imported()}
-
-
-def free_names(code: str) -> set[str]:
-    """Names that a cell uses and neither binds nor imports, builtins left out; raises SyntaxError.
-
-    In a test cell these are the student's:
-
-    >>> free_names("from nlplab import check\\ncheck.equal(cut('abc'), ['a', 'b'])")
-    {'cut'}
-    """
-    top = symtable.symtable(code, "<cell>", "exec")
-    bound = {symbol.get_name() for symbol in top.get_symbols() if symbol.is_local()}
-    used = {s.get_name() for table in _tables(top) for s in table.get_symbols() if _is_global(s)}
-    return used - bound - set(dir(builtins)) - _IPYTHON
-
-
-def _is_global(symbol: symtable.Symbol) -> bool:
-    return symbol.is_referenced() and symbol.is_global()
-
-
-def _tables(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
-    yield table
-    for child in table.get_children():
-        yield from _tables(child)
+            return match[1] if match[1] in LANGUAGES else "ko"
+    return "ko"

@@ -10,34 +10,18 @@ from pathlib import Path
 from textwrap import dedent
 
 import tomlkit
-from nbformat import NotebookNode
 
-from grader import notebook, release
+from grader import build, notebook
+from grader.leaks import leaks
 from grader.release import Repository
 
 MANIFEST = ".nlplab-files"
-SHORTEST_SECRET = 20  # characters without spaces: below it lines are alike by chance
 _ROOMS = ("source", "notebooks", "solutions", "nlplab", "grader", "tests")
 _STUDENT_TABLES = ("build-system", "project", "tool")
 
 
 class PublishError(Exception):
     """A folder that cannot be published to, or a release that must not be."""
-
-
-def leaks(released: NotebookNode, sources: Iterable[NotebookNode]) -> list[str]:
-    """Lines of solutions and hidden tests that a student's release gives away, each with its cell.
-
-    `sources` are those of the release's own section and all later ones. A line counts when it has
-    20 characters or more without spaces, is no import and does not stand in the cell's stub.
-    """
-    lines = [(cell, " ".join(line.split())) for cell in released.cells for line in _lines(cell)]
-    found = []
-    for secret in sorted({secret for source in sources for secret in _secrets(source)}):
-        found += [f"cell {cell.id}: {line}" for cell, line in lines if secret in line]
-    marked = ("BEGIN SOLUTION", "END SOLUTION", "HIDDEN TESTS", "#~ ")
-    found += [f"cell {cell.id}: {line}" for cell, line in lines if any(m in line for m in marked)]
-    return found
 
 
 def publish(
@@ -58,25 +42,21 @@ def publish(
         raise PublishError(f"{directory} holds the project itself: publish to a folder of its own")
     ours = _manifest(directory)
     kept = _published_before(root, ours) if only is not None else set()
-    notebooks = dict(_notebooks(root, release.chosen(root, only), repository))
+    notebooks = dict(_notebooks(root, build.chosen(root, only), repository))
     sections = sorted({Path(name).stem for name in kept | set(notebooks)})
     files = notebooks | dict(_package(root)) | _readmes(sections, repository)
-    foreign = [
-        name for name in files if name not in ours and _differs(directory / name, files[name])
-    ]
-    foreign = [name for name in foreign if (directory / name).exists()]
+    differing = [name for name in files if _differs(directory / name, files[name])]
+    foreign = [name for name in differing if name not in ours and (directory / name).exists()]
     if foreign:
         raise PublishError(f"not written by this command, move or delete: {', '.join(foreign)}")
     for name in sorted(ours - kept - set(files)):
         (directory / name).unlink(missing_ok=True)
         _remove_empty((directory / name).parent, directory)
-    changed = [directory / name for name in files if _differs(directory / name, files[name])]
-    for name in files:
-        if directory / name in changed:
-            notebook.write_bytes(directory / name, files[name])
+    for name in differing:
+        notebook.write_bytes(directory / name, files[name])
     listing = "".join(f"{name}\n" for name in sorted(kept | set(files)))
     notebook.write_text(directory / MANIFEST, listing)
-    return changed
+    return [directory / name for name in differing]
 
 
 def student_pyproject(text: str) -> str:
@@ -94,46 +74,17 @@ def student_pyproject(text: str) -> str:
     return tomlkit.dumps({key: whole[key] for key in _STUDENT_TABLES if whole.get(key)})
 
 
-# --- what a student must not see ---
-
-
-def _secrets(source: NotebookNode) -> Iterator[str]:
-    for cell in notebook.code_cells(source):
-        shown: set[str] = set()
-        hidden: list[str] = []
-        if notebook.is_solution(cell):
-            for part in notebook.split(cell.source):
-                shown |= {part} if isinstance(part, str) else set(part.student_lines())
-                hidden += [] if isinstance(part, str) else part.solution
-        elif notebook.is_test(cell):
-            inside = False
-            for line in cell.source.split("\n"):
-                inside = "BEGIN HIDDEN" in line or (inside and "END HIDDEN" not in line)
-                hidden.append(line) if inside else shown.add(line)
-        known = {" ".join(line.split()) for line in shown}
-        for line in (" ".join(line.split()) for line in hidden):
-            trivial = line.startswith(("import ", "from ", "###")) or line in known
-            if not trivial and len(line.replace(" ", "")) >= SHORTEST_SECRET:
-                yield line
-
-
-def _lines(cell: NotebookNode) -> list[str]:
-    outputs = [str(output) for output in cell.get("outputs", [])]
-    return [*cell.source.split("\n"), *outputs]
-
-
 # --- files, by name below the folder ---
 
 
 def _notebooks(
     root: Path, names: list[str], repository: Repository | None
 ) -> Iterator[tuple[str, bytes]]:
-    every = notebook.assignments(root)
-    sources = {name: notebook.read(notebook.source_path(root, name)) for name in every}
+    sources = notebook.sources(root)
     for name in names:
-        secret = [sources[later] for later in every if later >= name]
+        secret = [source for later, source in sources.items() if later >= name]
         for lang in notebook.LANGUAGES:
-            released = release.student_release(root, lang, name, repository)
+            released = build.student_release(root, lang, name, repository)
             if found := leaks(released, secret):
                 raise PublishError(f"{name} ({lang}) gives a solution away: {'; '.join(found)}")
             yield f"notebooks/{lang}/{name}.ipynb", notebook.dumps(released).encode("utf-8")

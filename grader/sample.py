@@ -9,7 +9,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from grader import bank, notebook, release
+from grader import bank, build, notebook
+from grader.regions import solution_text
 
 CRASH = "import os\n\nos._exit(1)"
 Chosen = dict[str, str]
@@ -32,7 +33,7 @@ class Bank:
     def __init__(self, root: Path, assignment: str) -> None:
         source = notebook.read(notebook.source_path(root, assignment))
         self.solutions = {
-            exercise.grade_id: notebook.solution_text(exercise.solution.source)
+            exercise.grade_id: solution_text(exercise.solution.source)
             for exercise in notebook.exercises(source)
         }
         answers = bank.answers(root, assignment)
@@ -94,7 +95,7 @@ def write_class(root: Path, class_dir: Path, assignments: list[str]) -> list[Stu
     for assignment in assignments:
         answers = Bank(root, assignment)
         for student in CLASS:
-            released = notebook.read(release.student_path(root, student.lang, assignment))
+            released = notebook.read(build.student_path(root, student.lang, assignment))
             composed = bank.compose(released, student.choose(answers))
             path = submitted / student.name / assignment / f"{assignment}.ipynb"
             text = as_colab_saves(composed) if student.colab else notebook.dumps(composed)

@@ -10,7 +10,7 @@ import json
 import math
 import struct
 from collections.abc import Callable, Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
 MAX_BYTES = 256 * 2**20
@@ -154,7 +154,7 @@ def _unpack(tree: Any, resolve: Resolve, arrays: dict[str, Any], depth: int) -> 
     if tag == "bytes":
         return base64.b64decode(body)
     if tag == "path":
-        return PurePath(body)
+        return Path(body)
     if tag == "iterator":
         return iter([unpack(item) for item in body])
     if tag == "reference":
@@ -162,9 +162,7 @@ def _unpack(tree: Any, resolve: Resolve, arrays: dict[str, Any], depth: int) -> 
     return _unpack_array(tag, body, unpack, arrays)
 
 
-def _unpack_array(
-    tag: str, body: Any, unpack: Callable[[Any], Any], arrays: dict[str, Any]
-) -> Any:
+def _unpack_array(tag: str, body: Any, unpack: Callable[[Any], Any], arrays: dict[str, Any]) -> Any:
     if tag in ("tensor", "torch.dtype", "torch.device"):
         import torch
 

@@ -60,7 +60,8 @@ def exercise(test: str, symptoms: Mapping[str, str] | None = None) -> Iterator[N
     """Run the body as the test cell `test` (its grade_id, as `wordpiece-1`).
 
     `symptoms` maps a mistake to a regular expression over what this mistake makes the student's
-    code raise: `Type: text` of an exception, `shapes.result: text` of a broken signature. Raises NotAttempted, Mistake or Crashed, and prints one line otherwise.
+    code raise: `Type: text` of an exception, `shapes.result: text` of a broken signature.
+    Raises NotAttempted, Mistake or Crashed, and prints one line otherwise.
     """
     token = _exercise.set(test.rpartition("-")[0])
     try:
@@ -133,13 +134,15 @@ def outcome_of(error: BaseException, symptoms: Mapping[str, str] | None = None) 
     return Crashed("check.crashed", kind=kind, text=_shorten(text), line=line or "?")
 
 
-def student_line(trace: Any, skip: int = 1) -> str:
-    """The line of the last notebook cell that `trace` passes through, `skip` outer ones left out.
+def student_line(trace: Any, in_test: bool = True) -> str:
+    """The last line of a notebook cell that `trace` passes through, the test cell left out.
 
-    In a student's notebook the outermost cell is the test cell, hence one; in an agent none.
+    In a student's notebook the outermost cell is the test; an agent has none (`in_test=False`).
     """
-    cells = [frame for frame in traceback.extract_tb(trace) if _CELL.search(frame.filename)][skip:]
-    return (cells[-1].line or "").strip() if cells else ""
+    cells = [frame for frame in traceback.extract_tb(trace) if _CELL.search(frame.filename)]
+    test = cells[0].filename if cells and in_test else None
+    lines = [frame.line or "" for frame in cells if frame.filename != test]
+    return lines[-1].strip() if lines else ""
 
 
 def _shorten(text: str) -> str:

@@ -24,7 +24,7 @@ def difference(
     """
     if is_blank(actual):
         raise NotAttempted
-    actual = _plain(actual)
+    actual, expected = _plain(actual), _plain(expected)
     if actual is None and expected is not None:
         return Mistake("check.none")
 
@@ -65,9 +65,7 @@ def _floats(actual: float, expected: float, tolerance: float, where: str) -> Mis
 
 def _sequences(actual: Any, expected: Any, tolerance: float, where: str) -> Mistake | None:
     if len(actual) != len(expected):
-        return _mistake(
-            "check.length", where, _counted(expected), _counted(actual)
-        )
+        return _mistake("check.length", where, _counted(expected), _counted(actual))
     items = enumerate(zip(actual, expected, strict=True))
     found = (difference(a, e, tolerance, f"{where}[{i}]") for i, (a, e) in items)
     return next(filter(None, found), None)

@@ -36,9 +36,7 @@ def recipe(function: Recipe) -> Recipe:
 
 
 @recipe
-def build(
-    target: Any, *args: Any, weights: Mapping[str, Any] | None = None, **kwargs: Any
-) -> Any:
+def build(target: Any, *args: Any, weights: Mapping[str, Any] | None = None, **kwargs: Any) -> Any:
     """`target(*args, **kwargs)`, with `weights` loaded into it.
 
     `target` is a class of the student's or a dotted name such as `"torch.nn.Embedding"`;

@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 from nbformat import NotebookNode, v4
+
+from grader import notebook
+from grader.lint import Finding, fix, lint
+from grader.regions import solution_text
 from notebooks import (
     CUT,
     CUT_TEST,
@@ -19,9 +23,6 @@ from notebooks import (
     source,
     text,
 )
-
-from grader import notebook
-from grader.lint import Finding, fix, lint
 
 CHECK = "from nlplab import check\n\ncheck.equal({}, 1)"
 
@@ -267,7 +268,7 @@ def test_test_cell_compares_with_check(faults):
 
 def test_given_names_are_the_students_too(faults):
     test = graded("two-1", CHECK.format('cut("a")'))
-    given = code(notebook.solution_text(CUT.strip()), given="01_cut/cut")
+    given = code(solution_text(CUT.strip()), given="01_cut/cut")
     cells = exercise("two = FIXME", "two = 1")[:-1]
     assert faults(lesson(), source(setup(FIXME), given, cells, test)) == []
 

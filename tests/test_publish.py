@@ -4,11 +4,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from notebooks import code, lesson, save, setup, solution, source, text
 
 from grader import notebook, release
-from grader.publish import MANIFEST, PublishError, leaks, publish, student_pyproject
+from grader.leaks import leaks
+from grader.publish import MANIFEST, PublishError, publish, student_pyproject
 from grader.release import Repository
+from notebooks import code, lesson, save, setup, solution, source, text
 
 PYPROJECT = """
 # the instructors' distribution

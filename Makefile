@@ -1,0 +1,65 @@
+# Every task by name; `make` alone lists them.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test release lint nbval colab-check lab clean
+
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+COLAB := .venv-colab
+DEMO := build/demo
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+help:  ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+setup: $(VENV)/.installed  ## make .venv from requirements.txt
+
+demo: setup  ## build the releases, train on the reviews, grade a sample class of 12
+	$(BIN)/grader release
+	$(BIN)/grader rehearse
+	rm -rf $(DEMO)
+	$(BIN)/grader sample --class $(DEMO)
+	$(BIN)/grader grade --class $(DEMO)
+
+test: setup  ## run all tests, the answer bank included
+	$(BIN)/python -m pytest
+
+release: setup  ## build notebooks/ and solutions/ from source/
+	$(BIN)/grader release
+
+lint: setup  ## ruff, and the rules of the course for source/
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/grader lint
+
+nbval: setup  ## re-execute the Korean solutions and compare what they print
+	NLPLAB_OFFLINE=1 NLPLAB_NSMC= $(BIN)/python -m pytest --nbval-lax --nbval-current-env \
+		--nbval-cell-timeout=120 solutions/ko
+
+colab-check: setup $(COLAB)/.installed  ## student notebooks and answer bank on Colab's versions
+	$(BIN)/python -m pytest tests/test_student.py tests/test_bank.py \
+		--kernel-python $(abspath $(COLAB))/bin/python
+
+lab: setup  ## open JupyterLab here
+	$(BIN)/jupyter lab
+
+clean:  ## remove the environments and everything built
+	rm -rf $(VENV) $(COLAB) build
+
+$(VENV)/.installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| { echo "Python 3.11 or newer with venv is needed: apt install python3 python3-venv (or make PYTHON=/path/to/python3.11)"; exit 1; }
+	@echo "Making $(VENV) from requirements.txt; the first time this takes a few minutes."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/pip install --quiet --requirement requirements.txt
+	@$(BIN)/pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(COLAB)/.installed: tests/colab/versions.txt pyproject.toml
+	@echo "Making $(COLAB) with the versions that Colab has."
+	@$(PYTHON) -m venv --clear $(COLAB)
+	@$(COLAB)/bin/pip install --quiet torch==2.13.0 --requirement tests/colab/versions.txt
+	@$(COLAB)/bin/pip install --quiet .
+	@touch $@

@@ -1,0 +1,223 @@
+"""Releases as files: notebooks/ and solutions/, written from source/ and executed.
+
+`build` writes them below the repository's root and `stale` says which of the committed ones are no
+longer what the source gives.
+"""
+
+import base64
+import copy
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import nbclient
+from nbclient.exceptions import CellControlSignal, DeadKernelError
+from nbconvert.filters import strip_ansi
+from nbformat import NotebookNode
+
+from grader import notebook
+from grader.regions import solutions
+from grader.release import (
+    ReleaseError,
+    Repository,
+    solution_version,
+    student_version,
+    where,
+    with_given,
+)
+
+CELL_SECONDS = 600  # that a cell of a solution may take
+LARGEST_IMAGE = 100_000  # bytes
+
+
+# --- files ---
+
+
+def build(
+    root: Path,
+    only: Iterable[str] | None = None,
+    repository: Repository | None = None,
+    *,
+    force: bool = False,
+    say: Callable[[str], None] = lambda line: None,
+) -> list[Path]:
+    """Write notebooks/ and solutions/ of all assignments or those named; return what changed.
+
+    A solution that is current is not executed again unless `force`. Raises ReleaseError.
+    """
+    changed = []
+    wanted = [(lang, name) for name in chosen(root, only) for lang in notebook.LANGUAGES]
+    for lang, name in wanted:
+        path = student_path(root, lang, name)
+        text = notebook.dumps(student_release(root, lang, name, repository))
+        if not path.is_file() or path.read_text("utf-8") != text:
+            notebook.write_text(path, text)
+            changed.append(path)
+    for lang, name in wanted:
+        path = solution_path(root, lang, name)
+        if force or _solution_fault(root, lang, name):
+            say(f"executing {path.relative_to(root)}")
+            digest = _source_hash(root, name)
+            executed = _in(name, execute_solution, _solution(root, lang, name), root, digest)
+            notebook.write(path, executed)
+            changed.append(path)
+    return changed
+
+
+def chosen(root: Path, only: Iterable[str] | None = None) -> list[str]:
+    """The assignments named, in the order of sections, all of them when `only` is None."""
+    known = notebook.assignments(root)
+    wanted = set(known if only is None else only)
+    if unknown := sorted(wanted - set(known)):
+        raise ReleaseError(f"no source for {', '.join(unknown)}; there is {', '.join(known)}")
+    return [name for name in known if name in wanted]
+
+
+def stale(root: Path, repository: Repository | None = None) -> list[str]:
+    """What is committed but is not, or no longer, what the sources give: a line for each file."""
+    found = []
+    names = notebook.assignments(root)
+    for lang in notebook.LANGUAGES:
+        for name in names:
+            for path, fault in (
+                (student_path(root, lang, name), _student_fault(root, lang, name, repository)),
+                (solution_path(root, lang, name), _solution_fault(root, lang, name)),
+            ):
+                found += [f"{path.relative_to(root)}: {fault}"] if fault else []
+        for folder in ("notebooks", "solutions"):
+            for path in sorted((root / folder / lang).glob("*.ipynb")):
+                if path.stem not in names:
+                    found.append(f"{path.relative_to(root)}: has no source")
+    return found
+
+
+def student_path(root: Path, lang: str, name: str) -> Path:
+    return root / "notebooks" / lang / f"{name}.ipynb"
+
+
+def solution_path(root: Path, lang: str, name: str) -> Path:
+    return root / "solutions" / lang / f"{name}.ipynb"
+
+
+def source(root: Path, name: str) -> NotebookNode:
+    """The source notebook of an assignment, its given cells filled; raises ReleaseError."""
+    read = notebook.read(notebook.source_path(root, name))
+    if any("given" in cell.metadata for cell in read.cells):
+        return _in(name, with_given, read, solutions(notebook.sources(root)))
+    return read
+
+
+def student_release(
+    root: Path, lang: str, name: str, repository: Repository | None = None
+) -> NotebookNode:
+    """The student's notebook of an assignment, given cells filled; raises ReleaseError."""
+    return _in(name, student_version, source(root, name), lang, repository, assignment=name)
+
+
+def _solution(root: Path, lang: str, name: str) -> NotebookNode:
+    return _in(name, solution_version, source(root, name), lang)
+
+
+def _source_hash(root: Path, name: str) -> str:
+    return notebook.sha256(notebook.source_path(root, name).read_bytes())
+
+
+def _student_fault(root: Path, lang: str, name: str, repository: Repository | None) -> str:
+    """Why a committed student notebook is not current, empty when it is."""
+    path = student_path(root, lang, name)
+    if not path.is_file():
+        return "missing"
+    expected = notebook.dumps(student_release(root, lang, name, repository))
+    return "" if path.read_bytes() == expected.encode("utf-8") else "differs from its source"
+
+
+def _solution_fault(root: Path, lang: str, name: str) -> str:
+    """Why a committed solution is not current, empty when it is."""
+    path = solution_path(root, lang, name)
+    if not path.is_file():
+        return "missing"
+    committed = notebook.read(path)
+    if committed.metadata.get("nlplab", {}).get("source_hash") != _source_hash(root, name):
+        return "executed from another source"
+    expected = _solution(root, lang, name)
+    if [cell.source for cell in committed.cells] != [cell.source for cell in expected.cells]:
+        return "cells differ from its source"
+    return ""
+
+
+def _in(name: str, function: Callable, *args, **kwargs):
+    """Call `function`, with the assignment in the message of a ReleaseError."""
+    try:
+        return function(*args, **kwargs)
+    except ReleaseError as error:
+        raise ReleaseError(f"{name}: {error}") from error
+
+
+# --- execution ---
+
+
+def execute_solution(
+    release: NotebookNode,
+    root: Path,
+    source_hash: str = "",
+    *,
+    env: Mapping[str, str] | None = None,
+) -> NotebookNode:
+    """A copy of a solution, executed on the bundled corpus with `nlplab` of `root`.
+
+    Raises ReleaseError, naming the cell, when a cell raises, takes too long or draws an image of
+    100 kB or more, and when the kernel dies.
+    """
+    executed = copy.deepcopy(release)
+    with tempfile.TemporaryDirectory() as folder:
+        client = nbclient.NotebookClient(
+            executed,
+            timeout=CELL_SECONDS,
+            kernel_name="python3",
+            resources={"metadata": {"path": folder}},
+            record_timing=False,
+            coalesce_streams=True,
+            store_widget_state=False,
+            shutdown_kernel="immediate",
+            extra_arguments=["--log-level=ERROR"],
+        )
+        running: list[NotebookNode] = []
+        client.on_cell_execute = lambda cell, cell_index: running.append(cell)
+        try:
+            client.execute(env=_environment(root, env or {}))
+        except (CellControlSignal, DeadKernelError) as error:
+            raise ReleaseError(f"{where(running[-1])}: {strip_ansi(str(error))}") from error
+    for cell in notebook.code_cells(executed):
+        cell.metadata.pop("execution", None)
+        check_images(cell)
+    executed.metadata = copy.deepcopy(release.metadata)
+    executed.metadata.nlplab = NotebookNode(source_hash=source_hash)
+    return executed
+
+
+def rehearse(root: Path, name: str) -> NotebookNode:
+    """The Korean solution as it runs with the data that this machine has; raises ReleaseError."""
+    here = {key: os.environ[key] for key in ("NLPLAB_NSMC", "NLPLAB_OFFLINE") if key in os.environ}
+    env = {"NLPLAB_OFFLINE": "0"} | here
+    return _in(name, execute_solution, _solution(root, "ko", name), root, env=env)
+
+
+def _environment(root: Path, env: Mapping[str, str]) -> dict[str, str]:
+    """Only the bundled corpus, the root's own packages, and the same order of sets each time."""
+    inherited = {key: value for key, value in os.environ.items() if key != "NLPLAB_NSMC"}
+    path = os.pathsep.join(filter(None, [str(Path(root).resolve()), inherited.get("PYTHONPATH")]))
+    fixed = {"NLPLAB_OFFLINE": "1", "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
+    return inherited | fixed | dict(env)
+
+
+def check_images(cell: NotebookNode) -> None:
+    """Raises ReleaseError when an output of the cell holds an image of 100 kB or more."""
+    for data in (output.get("data", {}) for output in cell.outputs):
+        for kind in (kind for kind in data if kind.startswith("image/")):
+            content = data[kind]
+            size = len(content) if kind == "image/svg+xml" else len(base64.b64decode(content))
+            if size >= LARGEST_IMAGE:
+                raise ReleaseError(
+                    f"{where(cell)}: {kind} of {size:,} bytes, {LARGEST_IMAGE:,} or more"
+                )

@@ -1,0 +1,159 @@
+"""The gradebook of a class, nbgrader's own: what it is told of assignments, and what it tells."""
+
+import copy
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader import preprocessors as stock
+from nbgrader import utils
+from nbgrader.api import (
+    Grade,
+    Gradebook,
+    GradeCell,
+    MissingEntry,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+
+from grader import notebook
+from grader.classdir import check_names, db_url
+
+log = logging.getLogger(f"{__name__}.nbgrader")
+log.addHandler(logging.NullHandler())  # nbgrader's own messages: kept off the terminal
+log.setLevel(logging.WARNING)
+
+
+class RecordError(Exception):
+    """Something that cannot be entered into the gradebook; the message says what and why."""
+
+
+class NotRegisteredError(RecordError):
+    """The gradebook does not know the assignment: it was never registered."""
+
+
+class AssignmentChangedError(RecordError):
+    """Cells were added or removed after submissions were graded, which nbgrader refuses."""
+
+
+@dataclass(frozen=True)
+class Points:
+    """What one student has of one assignment, after penalties and manual grades."""
+
+    student: str
+    score: float
+    max_score: float
+    exercises: dict[str, tuple[float, float]]  # score and maximum by exercise, in source order
+
+
+def register(class_dir: Path | str, assignment: str, gradebook_notebook: NotebookNode) -> None:
+    """Enter an assignment, its cells and points into the class's gradebook, making that if needed.
+
+    `gradebook_notebook` is the student's release with its hidden tests still in it. Registering
+    the same again changes nothing; a due date set meanwhile stays. Raises AssignmentChangedError
+    when cells came or went although submissions are recorded.
+    """
+    check_names(assignment)
+    resources = resources_of(class_dir, "", assignment)
+    release = copy.deepcopy(gradebook_notebook)
+    for step in (stock.CheckCellMetadata, stock.ComputeChecksums):
+        release, _ = step(log=log)(release, resources)
+    wanted = [(notebook.grade_id(c), c.metadata.nbgrader.checksum) for c in _marked(release)]
+    kernelspec = release.metadata.get("kernelspec", {})
+
+    Path(class_dir).mkdir(parents=True, exist_ok=True)
+    with _environment_on_path(), Gradebook(db_url(class_dir)) as gradebook:
+        gradebook.update_or_create_assignment(assignment)
+        try:
+            book = gradebook.find_notebook(assignment, assignment)
+        except MissingEntry:
+            known = []
+        else:
+            known = [(cell.name, cell.checksum) for cell in book.source_cells]
+            if known == wanted and json.loads(book.kernelspec) == kernelspec:
+                return
+    try:
+        stock.SaveCells(log=log)(release, resources)
+    except RuntimeError as error:
+        cells = ", ".join(sorted(dict(known).keys() ^ dict(wanted).keys()))
+        raise AssignmentChangedError(
+            f"{assignment} has graded submissions, so its cells cannot come or go: {cells}. "
+            "Keep them, or start a new class folder"
+        ) from error
+
+
+def points(class_dir: Path | str, assignment: str) -> list[Points]:
+    """What every student who handed in has, sorted by student; raises NotRegisteredError."""
+    with opened(class_dir, assignment) as gradebook:
+        book = gradebook.find_notebook(assignment, assignment)
+        maxima = {cell.name: cell.max_score for cell in book.grade_cells}
+        order = [cell.name for cell in book.source_cells if cell.name in maxima]
+        submissions = gradebook.db.query(
+            SubmittedAssignment.student_id, SubmittedAssignment.late_submission_penalty
+        ).filter(SubmittedAssignment.assignment_id == book.assignment_id)
+        grades = (
+            gradebook.db.query(SubmittedAssignment.student_id, GradeCell.name, Grade.score)
+            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+            .join(GradeCell, GradeCell.id == Grade.cell_id)
+            .filter(SubmittedAssignment.assignment_id == book.assignment_id)
+        )
+        scores = {(student, name): score for student, name, score in grades}
+        penalties = dict(submissions.all())
+
+    rows = []
+    for student, penalty in sorted(penalties.items()):
+        exercises: dict[str, tuple[float, float]] = {}
+        for name in order:
+            exercise = notebook.exercise_of(name) or name
+            score, maximum = exercises.get(exercise, (0.0, 0.0))
+            exercises[exercise] = (score + scores.get((student, name), 0.0), maximum + maxima[name])
+        total = sum(score for score, _ in exercises.values())
+        rows.append(Points(student, max(0.0, total - penalty), sum(maxima.values()), exercises))
+    return rows
+
+
+@contextmanager
+def opened(class_dir: Path | str, assignment: str) -> Iterator[Gradebook]:
+    """The gradebook of a class, which must know the assignment; raises NotRegisteredError."""
+    if not (Path(class_dir) / "gradebook.db").is_file():
+        raise NotRegisteredError(f"{class_dir} has no gradebook")
+    with Gradebook(db_url(class_dir)) as gradebook:
+        try:
+            gradebook.find_notebook(assignment, assignment)
+        except MissingEntry as error:
+            raise NotRegisteredError(f"the gradebook of {class_dir} has no {assignment}") from error
+        yield gradebook
+
+
+def resources_of(class_dir: Path | str, student: str, assignment: str) -> dict[str, Any]:
+    """What nbgrader's preprocessors ask for: whose notebook it is and where its grades go."""
+    names = {"student": student, "assignment": assignment, "notebook": assignment}
+    return {
+        "unique_key": assignment,
+        "output_files_dir": f"{assignment}_files",
+        "nbgrader": names | {"db_url": db_url(class_dir)},
+    }
+
+
+def _marked(nb: NotebookNode) -> list[NotebookNode]:
+    kinds = (utils.is_grade, utils.is_solution, utils.is_locked, utils.is_task)
+    return [cell for cell in nb.cells if any(kind(cell) for kind in kinds)]
+
+
+@contextmanager
+def _environment_on_path() -> Iterator[None]:
+    """nbgrader starts `alembic` by name when it makes a gradebook: let it find ours."""
+    before = os.environ.get("PATH", os.defpath)
+    os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), before))
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before

@@ -1,0 +1,73 @@
+"""What can be wrong with a source notebook, found before a student finds it.
+
+A rule is a function from a `Page`, one source notebook and what it needs of the others, to pairs of
+a cell (None for the notebook as a whole) and what to do. Its name is the key in `RULES`.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from grader import notebook
+from grader.lint import cells, exercises, ruff, tests, texts
+from grader.lint.page import Page
+from grader.regions import solutions
+
+RULES = cells.RULES | texts.RULES | exercises.RULES | tests.RULES
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault: the file below the root, the cell's id and grade_id, the rule, what to do."""
+
+    file: str
+    cell: str
+    rule: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.cell or 'notebook'}: {self.rule}: {self.message}"
+
+
+def lint(root: Path) -> list[Finding]:
+    """Every fault in the source notebooks below `root`, in the order of files and cells.
+
+    Raises ValueError when a source is no notebook at all.
+    """
+    pages = _pages(root)
+    faults = [
+        (page, rule, cell, message)
+        for page in pages
+        for rule, check in RULES.items()
+        for cell, message in check(page)
+    ]
+    faults += [(page, "duplicate-helper", *fault) for page, *fault in cells.helpers(pages)]
+    faults += [(page, "ruff", *fault) for page, *fault in ruff.faults(pages)]
+    order = {id(cell): i for page in pages for i, cell in enumerate(page.source.cells)}
+    faults.sort(key=lambda fault: (fault[0].name, order.get(id(fault[2]), -1)))
+    return [_finding(root, *fault) for fault in faults]
+
+
+def fix(root: Path) -> list[Path]:
+    """Set every given cell to its solution's text; return the source notebooks that changed."""
+    changed = []
+    for page in _pages(root):
+        found = (cell for cell, _ in exercises.given_differs(page))
+        if wrong := [cell for cell in found if cell.metadata.given in page.solutions]:
+            for cell in wrong:
+                cell.source = page.solutions[cell.metadata.given]
+            notebook.write(path := notebook.source_path(root, page.name), page.source)
+            changed.append(path)
+    return changed
+
+
+def _pages(root: Path) -> list[Page]:
+    sources = notebook.sources(root)
+    given = solutions(sources)
+    return [Page(name, source, given) for name, source in sources.items()]
+
+
+def _finding(root: Path, page: Page, rule: str, cell: NotebookNode | None, message: str) -> Finding:
+    file = notebook.source_path(root, page.name).relative_to(root).as_posix()
+    return Finding(file, notebook.label(cell) if cell else "", rule, message)

@@ -1,0 +1,128 @@
+"""Rules for what is graded: who grades what, stubs that keep their word, cells given later."""
+
+import io
+import re
+import textwrap
+import tokenize
+from collections.abc import Iterator
+
+from grader import notebook
+from grader.lint.page import Fault, Page, Rule
+from grader.regions import Region, split, stub_text
+
+
+def _grade_id(page: Page) -> Iterator[Fault]:
+    seen: set[str] = set()
+    exercises = notebook.exercises(page.source)
+    names = {exercise.grade_id for exercise in exercises}
+    for cell in page.source.cells:
+        if "nbgrader" not in cell.metadata:
+            continue
+        name = notebook.grade_id(cell)
+        needed = {"schema_version", "grade", "solution", "locked", "task", "grade_id"}
+        if missing := sorted(needed - set(cell.metadata.nbgrader)):
+            yield cell, f"add to its nbgrader metadata: {', '.join(missing)}"
+        if name in seen:
+            yield cell, f"grade_id {name!r} is taken: choose another"
+        seen.add(name)
+        if notebook.is_test(cell) and not re.search(r"-\d+$", name or ""):
+            yield cell, "name it after its exercise: grade_id, dash, number"
+        elif notebook.is_test(cell) and notebook.exercise_of(name) not in names:
+            yield cell, f"no solution cell has the grade_id {notebook.exercise_of(name)!r}"
+        if notebook.is_test(cell) and not cell.metadata.nbgrader.get("points", 0) > 0:
+            yield cell, "give it points"
+    for exercise in exercises:
+        if not exercise.tests:
+            yield exercise.solution, f"write a test cell {exercise.grade_id}-1"
+
+
+def _skip_grading(page: Page) -> Iterator[Fault]:
+    for cell in page.source.cells:
+        locked = cell.metadata.get("nbgrader", {}).get("locked")
+        if notebook.SKIP in notebook.tags(cell):
+            if not notebook.grade_id(cell) or not locked:
+                yield cell, "add nbgrader metadata with a grade_id and locked: true"
+            if notebook.is_test(cell) or notebook.is_solution(cell):
+                yield cell, f"remove the tag {notebook.SKIP}: this cell is graded"
+
+
+def given_differs(page: Page) -> Iterator[Fault]:
+    for cell in page.source.cells:
+        name = cell.metadata.get("given")
+        if name is None:
+            continue
+        if name not in page.solutions or name.partition("/")[0] >= page.name:
+            yield cell, f"given {name!r} is no solution of an earlier section"
+        elif cell.source != page.solutions[name]:
+            yield cell, f"differs from the solution {name}: run lint with --fix"
+
+
+def _stub_stale(page: Page) -> Iterator[Fault]:
+    for cell in notebook.code_cells(page.source):
+        try:
+            parts = split(cell.source)
+            regions = [part for part in parts if isinstance(part, Region)]
+            if notebook.is_solution(cell):
+                stub_text(cell.source)
+            elif regions:
+                yield cell, "make it a solution cell: it has a solution region"
+        except ValueError as error:
+            yield cell, str(error)
+            continue
+        for region in regions:
+            solution = _token_lines("\n".join(region.solution))
+            for line in region.stub:
+                if not _matches(line, solution):
+                    yield cell, f"no line of its solution is like the stub's `{line.strip()}`"
+
+
+def _matches(stub: str, solution: list[str]) -> bool:
+    """Whether a stub line is a solution line with blanks, `FIXME` or `...`, that stand for code."""
+    text = _tokens(stub)
+    if text in ("", "pass", "raise NotImplementedError", "raise NotImplementedError ( )"):
+        return True
+    words = (".+" if word in ("FIXME", "...") else re.escape(word) for word in text.split(" "))
+    pattern = re.compile(" ".join(words))
+    return any(pattern.fullmatch(line) for line in solution)
+
+
+def _token_lines(code: str) -> list[str]:
+    """Statements and physical lines of code as tokens with one space between, comments left out."""
+    whole = [_tokens(line) for line in code.split("\n")]
+    statement: list[str] = []
+    skipped = (tokenize.COMMENT, tokenize.NL, tokenize.INDENT, tokenize.DEDENT)
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(textwrap.dedent(code)).readline):
+            if token.type == tokenize.NEWLINE:
+                whole.append(_joined(statement))
+                statement = []
+            elif token.type not in skipped:
+                statement.append(token.string)
+    except (tokenize.TokenError, IndentationError):
+        pass
+    return list(filter(None, dict.fromkeys(whole)))
+
+
+def _tokens(line: str) -> str:
+    """One physical line, which may be the middle of a statement."""
+    found = []
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(line.strip()).readline):
+            if token.type not in (tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE):
+                found.append(token.string)
+    except (tokenize.TokenError, IndentationError):
+        pass
+    return _joined(found)
+
+
+def _joined(tokens: list[str]) -> str:
+    text = " ".join(re.sub(r"\s+", " ", token) for token in tokens if token.strip())
+    return re.sub(r" ,(?= [)\]}])", "", text)
+
+
+RULES: dict[str, Rule] = {
+    "grade-id": _grade_id,
+    "skip-grading": _skip_grading,
+    "stub-stale": _stub_stale,
+    "given-differs": given_differs,
+}

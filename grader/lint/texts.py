@@ -1,0 +1,103 @@
+"""Rules for texts: both languages stand there, and agree on what an exercise is worth."""
+
+import re
+from collections.abc import Iterator
+
+from nbformat import NotebookNode
+
+from grader import notebook
+from grader.lint.page import Fault, Page, Rule, lang_of
+
+_HEADER = {
+    "ko": {
+        "number": r"\*\*연습 (\d+\.\d+)\*\*",
+        "minutes": r"· (\d+)분(?:$| ·)",
+        "difficulty": r"· 난이도 ([1-5])/5(?:$| ·)",
+        "points": r"· (\d+)점(?:$| ·)",
+    },
+    "en": {
+        "number": r"\*\*Exercise (\d+\.\d+)\*\*",
+        "minutes": r"· (\d+) min(?:$| ·)",
+        "difficulty": r"· difficulty ([1-5])/5(?:$| ·)",
+        "points": r"· (\d+) points?(?:$| ·)",
+    },
+}
+
+
+def _twin_missing(page: Page) -> Iterator[Fault]:
+    cells = page.source.cells
+    for index, cell in enumerate(cells):
+        lang = lang_of(cell)
+        if cell.cell_type == "markdown" and lang not in notebook.LANGUAGES:
+            yield cell, 'set metadata.lang to "ko" or "en"'
+        if lang == "ko" and (index + 1 == len(cells) or lang_of(cells[index + 1]) != "en"):
+            yield cell, "write its English twin directly below"
+        if lang == "en" and (index == 0 or lang_of(cells[index - 1]) != "ko"):
+            yield cell, "write the Korean text directly above"
+
+
+def _twin_stale(page: Page) -> Iterator[Fault]:
+    for korean, english in _twins(page.source):
+        current = notebook.ko_hash(korean.source)
+        if english.metadata.get("ko_hash") != current:
+            yield english, f'compare with the Korean text above, then set ko_hash to "{current}"'
+
+
+def _twin_nbgrader(page: Page) -> Iterator[Fault]:
+    for cell in page.source.cells:
+        if lang_of(cell) and "nbgrader" in cell.metadata:
+            yield cell, "remove the nbgrader metadata: only one twin reaches a student"
+
+
+def _twins(source: NotebookNode) -> Iterator[tuple[NotebookNode, NotebookNode]]:
+    for one, two in zip(source.cells, source.cells[1:], strict=False):
+        if lang_of(one) == "ko" and lang_of(two) == "en":
+            yield one, two
+
+
+def _missing_minutes(page: Page) -> Iterator[Fault]:
+    for exercise in notebook.exercises(page.source):
+        headers = _headers(page.source, exercise.solution)
+        for lang in notebook.LANGUAGES:
+            for key in ("number", "minutes", "difficulty"):
+                if not headers[lang].get(key):
+                    yield exercise.solution, f"its {lang} header line lacks the {key}"
+                elif lang == "en" and headers["ko"].get(key) not in (None, headers["en"][key]):
+                    yield exercise.solution, f"the {key} differs between its two header lines"
+
+
+def _missing_points(page: Page) -> Iterator[Fault]:
+    for exercise in notebook.exercises(page.source):
+        headers = _headers(page.source, exercise.solution)
+        for lang in notebook.LANGUAGES:
+            points = headers[lang].get("points")
+            if points is None:
+                yield exercise.solution, f"its {lang} header line lacks the points"
+            elif int(points) != exercise.points:
+                message = f"its {lang} header says {points} points, its tests {exercise.points:g}"
+                yield exercise.solution, message
+
+
+def _headers(source: NotebookNode, solution: NotebookNode) -> dict[str, dict[str, str]]:
+    """The fields of the nearest header line above a solution, in each language."""
+    headers: dict[str, dict[str, str]] = {"ko": {}, "en": {}}
+    for cell in source.cells:
+        if cell is solution:
+            break
+        if notebook.is_solution(cell):
+            headers = {"ko": {}, "en": {}}
+        patterns = _HEADER.get(lang_of(cell), {"number": "(?!)"})
+        for line in map(str.strip, cell.source.split("\n")):
+            if re.match(patterns["number"], line):
+                found = {key: re.search(pattern, line) for key, pattern in patterns.items()}
+                headers[lang_of(cell)] = {key: match[1] for key, match in found.items() if match}
+    return headers
+
+
+RULES: dict[str, Rule] = {
+    "twin-missing": _twin_missing,
+    "twin-stale": _twin_stale,
+    "twin-nbgrader": _twin_nbgrader,
+    "missing-minutes": _missing_minutes,
+    "missing-points": _missing_points,
+}

@@ -1,0 +1,100 @@
+"""Solution regions: from the text of a source cell to what the student and the solution have of it.
+
+A region stands between `### BEGIN SOLUTION` and `### END SOLUTION`; its lines that begin with `#~ `
+are what the student gets in its place.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from nbformat import NotebookNode
+
+from grader.notebook import exercises
+
+_BEGIN, _END, _STUB = "### BEGIN SOLUTION", "### END SOLUTION", "#~"
+_HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
+
+
+@dataclass
+class Region:
+    """What stands between the solution markers: the solution and what the student gets instead."""
+
+    indent: str
+    solution: list[str] = field(default_factory=list)
+    stub: list[str] = field(default_factory=list)
+
+    def student_lines(self) -> list[str]:
+        todo = ["# TODO", "raise NotImplementedError"]
+        return self.stub or [self.indent + line for line in todo]
+
+
+def split(code: str) -> list[str | Region]:
+    """A cell as plain lines and solution regions, in order; raises ValueError on wrong markers."""
+    parts: list[str | Region] = []
+    region: Region | None = None
+    for line in code.split("\n"):
+        text = line.strip()
+        indent = line[: len(line) - len(line.lstrip())]
+        if text == _BEGIN:
+            if region:
+                raise ValueError("a solution region begins inside another one")
+            parts.append(region := Region(indent))
+        elif text == _END:
+            if not region:
+                raise ValueError("a solution region ends that did not begin")
+            region = None
+        elif text == _STUB or text.startswith(_STUB + " "):
+            if not region:
+                raise ValueError(f"a `{_STUB}` line stands outside a solution region")
+            region.stub.append((indent + text[len(_STUB) + 1 :]).rstrip())
+        elif "BEGIN SOLUTION" in text or "END SOLUTION" in text:
+            raise ValueError(f"a solution marker is written `{_BEGIN}` or `{_END}`, not `{text}`")
+        elif region:
+            region.solution.append(line)
+        else:
+            parts.append(line)
+    if region:
+        raise ValueError("a solution region does not end")
+    return parts
+
+
+def stub_text(code: str) -> str:
+    """A solution cell as the student gets it.
+
+    Raises ValueError when the markers are wrong, when there is no region (the whole cell would
+    be given away) or when the stub is not valid Python.
+    """
+    parts = split(code)
+    if not any(isinstance(part, Region) for part in parts):
+        raise ValueError("a solution cell has no solution region")
+    stub = "\n".join(_lines(parts, Region.student_lines))
+    try:
+        compile(stub, "<stub>", "exec", dont_inherit=True)
+    except SyntaxError as error:
+        raise ValueError(f"the stub is not valid Python: {error}") from error
+    return stub
+
+
+def solution_text(code: str) -> str:
+    """A cell as the solution shows it: without markers, `#~` lines and hidden test markers."""
+    lines = _lines(split(code), lambda region: region.solution)
+    return "\n".join(line for line in lines if line.strip() not in _HIDDEN)
+
+
+def _lines(parts: list[str | Region], of: Callable[[Region], list[str]]) -> list[str]:
+    return [line for part in parts for line in (of(part) if isinstance(part, Region) else [part])]
+
+
+def solutions(sources: Mapping[str, NotebookNode]) -> dict[str, str]:
+    """The text of every solution cell, by `assignment/grade_id`, as given cells name them.
+
+    A cell whose markers are wrong is left out: a release of its own section refuses it.
+    """
+    found: dict[str, str] = {}
+    for name, source in sources.items():
+        for exercise in exercises(source):
+            with suppress(ValueError):
+                text = solution_text(exercise.solution.source)
+                found[f"{name}/{exercise.grade_id}"] = text
+    return found

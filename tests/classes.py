@@ -1,0 +1,98 @@
+"""A small class for tests: one assignment, registered in a gradebook, and what is handed in."""
+
+import os
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+from nbformat import NotebookNode, reads, writes
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from grader.gradebook import register
+from grader.outcome import Graded, TestOutcome
+from grader.record import record
+from grader.sanitise import sanitise
+
+NAME = "01_numbers"
+HIDDEN = "### BEGIN HIDDEN TESTS\nassert double(-3) == -6\n### END HIDDEN TESTS"
+STUBS = {
+    "double": "def double(x):\n    raise NotImplementedError",
+    "half": "def half(x):\n    raise NotImplementedError",
+}
+RIGHT = {"double": "def double(x):\n    return x + x", "half": "def half(x):\n    return x / 2"}
+TESTS = {
+    "double-1": (2, "assert double(4) == 8"),
+    "double-2": (3, f"assert double(0) == 0\n{HIDDEN}"),
+    "half-1": (4, "2.5 if half(5) == 2 else 4 * (half(5) == 2.5)"),
+}
+ALL = dict.fromkeys(TESTS, "passed")
+
+
+def cell(source: str, grade_id: str, **marks: object) -> NotebookNode:
+    marks = {"schema_version": 3, "grade": False, "solution": False, "locked": False} | marks
+    marks |= {"grade_id": grade_id, "task": False}
+    return new_code_cell(source, id=grade_id, metadata={"nbgrader": marks})
+
+
+def assignment(
+    answers: dict[str, str] = STUBS, tests: dict[str, tuple[float, str]] = TESTS
+) -> NotebookNode:
+    cells = [new_markdown_cell("# Numbers", id="title")]
+    for name, source in answers.items():
+        cells.append(cell(source, name, solution=True))
+        for test, (worth, code) in tests.items():
+            if test.startswith(f"{name}-"):
+                cells.append(cell(code, test, grade=True, locked=True, points=worth))
+    cells.append(cell("print('the end')", "the-end", locked=True))
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return new_notebook(cells=cells, metadata={"kernelspec": kernel})
+
+
+@cache
+def _registered() -> TemporaryDirectory[str]:
+    """A class folder made once: a new gradebook takes seconds, since nbgrader starts alembic.
+
+    PATH is of no help in finding that, as where the environment is not activated.
+    """
+    folder = TemporaryDirectory(prefix="class-")
+    with patch.dict(os.environ, PATH="/nowhere"):
+        register(Path(folder.name), NAME, assignment())
+    return folder
+
+
+def new_class(folder: Path) -> Path:
+    """A class folder below `folder`, with its gradebook and without any submission."""
+    return shutil.copytree(_registered().name, folder / "class")
+
+
+def hand_in(class_dir: Path, student: str, content: NotebookNode | str | bytes) -> Path:
+    path = class_dir / "submitted" / student / NAME / f"{NAME}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = content if isinstance(content, str | bytes) else writes(content)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def judged(notebook: bytes, outcomes: dict[str, str], **outputs: list[NotebookNode]) -> Graded:
+    """A hand-made result; `outputs` by grade_id, with `_` for a dash."""
+    nb = reads(notebook.decode(), as_version=4)
+    for each in nb.cells:
+        name = each.metadata.get("nbgrader", {}).get("grade_id", "").replace("-", "_")
+        each.update({"outputs": outputs[name]} if name in outputs else {})
+    tests = [
+        TestOutcome(name, outcome)
+        if outcome == "passed"
+        else TestOutcome(name, outcome, f"key.{outcome}", f"It was {outcome}.")
+        for name, outcome in outcomes.items()
+    ]
+    return Graded(writes(nb).encode(), tuple(tests), {"total": 0.1})
+
+
+def take(class_dir: Path, student: str, outcomes: dict[str, str], **outputs) -> None:
+    """Hand in the right answers, and record what the test says became of them."""
+    hand_in(class_dir, student, assignment(RIGHT))
+    record(
+        class_dir, student, NAME, judged(sanitise(class_dir, student, NAME), outcomes, **outputs)
+    )

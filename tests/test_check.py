@@ -1,0 +1,144 @@
+"""Test cells: from what the student's code does to one short message."""
+
+import pytest
+import torch
+from jaxtyping import Float
+from torch import Tensor, nn
+
+from nlplab import FIXME, NotAttempted, check, shaped
+from nlplab.outcomes import Crashed, Mistake
+
+
+def test_a_passed_check_says_so_in_one_line(capsys):
+    with check.exercise("wordpiece-1"):
+        check.equal([1], [1])
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_a_known_wrong_value_is_told_its_mistake():
+    with pytest.raises(Mistake) as caught, check.exercise("wordpiece-1"):
+        check.equal(["가"], ["나"], known={"shortest_match": ["가"]})
+    assert caught.value.key == "wordpiece.shortest_match"
+
+
+def test_a_right_value_is_right_even_where_a_mistake_would_give_it_too():
+    with check.exercise("wordpiece-1"):
+        check.equal(["가"], ["가"], known={"shortest_match": ["가"]})
+
+
+def test_an_unknown_wrong_value_is_told_where_it_differs():
+    with pytest.raises(Mistake) as caught, check.exercise("wordpiece-1"):
+        check.equal(["다"], ["나"], known={"shortest_match": ["가"]})
+    assert caught.value.key == "check.value"
+
+
+@pytest.mark.parametrize("name", ["NotImplementedError", "TypeError"])
+def test_a_stub_counts_as_not_attempted(name):
+    raised = {
+        "NotImplementedError": NotImplementedError(),
+        "TypeError": TypeError("'FIXME' object cannot be converted to 'PyBool'"),
+    }[name]
+    with pytest.raises(NotAttempted), check.exercise("wordpiece-1"):
+        raise raised
+
+
+def test_an_exception_is_a_crash_with_its_type_and_text():
+    with pytest.raises(Crashed, match="ZeroDivisionError: division by zero"), check.exercise("a-1"):
+        _ = 1 / 0
+
+
+def test_leaving_the_interpreter_is_a_crash_too():
+    with pytest.raises(Crashed), check.exercise("a-1"):
+        raise SystemExit
+
+
+def test_a_name_that_is_missing_asks_to_run_the_answer_cell():
+    with pytest.raises(Mistake) as caught, check.exercise("a-1"):
+        undefined_answer()  # noqa: F821
+    assert caught.value.key == "check.undefined"
+
+
+def test_a_symptom_names_the_mistake_behind_an_exception():
+    with (
+        pytest.raises(Mistake) as caught,
+        check.exercise("train_tokenizer-1", {"text_for_file": r"os error 2"}),
+    ):
+        raise Exception("No such file or directory (os error 2)")
+    assert caught.value.key == "train_tokenizer.text_for_file"
+
+
+def test_a_choice_may_be_any_of_the_letters_in_either_case():
+    check.choice("b", "abc")
+    check.choice("B", "abc")
+    for wrong in ("d", "ab", "", 2, None, ["a"]):
+        with pytest.raises(Mistake):
+            check.choice(wrong, "abc")
+    with pytest.raises(NotAttempted):
+        check.choice(FIXME, "abc")
+
+
+@shaped
+def doubled(x: Float[Tensor, "token embedding"]) -> Float[Tensor, "token embedding"]:
+    return x.repeat(1, 2)
+
+
+def test_a_broken_shape_is_one_message_with_promise_and_fact():
+    with pytest.raises(Mistake) as caught:
+        doubled(torch.ones(5, 3))
+    assert caught.value.key == "shapes.result"
+    assert "Float[token embedding]" in caught.value.message
+    assert "(5, 6)" in caught.value.message
+
+
+def test_a_broken_argument_is_named():
+    with pytest.raises(Mistake, match="x") as caught:
+        doubled(torch.ones(5, dtype=torch.long))
+    assert caught.value.key == "shapes.argument"
+
+
+def test_building_loads_the_weights_it_is_given():
+    weights = {"weight": torch.arange(6.0).reshape(2, 3), "bias": torch.zeros(2)}
+    made = check.build("torch.nn.Linear", 3, 2, weights=weights)
+    assert made(torch.eye(3)).tolist() == weights["weight"].T.tolist()
+
+
+def test_building_needs_every_weight():
+    with pytest.raises(RuntimeError, match="bias"):
+        check.build(nn.Linear, 3, 2, weights={"weight": torch.zeros(2, 3)})
+
+
+def test_a_scripted_module_returns_its_values_in_order_and_records_its_calls():
+    script = check.scripted(["first", "second"])
+    assert [script(1), script(2, mask=None)] == ["first", "second"]
+    assert script.calls == [((1,), {}), ((2,), {"mask": None})]
+    with pytest.raises(IndexError, match="called 3 times, expected 2"):
+        script(3)
+
+
+def test_a_tokenizer_has_the_vocabulary_it_is_given_and_adds_nothing():
+    made = check.tokenizer(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "영화", "##가"])
+    assert made.encode("영화가").ids == [4, 5]
+
+
+def test_a_file_holds_its_text():
+    with open(check.file("한 줄\n"), encoding="utf-8") as file:
+        assert file.read() == "한 줄\n"
+
+
+def test_gradients_are_given_by_parameter():
+    module = check.build("torch.nn.Embedding", 3, 2, weights={"weight": torch.ones(3, 2)})
+    found = check.gradients(lambda x: module(x), torch.tensor([1, 1]), of=module)
+    assert found["weight"].tolist() == [[0, 0], [2, 2], [0, 0]]
+
+
+def test_a_result_without_gradient_is_told_so():
+    module = nn.Embedding(3, 2)
+    with pytest.raises(Mistake) as caught:
+        check.gradients(lambda x: module(x).detach(), torch.tensor([1]), of=module)
+    assert caught.value.key == "check.no_gradient"
+
+
+def test_a_call_can_be_asked_what_it_did_to_its_arguments():
+    given = [1]
+    result, after = check.called(lambda items: items.append(2), given)
+    assert (result, after, given) == (None, [[1, 2]], [1])

@@ -1,0 +1,65 @@
+"""The released notebooks, run as a student runs them: from the top, in one kernel."""
+
+import asyncio
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from grader import kernel, notebook, regions
+
+ROOT = Path(__file__).resolve().parent.parent
+NAMES = notebook.assignments(ROOT)
+BOTH = [(lang, name) for lang in notebook.LANGUAGES for name in NAMES]
+
+
+@pytest.mark.parametrize(("lang", "name"), BOTH)
+def test_a_fresh_notebook_runs_to_its_first_todo_and_says_not_attempted(lang, name, kernel_python):
+    released = notebook.read(ROOT / "notebooks" / lang / f"{name}.ipynb")
+    *before, (cell, error) = run_until_error(released, kernel_python)
+    first_test = next(filter(notebook.is_test, released.cells))
+    assert [failed for _, failed in before if failed] == []
+    assert notebook.grade_id(cell) == notebook.grade_id(first_test)
+    assert error.ename == "NotAttempted"
+    assert len(error.traceback) == 1
+    assert "Traceback" not in error.traceback[0]
+
+
+@pytest.mark.parametrize(("lang", "name"), BOTH)
+def test_with_every_answer_filled_in_it_runs_to_its_end(lang, name, kernel_python):
+    released = notebook.read(ROOT / "notebooks" / lang / f"{name}.ipynb")
+    source = notebook.read(notebook.source_path(ROOT, name))
+    cells = notebook.cells_by_grade_id(released)
+    for exercise in notebook.exercises(source):
+        cells[exercise.grade_id].source = regions.solution_text(exercise.solution.source)
+    ran = run_until_error(released, kernel_python)
+    assert [(cell.id, error.evalue) for cell, error in ran if error] == []
+    assert len(ran) == len(list(notebook.code_cells(released)))
+
+
+@pytest.mark.parametrize("folder", ["notebooks", "solutions"])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_languages_differ_in_the_code_of_the_first_cell_alone(folder, name):
+    ko, en = (
+        [cell.source for cell in notebook.code_cells(notebook.read(path))]
+        for path in (ROOT / folder / lang / f"{name}.ipynb" for lang in notebook.LANGUAGES)
+    )
+    assert ko[0].replace('lang="ko"', 'lang="en"') == en[0]
+    assert ko[1:] == en[1:]
+
+
+def run_until_error(nb: nbformat.NotebookNode, python: str) -> list[tuple]:
+    """Code cells that ran, each with its error output or None; the last one may have failed."""
+
+    async def run() -> list[tuple]:
+        ran = []
+        async with kernel.start(python, timeout=120) as student:
+            for cell in notebook.code_cells(nb):
+                outputs = await student.run(cell.source)
+                error = next((out for out in outputs if out.output_type == "error"), None)
+                ran.append((cell, error))
+                if error:
+                    break
+        return ran
+
+    return asyncio.run(run())
