@@ -6,8 +6,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from grader import build, gradebook, notebook
 from grader.grade import grade
@@ -69,29 +71,55 @@ def grade_class(
         skips[assignment] = frozenset(notebook.skipped(source))
         gradebook.register(class_dir, assignment, gradebook_version(source))
 
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers or os.cpu_count(), mp_context=spawn) as pool:
-        waiting: list[tuple[str, str, Future[Graded] | str]] = []
+    with _pool(workers) as pool:
+        waiting = []
         for student, assignment in submissions(class_dir, assignments):
-            try:
-                task = sanitise(class_dir, student, assignment)
-            except SubmissionError as error:
-                waiting.append((student, assignment, str(error)))
-                continue
             options = {"skip": skips[assignment], "python": python, "timeout": timeout}
-            waiting.append((student, assignment, pool.submit(grade, task, **options)))
-        for student, assignment, result in waiting:
-            yield _enter(class_dir, student, assignment, result)
+            waiting.append(_Submission(class_dir, student, assignment, options))
+            waiting[-1].start(pool)
+        for submission in waiting:
+            yield submission.enter()
 
 
-def _enter(class_dir: Path, student: str, assignment: str, result: Future[Graded] | str) -> Entry:
-    try:
-        if isinstance(result, str):
-            raise SubmissionError(result)
-        graded = result.result()
-        record(class_dir, student, assignment, graded)
-    except Exception as error:  # whatever one submission does, the others get their grades
-        reason = f"{error}" or type(error).__name__
-        unrecordable(class_dir, student, assignment, reason)
-        return Entry(student, assignment, None, reason)
-    return Entry(student, assignment, graded)
+class _Submission:
+    """One submission on its way from the class folder to the gradebook."""
+
+    def __init__(
+        self, class_dir: Path, student: str, assignment: str, options: dict[str, Any]
+    ) -> None:
+        self.whose = class_dir, student, assignment
+        self.options = options
+        self.running: Future[Graded] = Future()
+
+    def start(self, pool: ProcessPoolExecutor) -> None:
+        try:
+            task = sanitise(*self.whose)
+        except SubmissionError as error:
+            self.running.set_exception(error)
+        else:
+            self.running = pool.submit(grade, task, **self.options)
+
+    def enter(self) -> Entry:
+        """Wait for the result and record it; whatever goes wrong here, the others go on."""
+        _, student, assignment = self.whose
+        try:
+            graded = self._result()
+            record(*self.whose, graded)
+        except Exception as error:
+            reason = str(error) or type(error).__name__
+            unrecordable(*self.whose, reason)
+            return Entry(student, assignment, None, reason)
+        return Entry(student, assignment, graded)
+
+    def _result(self) -> Graded:
+        try:
+            return self.running.result()
+        except BrokenProcessPool:  # perhaps another submission's doing: once more, alone
+            with _pool(1) as alone:
+                self.start(alone)
+                return self.running.result()
+
+
+def _pool(workers: int | None) -> ProcessPoolExecutor:
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers or os.cpu_count(), mp_context=spawn)

@@ -78,7 +78,7 @@ def run_first_cell(folder: Path, monkeypatch, repository: str = "") -> list[list
 def test_a_wheel_beside_the_notebook_is_installed_first(tmp_path, monkeypatch):
     (tmp_path / "nlplab-0.1.0-py3-none-any.whl").touch()
     [command] = run_first_cell(tmp_path, monkeypatch, "https://example.org/archive.zip")
-    assert command == [sys.executable, *"-m pip install --quiet".split(), command[-1]]
+    assert command == [sys.executable, *["-m", "pip", "install", "--quiet"], command[-1]]
     assert command[-1] == "nlplab-0.1.0-py3-none-any.whl"
 
 

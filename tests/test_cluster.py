@@ -1,0 +1,136 @@
+"""A whole class, from submitted/ to the gradebook, and the commands around it."""
+
+import json
+import os
+from pathlib import Path
+
+import notebooks
+import pytest
+from typer.testing import CliRunner
+
+from grader import bank, build, cluster, gradebook
+from grader.cli import app
+from grader.outcome import Graded
+
+NAME = "01_cut"
+RIGHT = "def cut(text):\n    return text.split()"
+WRONG = "def cut(text):\n    return [text]"
+KILLS = "import os, signal\n\nos.kill(os.getppid(), signal.SIGKILL)"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory) -> Path:
+    root = tmp_path_factory.mktemp("course")
+    notebooks.save(root, NAME, notebooks.lesson())
+    for lang in ("ko", "en"):
+        path = build.student_path(root, lang, NAME)
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(build.student_release(root, lang, NAME)), encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def class_dir(root) -> Path:
+    folder = root / "class"
+    released = build.student_release(root, "ko", NAME)
+    answers = {"ann": RIGHT, "bob": WRONG, "cho": None, "eve": KILLS}
+    for student, code in answers.items():
+        submission = bank.compose(released, {"cut": code} if code else {})
+        hand_in(folder, student, json.dumps(submission))
+    hand_in(folder, "dan", "this is not a notebook")
+    (folder / "submitted" / "ann" / "99_other").mkdir()
+    return folder
+
+
+def hand_in(class_dir: Path, student: str, text: str) -> None:
+    path = class_dir / "submitted" / student / NAME / f"{NAME}.ipynb"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def entries(root, class_dir) -> dict[str, cluster.Entry]:
+    graded = cluster.grade_class(root, class_dir, [NAME], timeout=20, workers=2)
+    return {entry.student: entry for entry in graded}
+
+
+@pytest.fixture(scope="module")
+def points(entries, class_dir) -> dict[str, float]:
+    return {row.student: row.score for row in gradebook.points(class_dir, NAME)}
+
+
+def test_a_right_answer_has_its_points_and_the_others_none(points):
+    assert points["ann"] == 2
+    assert points["bob"] == points["cho"] == 0
+
+
+def test_submissions_are_recorded_in_order(entries):
+    assert list(entries) == ["ann", "bob", "cho", "dan", "eve"]
+
+
+def test_what_is_no_notebook_has_zero_with_the_reason(entries, points):
+    assert points["dan"] == 0
+    assert "JSON" in entries["dan"].summary()
+
+
+def test_a_submission_that_takes_its_worker_down_costs_nobody_else_a_grade(entries, points):
+    assert entries["eve"].graded is None
+    assert points["eve"] == 0
+    assert isinstance(entries["cho"].graded, Graded)
+
+
+def test_a_summary_counts_the_outcomes(entries):
+    assert entries["ann"].summary() == "1 passed"
+    assert entries["cho"].summary() == "1 not attempted"
+
+
+def test_a_folder_of_no_section_is_named_and_left_alone(class_dir):
+    assert [Path(name).name for name in cluster.unknown(class_dir, [NAME])] == ["99_other"]
+
+
+@pytest.fixture
+def run(root, monkeypatch):
+    """A command of `grader`, run in the folder of the course: its exit code and its text."""
+    monkeypatch.chdir(root)
+
+    def command(*words: str) -> tuple[int, str]:
+        done = CliRunner(env={"COLUMNS": "200"}).invoke(app, words)
+        return done.exit_code, done.output
+
+    return command
+
+
+def test_help_names_every_command(run):
+    code, text = run("--help")
+    assert code == 0
+    assert all(name in text for name in ("release", "lint", "rehearse", "sample", "grade"))
+
+
+def test_grading_nothing_says_where_submissions_are_expected(run, tmp_path):
+    code, text = run("grade", "--class", str(tmp_path))
+    assert (code, "submitted/STUDENT/ASSIGNMENT" in text) == (1, True)
+
+
+def test_a_section_that_does_not_exist_is_named_with_those_that_do(run):
+    code, text = run("sample", "--only", "07_nothing")
+    assert (code, "07_nothing" in text, NAME in text) == (1, True, True)
+
+
+def test_a_repository_that_is_none_is_refused(run):
+    code, text = run("release", "--repo", "just-a-name")
+    assert (code, "OWNER/NAME" in text) == (1, True)
+
+
+def test_outside_the_course_every_command_says_so(run, tmp_path):
+    os.chdir(tmp_path)
+    code, text = run("lint")
+    assert (code, "source/" in text) == (1, True)
+
+
+def test_lint_is_quiet_about_a_clean_source_and_names_what_is_wrong(run, root):
+    assert run("lint")[0] == 0
+    source = notebooks.lesson(notebooks.text("# 나", "# B")[:1])
+    notebooks.save(root, "02_bad", source)
+    code, text = run("lint")
+    (root / "source" / "02_bad" / "02_bad.ipynb").unlink()
+    assert (code, "02_bad" in text, "twin-missing" in text) == (1, True, True)
