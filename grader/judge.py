@@ -10,17 +10,11 @@ from nbformat.v4 import new_output
 
 from grader import wire
 from grader.names import free_names
-from grader.outcome import TestOutcome
+from grader.outcome import OUTCOMES, TestOutcome
 from nlplab.check import StudentError, outcome_of
 from nlplab.outcomes import Mistake, NotAttempted, Outcome
 from nlplab.recipes import workshop
 
-OUTCOMES = {
-    "NotAttempted": "not_attempted",
-    "Mistake": "wrong",
-    "Crashed": "crashed",
-    "NotRun": "not_run",
-}
 Verdict = tuple[TestOutcome, list[NotebookNode]]
 
 

@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass
 
+# How the exceptions of nlplab.outcomes are called here.
+OUTCOMES = {
+    "NotAttempted": "not_attempted",
+    "Mistake": "wrong",
+    "Crashed": "crashed",
+    "NotRun": "not_run",
+}
+
 
 @dataclass(frozen=True)
 class TestOutcome:

@@ -23,11 +23,11 @@ from sqlalchemy.exc import SAWarning
 from grader import notebook
 from grader.classdir import is_plain, submitted
 from grader.gradebook import RecordError, log, opened
-from grader.outcome import Graded, TestOutcome
+from grader.outcome import OUTCOMES, Graded, TestOutcome
 from grader.sanitise import Converter, brief, writable
 from nlplab.messages import catalogue
 
-ERRORS = {"not_attempted": "NotAttempted", "wrong": "Mistake", "crashed": "Crashed"}
+ERRORS = {outcome: name for name, outcome in OUTCOMES.items()}
 
 
 def record(class_dir: Path | str, student: str, assignment: str, graded: Graded) -> None:

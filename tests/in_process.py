@@ -5,8 +5,7 @@ import asyncio
 import nbformat
 
 from grader import kernel, notebook
-from grader.judge import OUTCOMES
-from grader.outcome import TestOutcome
+from grader.outcome import OUTCOMES, TestOutcome
 
 
 def run(submission: bytes, skip: frozenset[str], python: str) -> list[TestOutcome]:

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from in_process import run
 
 from grader import bank, notebook, release
 from grader.grade import grade
 from grader.outcome import TestOutcome
+from in_process import run
 
 ROOT = Path(__file__).resolve().parent.parent
 ANSWERS = {name: bank.answers(ROOT, name) for name in notebook.assignments(ROOT)}

@@ -4,10 +4,10 @@ import json
 import os
 from pathlib import Path
 
-import notebooks
 import pytest
 from typer.testing import CliRunner
 
+import notebooks
 from grader import bank, build, cluster, gradebook
 from grader.cli import app
 from grader.outcome import Graded

@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
-from classes import ALL, HIDDEN, NAME, TESTS, assignment, new_class, take
 from nbgrader.api import Gradebook
 
+from classes import ALL, HIDDEN, NAME, TESTS, assignment, new_class, take
 from grader.classdir import class_config
 from grader.gradebook import AssignmentChangedError, NotRegisteredError, points, register
 from grader.release import gradebook_version

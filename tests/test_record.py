@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from classes import ALL, NAME, RIGHT, STUBS, TESTS, assignment, hand_in, judged, new_class, take
 from nbformat import NotebookNode, reads
 from nbformat.v4 import new_output
 from nbgrader.api import Gradebook
@@ -16,6 +15,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import has_failed
 from traitlets.config import PyFileConfigLoader
 
+from classes import ALL, NAME, RIGHT, STUBS, TESTS, assignment, hand_in, judged, new_class, take
 from grader.classdir import class_config
 from grader.gradebook import Points, RecordError, points
 from grader.outcome import Graded

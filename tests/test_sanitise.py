@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from classes import HIDDEN, NAME, RIGHT, assignment, cell, hand_in, new_class
 from nbformat import NotebookNode, reads, writes
 from nbformat.v4 import new_output
 
+from classes import HIDDEN, NAME, RIGHT, assignment, cell, hand_in, new_class
 from grader.sanitise import (
     MetadataError,
     NotANotebookError,
