@@ -32,7 +32,7 @@ def use_hangul() -> None:
             "axes.spines.top": False,
             "axes.spines.right": False,
             "axes.prop_cycle": matplotlib.cycler(color=COLOURS),
-            "figure.dpi": 100,
+            "figure.dpi": 130,
         }
     )
 
@@ -49,7 +49,8 @@ def pieces(rows: Mapping[str, Sequence[str]]) -> "Axes":
             colour = COLOURS[number % 2]
             box = plt.Rectangle((left, -row - 0.3), width - 0.08, 0.6, color=colour, alpha=0.25)
             axes.add_patch(box)
-            axes.text(left + width / 2 - 0.04, -row, piece, ha="center", va="center", fontsize=11)
+            shown = piece.replace(" ", "␣")
+            axes.text(left + width / 2 - 0.04, -row, shown, ha="center", va="center", fontsize=11)
             left += width
         axes.text(left + 0.15, -row, say("plot.pieces", n=len(cut)), va="center", color="0.4")
         axes.text(-0.2, -row, name, ha="right", va="center", fontweight="bold")
@@ -59,12 +60,12 @@ def pieces(rows: Mapping[str, Sequence[str]]) -> "Axes":
     return axes
 
 
-def histogram(values: Sequence[float], x: str, bins: int = 40) -> "Axes":
+def histogram(values: Sequence[int], x: str) -> "Axes":
     """How often each size occurs; `x` is the catalogue's key of the label, the mean is marked."""
     import matplotlib.pyplot as plt
 
     _, axes = plt.subplots(figsize=(7, 3))
-    axes.hist(values, bins=bins)
+    axes.hist(values, bins=range(min(values), max(values) + 2), align="left")
     mean = sum(values) / len(values)
     axes.axvline(mean, color=COLOURS[1], linestyle="--", label=say("plot.mean", mean=mean))
     axes.set(xlabel=say(x), ylabel=say("plot.count"))
@@ -77,9 +78,10 @@ def lines(frame: "pandas.DataFrame", x: str, y: str, log: bool = False) -> "Axes
     import matplotlib.pyplot as plt
 
     _, axes = plt.subplots(figsize=(7, 3.2))
-    frame.plot(ax=axes, marker="o", logx=log)
+    frame.plot(ax=axes, marker="o", logx=log, legend=len(frame.columns) > 1)
+    axes.set_xticks(list(frame.index), [f"{place:,}" for place in frame.index])
+    axes.minorticks_off()
     axes.set(xlabel=say(x), ylabel=say(y))
-    axes.legend(frameon=False)
     return axes
 
 
@@ -89,6 +91,6 @@ def bars(values: Mapping[str, float], y: str) -> "Axes":
 
     _, axes = plt.subplots(figsize=(5, 2.8))
     drawn = axes.bar(list(values), list(values.values()), color=COLOURS, width=0.6)
-    axes.bar_label(drawn, fmt="%.3g")
+    axes.bar_label(drawn, fmt="%.2g")
     axes.set(ylabel=say(y))
     return axes

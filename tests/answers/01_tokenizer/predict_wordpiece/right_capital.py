@@ -1,0 +1,3 @@
+"""Writes the letter as a capital."""
+
+predicted_wordpiece = "B"
