@@ -17,7 +17,7 @@ app = typer.Typer(
     help="""Publish the course and grade what students hand in.
 
     Run it in the folder of the course (where `source/` is). The usual order: **lint**, **release**,
-    then, once notebooks came back into `class/submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb`,
+    then, once notebooks have come back into `class/submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb`,
     **grade**. Try it all with **sample** on a folder of your own.
     """,
 )
@@ -25,7 +25,7 @@ console = Console()
 
 Only = Annotated[
     list[str] | None,
-    typer.Option("--only", help="A section, as 01_tokenizer; may be given again. Default: all."),
+    typer.Option("--only", help="A section, such as 01_tokenizer; repeatable. Default: all."),
 ]
 ClassDir = Annotated[
     Path, typer.Option("--class", help="The class folder: submitted/, autograded/, gradebook.db.")
@@ -42,7 +42,9 @@ def release(
     publish: Annotated[
         Path | None, typer.Option(help="Write the student repository into this folder.")
     ] = None,
-    force: Annotated[bool, typer.Option(help="Execute solutions that are current too.")] = False,
+    force: Annotated[
+        bool, typer.Option(help="Re-execute even solutions that are up to date.")
+    ] = False,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 when a release is out of date.")
     ] = False,
@@ -56,6 +58,8 @@ def release(
     from grader.release import ReleaseError, Repository
 
     root = _root()
+    if check and publish:
+        _fail("--check writes nothing, --publish does: give one of them")
     try:
         repository = Repository(repo, branch) if repo else None
         if check:
@@ -70,7 +74,7 @@ def release(
             for path in changed:
                 console.print(f"wrote {path.relative_to(root)}")
             console.print("every release is current")
-    except (ReleaseError, publishing.PublishError, ValueError) as error:
+    except (ReleaseError, publishing.PublishError, ValueError, OSError) as error:
         _fail(str(error))
 
 
@@ -80,7 +84,7 @@ def lint(
         bool, typer.Option("--fix", help="Write solutions into the cells given later.")
     ] = False,
 ) -> None:
-    """Hold the source notebooks against the rules of the course; exit 1 when one is broken."""
+    """Check the source notebooks against the rules of the course; exit 1 when one is broken."""
     from grader import lint as linting
 
     root = _root()
@@ -124,7 +128,7 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
     try:
         names = building.chosen(root, only)
         students = sampling.write_class(root, class_dir, names)
-    except (ReleaseError, FileExistsError, FileNotFoundError) as error:
+    except (ReleaseError, ValueError, OSError) as error:
         _fail(str(error))
     for student in students:
         console.print(f"{student.name:12} {student.story}")
@@ -135,9 +139,9 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
 def grade(
     class_dir: ClassDir = Path("class"),
     only: Only = None,
-    timeout: Annotated[float, typer.Option(help="Seconds that one cell may take.")] = 60,
+    timeout: Annotated[float, typer.Option(min=1, help="Seconds that one cell may take.")] = 60,
     workers: Annotated[
-        int | None, typer.Option(help="Submissions at a time. Default: one a core.")
+        int | None, typer.Option(min=1, help="Submissions at a time. Default: one per core.")
     ] = None,
 ) -> None:
     """Grade all of `submitted/` into the gradebook; ends in a table of students and points."""
@@ -160,7 +164,10 @@ def grade(
         console.print(f"[yellow]left alone: {folder} is no section that is graded here")
     start = time.monotonic()
     entries = cluster.grade_class(root, class_dir, names, timeout=timeout, workers=workers)
-    done = list(tqdm(entries, total=len(expected), desc="grading", unit="notebook"))
+    try:
+        done = list(tqdm(entries, total=len(expected), desc="grading", unit="notebook"))
+    except (gradebook.RecordError, ReleaseError, ValueError) as error:
+        _fail(str(error))
     for name in names:
         rows = {row.student: row for row in gradebook.points(class_dir, name)}
         results = [entry for entry in done if entry.assignment == name]

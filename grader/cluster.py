@@ -1,5 +1,6 @@
 """A whole class: every submission graded, recorded in a fixed order by one writer."""
 
+import importlib
 import multiprocessing
 import os
 import sys
@@ -7,12 +8,14 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from grader import build, gradebook, notebook
 from grader.grade import grade
+from grader.gradebook import RecordError
 from grader.outcome import Graded
 from grader.record import record, unrecordable
 from grader.release import gradebook_version
@@ -33,7 +36,8 @@ class Entry:
         if self.graded is None:
             return self.reason
         counts = Counter(test.outcome for test in self.graded.tests)
-        keys = sorted({test.key for test in self.graded.tests if test.outcome == "wrong"} - {None})
+        told_why = ("wrong", "crashed")
+        keys = sorted({t.key for t in self.graded.tests if t.outcome in told_why and t.key})
         told = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in counts.items())
         return told + (f": {', '.join(keys)}" if keys else "")
 
@@ -107,7 +111,8 @@ class _Submission:
             record(*self.whose, graded)
         except Exception as error:
             reason = str(error) or type(error).__name__
-            unrecordable(*self.whose, reason)
+            with suppress(RecordError):
+                unrecordable(*self.whose, reason)
             return Entry(student, assignment, None, reason)
         return Entry(student, assignment, graded)
 
@@ -122,4 +127,11 @@ class _Submission:
 
 def _pool(workers: int | None) -> ProcessPoolExecutor:
     spawn = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers or os.cpu_count(), mp_context=spawn)
+    count = workers or len(os.sched_getaffinity(0))
+    return ProcessPoolExecutor(count, mp_context=spawn, initializer=_warm)
+
+
+def _warm() -> None:
+    """Import what test cells import, so that no student's time limit pays for it."""
+    for name in ("torch", "pandas", "tokenizers", "safetensors.numpy"):
+        importlib.import_module(name)

@@ -48,8 +48,9 @@ class Kernel:
 async def start(python: str = sys.executable, timeout: float = 60) -> AsyncIterator[Kernel]:
     """A kernel of the interpreter `python`, in an empty folder of its own, gone afterwards.
 
-    It sees no file of the class, works offline on the bundled data, and reads no start-up file
-    that another kernel may have written. `timeout` is the limit of one cell, in seconds.
+    It works offline on the bundled data and reads no start-up file that another kernel may have
+    written. Nothing yet stops it from reading or writing what the grading account may. `timeout`
+    is the limit of one cell, in seconds.
     """
     with tempfile.TemporaryDirectory(prefix="submission-") as folder:
         manager = AsyncKernelManager(
@@ -90,10 +91,11 @@ class _OneKernel(KernelSpecManager):
 
 
 def _environment(folder: str) -> dict[str, str]:
-    kept = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
+    kept = ("PATH", "LANG", "LC_ALL")
     return {
         **{name: os.environ[name] for name in kept if name in os.environ},
         "HOME": folder,
+        "TMPDIR": folder,
         "IPYTHONDIR": f"{folder}/.ipython",
         "MPLCONFIGDIR": f"{folder}/.matplotlib",
         "PYTHONPATH": str(ROOT),

@@ -51,7 +51,7 @@ def sanitise(class_dir: Path | str, student: str, assignment: str) -> bytes:
     Nothing is written. Raises a SubmissionError that says what is wrong with the submission, and
     NotRegisteredError.
     """
-    path = submitted(class_dir, student, assignment) / f"{assignment}.ipynb"
+    path = _found(submitted(class_dir, student, assignment), assignment)
     with opened(class_dir, assignment):
         converter = Converter(class_dir, student, assignment)
     submission = _read(path)
@@ -63,7 +63,15 @@ def sanitise(class_dir: Path | str, student: str, assignment: str) -> bytes:
         raise MetadataError(f"{path.name}: {brief(error)}") from error
 
 
+def _found(folder: Path, assignment: str) -> Path:
+    """The notebook of the assignment's name, else the only one there: students may rename it."""
+    named, there = folder / f"{assignment}.ipynb", sorted(folder.glob("*.ipynb"))
+    return there[0] if len(there) == 1 else named
+
+
 def _read(path: Path) -> NotebookNode:
+    if path.is_symlink():
+        raise NotHandedInError(f"{path.name} is a link, not a notebook")
     if not is_plain(path):
         raise NotHandedInError(f"no notebook {path.name}")
     if path.stat().st_size > LARGEST_SUBMISSION:

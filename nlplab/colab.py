@@ -49,7 +49,11 @@ def seed(number: int = SEED) -> None:
 
 def missing() -> list[str]:
     """The requirements of nlplab that are not installed, as pip takes them."""
-    wanted = [line for line in metadata.requires("nlplab") or [] if "extra ==" not in line]
+    try:
+        lines = metadata.requires("nlplab") or []
+    except metadata.PackageNotFoundError:  # a copied folder says nothing of what it needs
+        lines = []
+    wanted = [line for line in lines if "extra ==" not in line]
     return [line for line in wanted if not _installed(re.match(r"[\w.-]+", line)[0])]  # type: ignore[index]
 
 

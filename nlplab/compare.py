@@ -25,7 +25,7 @@ def difference(
     if is_blank(actual):
         raise NotAttempted
     actual, expected = _plain(actual), _plain(expected)
-    if actual is None and expected is not None:
+    if actual is None and expected is not None and not where:
         return Mistake("check.none")
 
     kind = _kind(expected)

@@ -3,7 +3,7 @@
 import functools
 import inspect
 from collections.abc import Callable
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from nlplab.outcomes import Mistake, NotAttempted, is_blank
 
@@ -73,6 +73,9 @@ def _require(value: object, hint: Any, key: str, function: str, name: str) -> No
 
 
 def _spell(hint: Any) -> str:
+    """A hint as the student's signature spells it."""
     if hasattr(hint, "dim_str"):
-        return f"{hint.__name__.split('[')[0]}[{hint.dim_str}]"
-    return hint.__name__ if isinstance(hint, type) and not hasattr(hint, "__args__") else str(hint)
+        return f'{hint.__name__.split("[")[0]}[Tensor, "{hint.dim_str}"]'
+    if get_args(hint):
+        return f"{get_origin(hint).__name__}[{', '.join(map(_spell, get_args(hint)))}]"
+    return getattr(hint, "__name__", str(hint))

@@ -86,7 +86,7 @@ def test_a_broken_shape_is_one_message_with_promise_and_fact():
     with pytest.raises(Mistake) as caught:
         doubled(torch.ones(5, 3))
     assert caught.value.key == "shapes.result"
-    assert "Float[token embedding]" in caught.value.message
+    assert 'Float[Tensor, "token embedding"]' in caught.value.message
     assert "(5, 6)" in caught.value.message
 
 

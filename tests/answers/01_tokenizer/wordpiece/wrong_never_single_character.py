@@ -1,4 +1,4 @@
-"""From the task text alone: off by one in the range: pieces of one character are never looked up. [check.length]"""
+"""From the task text alone: off by one in the range: pieces of one character are never looked up. [wordpiece.length_never_tried]"""
 
 def wordpiece(word: str, vocab: set[str]) -> list[str]:
     pieces = []

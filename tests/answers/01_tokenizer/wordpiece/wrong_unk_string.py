@@ -1,4 +1,4 @@
-"""From the task text alone: returns the string [UNK] and not a list with it. [check.type]"""
+"""From the task text alone: returns the string [UNK] and not a list with it. [wordpiece.unknown_not_in_list]"""
 
 def wordpiece(word: str, vocab: set[str]) -> list[str]:
     pieces = []

@@ -1,0 +1,8 @@
+"""Multiplies the table by the one-hot matrix. [one_hot_product.product_reversed]"""
+
+@shaped
+def one_hot_product(
+    ids: list[int], weight: Float[Tensor, "vocab embedding"]
+) -> tuple[Float[Tensor, "token vocab"], Float[Tensor, "token embedding"]]:
+    one_hot = torch.eye(len(weight))[ids]
+    return one_hot, weight @ one_hot
