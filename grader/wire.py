@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 MAX_BYTES = 256 * 2**20
 MAX_DEPTH = 40
 MAX_ITEMS = 100_000
+_PLAIN = (bool, int, float, str, list, tuple, set, frozenset, dict, bytes)
 _HEADER = struct.Struct("!II")
 
 Refer = Callable[[Any], dict[str, Any]]
@@ -78,23 +79,41 @@ def _pack(value: Any, refer: Refer, arrays: dict[str, Any], depth: int) -> Any:
         return [pack(item) for item in taken[:MAX_ITEMS]]
 
     kind = type(value)
-    if value is None or kind in (bool, int, str):
+    plain = _plain_kind(kind)
+    if value is None or plain is bool:
         return value
-    if kind is float:
-        return value if math.isfinite(value) else {"float": repr(value)}
-    if kind is list:
+    if plain is int:
+        return int(value)
+    if plain is str:
+        return str.__str__(value)
+    if plain is float:
+        return float(value) if math.isfinite(value) else {"float": repr(float(value))}
+    if plain is list:
         return packed(value)
-    if kind in (tuple, set, frozenset):
-        return {kind.__name__: packed(value)}
-    if kind is dict:
+    if plain in (tuple, set, frozenset):
+        return {plain.__name__: packed(value)}
+    if plain is dict:
         return {"dict": packed(value.items())}
-    if kind is bytes:
+    if plain is bytes:
         return {"bytes": base64.b64encode(value).decode()}
     if isinstance(value, PurePath):
         return {"path": str(value)}
     if isinstance(value, Iterator) and not hasattr(value, "read"):
         return {"iterator": packed(value)}
     return _pack_array(value, kind, pack, arrays) or refer(value)
+
+
+def _plain_kind(kind: type) -> type | None:
+    """The built-in type that a value of class `kind` travels as, None where it is no plain value.
+
+    Subclasses travel as what they extend, but for classes that add meaning to a dict (as the
+    outputs of transformers do) and for NumPy's numbers.
+    """
+    if kind.__module__ == "numpy":
+        return None
+    if issubclass(kind, dict) and kind.__module__ not in ("builtins", "collections", "__main__"):
+        return None
+    return next((base for base in _PLAIN if issubclass(kind, base)), None)
 
 
 def _pack_array(
@@ -107,8 +126,6 @@ def _pack_array(
         wide = plain.float() if "bfloat16" in str(plain.dtype) else plain
         arrays[key] = wide.contiguous().numpy()
         return {"tensor": [key, str(value.dtype), bool(value.requires_grad)]}
-    if name == "torch.Size":
-        return {"tuple": list(value)}
     if name in ("torch.dtype", "torch.device"):
         return {name: str(value)}
     if name == "numpy.ndarray" and value.dtype.kind in "biuf":
@@ -118,11 +135,12 @@ def _pack_array(
         return {"objects": [list(value.shape), pack(value.ravel().tolist())]}
     if kind.__module__ == "numpy" and hasattr(value, "item"):
         return {"scalar": [str(value.dtype), pack(value.item())]}
-    if name.startswith("pandas.") and kind.__name__ == "DataFrame":
+    bases = {base.__name__ for base in kind.__mro__ if base.__module__.startswith("pandas")}
+    if "DataFrame" in bases:
         columns = [value.iloc[:, place] for place in range(value.shape[1])]
         data = [[str(column.dtype), pack(column.tolist())] for column in columns]
         return {"frame": [pack(value.columns.tolist()), pack(value.index.tolist()), data]}
-    if name.startswith("pandas.") and kind.__name__ == "Series":
+    if "Series" in bases:
         return {
             "series": [
                 pack(value.name),

@@ -4,7 +4,10 @@ import io
 import itertools
 import socket
 import threading
+from collections import Counter
+from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -18,6 +21,7 @@ from nlplab.compare import difference
 
 CODE = """
 from pathlib import Path
+from typing import NamedTuple
 import numpy as np, pandas as pd, torch
 from nlplab import FIXME, shaped
 
@@ -118,6 +122,34 @@ def test_values_come_back_as_they_went(value):
     assert type(back) is type(value)
     assert difference(back, value) is None
     assert getattr(back, "dtype", None) == getattr(value, "dtype", None)
+
+
+class Pair(NamedTuple):
+    ids: list
+    mask: tuple
+
+
+class Letter(StrEnum):
+    A = "a"
+
+
+SUBCLASSES = {
+    "a named tuple": (Pair([1], (True,)), ([1], (True,))),
+    "a counter": (Counter("aab"), {"a": 2, "b": 1}),
+    "an enumerated text": (Letter.A, "a"),
+    "a frame of one's own": (
+        type("Mine", (pd.DataFrame,), {})({"a": [1]}),
+        pd.DataFrame({"a": [1]}),
+    ),
+}
+
+
+@pytest.mark.parametrize(("value", "plain"), SUBCLASSES.values(), ids=SUBCLASSES)
+def test_what_extends_a_plain_type_travels_as_that_type(value, plain):
+    line = io.BytesIO()
+    wire.send(line, value, refer=dict)
+    line.seek(0)
+    assert difference(wire.receive(line, resolve=dict), plain) is None
 
 
 def test_a_lazy_result_is_read_as_far_as_the_test_goes(judged):
