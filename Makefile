@@ -36,7 +36,7 @@ lint: setup  ## ruff, and the rules of the course for source/
 
 nbval: setup  ## re-execute the Korean solutions and compare what they print
 	NLPLAB_OFFLINE=1 NLPLAB_NSMC= $(BIN)/python -m pytest --nbval-lax --nbval-current-env \
-		--nbval-cell-timeout=120 solutions/ko
+		--nbval-cell-timeout=900 solutions/ko
 
 colab-check: setup $(COLAB)/.installed  ## student notebooks and answer bank on Colab's versions
 	$(BIN)/python -m pytest tests/test_student.py tests/test_bank.py \

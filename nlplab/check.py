@@ -13,17 +13,21 @@ An answer that equals a `known` wrong value is told that mistake (`wordpiece.sho
 catalogue); any other is told where it departs from the expected one: type, shape, then value.
 """
 
+import math
 import re
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nlplab import compare
 from nlplab.messages import say
 from nlplab.outcomes import Crashed, Mistake, NotAttempted, Outcome, is_blank
 from nlplab.recipes import build, called, file, gradients, is_a, scripted, tokenizer
+
+if TYPE_CHECKING:
+    from torch import Tensor, nn
 
 __all__ = [
     "StudentError",
@@ -35,11 +39,13 @@ __all__ = [
     "file",
     "gradients",
     "is_a",
+    "numbers",
     "outcome_of",
     "scripted",
     "student_line",
     "that",
     "tokenizer",
+    "weighted",
     "wrong",
 ]
 
@@ -101,6 +107,27 @@ def wrong(mistake: str, **values: object) -> None:
     """Raise Mistake `mistake`: one of this exercise, or any key with a dot in it."""
     key = mistake if "." in mistake else f"{_exercise.get()}.{mistake}"
     raise Mistake(key, **values)
+
+
+def numbers(*shape: int, start: int = 0) -> "Tensor":
+    """A float tensor `shape` of different values between -1 and 1, the same on every machine.
+
+    Another `start` gives other values.
+    """
+    import torch
+
+    places = torch.arange(start, start + math.prod(shape), dtype=torch.float64)
+    return torch.sin(places * places + 1).float().reshape(shape)
+
+
+def weighted(module: "nn.Module") -> "nn.Module":
+    """`module` with numbers between -0.5 and 0.5 for its parameters, the same on every machine."""
+    start, values = 0, {}
+    for name, parameter in module.state_dict().items():
+        values[name] = numbers(*parameter.shape, start=start) / 2
+        start += parameter.numel()
+    module.load_state_dict(values)
+    return module.requires_grad_(False)
 
 
 def choice(answer: object, choices: str) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 FONT = "NanumSquareR.ttf"
+STAGES = ("plot.stage_0", "plot.stage_1", "plot.stage_2", "plot.stage_3")
 COLOURS = ("#3b6ea5", "#d1793b", "#5a9367", "#8d6aa8")
 
 
@@ -94,3 +95,62 @@ def bars(values: Mapping[str, float], y: str) -> "Axes":
     axes.bar_label(drawn, fmt="%.2g")
     axes.set(ylabel=say(y))
     return axes
+
+
+def unrolled(source: Sequence[str], target: Sequence[str] = ()) -> "Axes":
+    """A recurrent network step by step: a box for each token of `source`, linked by its state.
+
+    With `target`, a second network goes on from the last state and is drawn in another colour.
+    """
+    import matplotlib.pyplot as plt
+
+    tokens = [*source, *target]
+    _, axes = plt.subplots(figsize=(1.05 * len(tokens) + 1.2, 2.2))
+    for place, token in enumerate(tokens):
+        colour = COLOURS[place >= len(source)]
+        left = place + (0.6 if place >= len(source) else 0.0)
+        axes.add_patch(plt.Rectangle((left - 0.32, -0.3), 0.64, 0.6, color=colour, alpha=0.3))
+        axes.text(left, 0, f"$h_{{{place + 1}}}$", ha="center", va="center", fontsize=12)
+        axes.text(left, -1.05, token, ha="center", va="center")
+        _arrow(axes, (left, -0.85), (left, -0.32))
+        if place:
+            _arrow(axes, (left - (1.28 if place == len(source) else 0.68), 0), (left - 0.34, 0))
+    if target:
+        axes.text(len(source) - 0.2, 0.5, say("plot.context"), ha="center", color="0.3")
+    axes.set(xlim=(-0.6, len(tokens) + 0.4), ylim=(-1.4, 0.8))
+    axes.axis("off")
+    return axes
+
+
+def training(history: "pandas.DataFrame") -> "Axes":
+    """The losses of each epoch and, beside them, the exact match, as `train.fit` returns them."""
+    import matplotlib.pyplot as plt
+
+    _, (losses, matches) = plt.subplots(1, 2, figsize=(9, 3), layout="constrained")
+    epochs = range(1, len(history) + 1)
+    for column in ("loss", "held_out_loss"):
+        losses.plot(epochs, history[column], marker="o", label=say(f"plot.{column}"))
+    matches.plot(epochs, history["exact_match"], marker="o", color=COLOURS[2])
+    losses.legend(frameon=False)
+    losses.set(xlabel=say("plot.epoch"), ylim=(0, None))
+    matches.set(xlabel=say("plot.epoch"), ylabel=say("plot.exact_match"), ylim=(-0.02, 1.02))
+    return matches
+
+
+def stages(scores: "pandas.DataFrame") -> "Axes":
+    """Exact match and token accuracy by stage, a line for each model of `nlplab.results`."""
+    import matplotlib.pyplot as plt
+
+    _, panels = plt.subplots(1, 2, figsize=(9, 3.2), layout="constrained", sharey=True)
+    for axes, column in zip(panels, ("exact_match", "token_accuracy"), strict=True):
+        for model, rows in scores.groupby("model", sort=False):
+            axes.plot(rows["stage"], rows[column], marker="o", label=model)
+        found = sorted(scores["stage"].unique())
+        axes.set_xticks(found, [say(STAGES[stage]) for stage in found])
+        axes.set(ylabel=say(f"plot.{column}"), ylim=(-0.03, 1.03))
+    panels[1].legend(frameon=False)
+    return panels[1]
+
+
+def _arrow(axes: "Axes", start: tuple[float, float], end: tuple[float, float]) -> None:
+    axes.annotate("", end, start, arrowprops={"arrowstyle": "->", "color": "0.4"})

@@ -57,21 +57,29 @@ def build(target: Any, *args: Any, weights: Mapping[str, Any] | None = None, **k
 def scripted(values: Sequence[Any]) -> Any:
     """A module whose calls return `values` in order and are recorded in `.calls`.
 
-    It stands for an encoder or a decoder: `.calls` lists `(args, kwargs)` of each call. One call
-    more than there are values raises IndexError.
+    It stands for an encoder or a decoder: `.calls` lists `(args, kwargs)` of each call, and float
+    tensors come with a gradient, as those of a module in training. One call more than there are
+    values raises IndexError.
     """
+    import torch
     from torch import nn
+
+    def weigh(value: Any, weight: Any) -> Any:
+        if isinstance(value, list | tuple):
+            return type(value)(weigh(item, weight) for item in value)
+        return value * weight if torch.is_tensor(value) and value.is_floating_point() else value
 
     class Scripted(nn.Module):
         def __init__(self) -> None:
             super().__init__()
             self.calls: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
+            self.weight = nn.Parameter(torch.ones(()))
 
         def forward(self, *args: Any, **kwargs: Any) -> Any:
             if len(self.calls) == len(values):
                 raise IndexError(f"called {len(values) + 1} times, expected {len(values)}")
             self.calls.append((args, kwargs))
-            return values[len(self.calls) - 1]
+            return weigh(values[len(self.calls) - 1], self.weight)
 
     return Scripted()
 
@@ -100,20 +108,25 @@ def file(text: str, name: str = "text.txt") -> str:
 
 
 @recipe
-def gradients(function: Any, *args: Any, of: Any) -> dict[str, Any]:
+def gradients(function: Any, *args: Any, of: Any = None) -> dict[str, Any]:
     """The gradient of the sum of `function(*args)` for each parameter of `of`, None where none.
 
-    Raises Mistake where the result has no gradient at all.
+    Without `of`, for each float tensor among `args`, by its place ("0", "1", …). Raises Mistake
+    where a float tensor in the result has no gradient at all.
     """
     from nlplab.outcomes import Mistake
 
-    result = function(*args)
-    tensors = [item for item in _leaves(result) if item.requires_grad]
-    if not tensors:
+    if of is None:
+        args = tuple(_leaf(value) for value in args)
+        named = {str(place): value for place, value in enumerate(args) if _is_float(value)}
+    else:
+        named = dict(of.named_parameters())
+        of.zero_grad(set_to_none=True)
+    results = _floats(function(*args))
+    if not results or not all(value.requires_grad for value in results):
         raise Mistake("check.no_gradient")
-    of.zero_grad(set_to_none=True)
-    sum(item.sum() for item in tensors).backward()
-    return {name: parameter.grad for name, parameter in of.named_parameters()}
+    sum(value.sum() for value in results).backward()
+    return {name: value.grad for name, value in named.items()}
 
 
 @recipe
@@ -130,7 +143,15 @@ def is_a(value: Any, kind: str) -> bool:
     return isinstance(value, getattr(importlib.import_module(module), name))
 
 
-def _leaves(value: Any) -> list[Any]:
+def _floats(value: Any) -> list[Any]:
     if isinstance(value, list | tuple):
-        return [leaf for item in value for leaf in _leaves(item)]
-    return [value] if hasattr(value, "requires_grad") and value.is_floating_point() else []
+        return [leaf for item in value for leaf in _floats(item)]
+    return [value] if _is_float(value) else []
+
+
+def _is_float(value: Any) -> bool:
+    return hasattr(value, "requires_grad") and value.is_floating_point()
+
+
+def _leaf(value: Any) -> Any:
+    return value.detach().clone().requires_grad_() if _is_float(value) else value

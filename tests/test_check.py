@@ -142,3 +142,25 @@ def test_a_call_can_be_asked_what_it_did_to_its_arguments():
     given = [1]
     result, after = check.called(lambda items: items.append(2), given)
     assert (result, after, given) == (None, [[1, 2]], [1])
+
+
+def test_a_scripted_tensor_has_a_gradient_as_in_training_and_its_value():
+    script = check.scripted([(torch.ones(2), (torch.tensor([3]),))])
+    found, (ids,) = script()
+    assert (found.tolist(), found.requires_grad, ids.tolist()) == ([1.0, 1.0], True, [3])
+
+
+def test_numbers_are_different_small_and_the_same_everywhere():
+    values = check.numbers(3, 5, start=7)
+    assert values.shape == (3, 5)
+    assert len(set(values.flatten().tolist())) == 15
+    assert values.abs().max() <= 1
+    assert values[0, :2].tolist() == pytest.approx([-0.262375, 0.826829], abs=1e-6)
+
+
+def test_a_weighted_module_has_numbers_for_weights_that_a_built_one_takes():
+    module = check.weighted(nn.Linear(3, 2))
+    built = check.build("torch.nn.Linear", 3, 2, weights=module.state_dict())
+    assert torch.equal(built.weight, module.weight)
+    assert torch.equal(module.weight, check.weighted(nn.Linear(3, 2)).weight)
+    assert module.weight.abs().max() <= 0.5

@@ -25,9 +25,10 @@ def test_a_fresh_notebook_runs_to_its_first_todo_and_says_not_attempted(lang, na
     assert "Traceback" not in error.traceback[0]
 
 
-@pytest.mark.parametrize(("lang", "name"), BOTH)
-def test_with_every_answer_filled_in_it_runs_to_its_end(lang, name, kernel_python):
-    released = notebook.read(ROOT / "notebooks" / lang / f"{name}.ipynb")
+# The English solutions run when they are built; their code is the same.
+@pytest.mark.parametrize("name", NAMES)
+def test_with_every_answer_filled_in_it_runs_to_its_end(name, kernel_python):
+    released = notebook.read(ROOT / "notebooks" / "ko" / f"{name}.ipynb")
     source = notebook.read(notebook.source_path(ROOT, name))
     cells = notebook.cells_by_grade_id(released)
     for exercise in notebook.exercises(source):
@@ -53,7 +54,7 @@ def run_until_error(nb: nbformat.NotebookNode, python: str) -> list[tuple]:
 
     async def run() -> list[tuple]:
         ran = []
-        async with kernel.start(python, timeout=120) as student:
+        async with kernel.start(python, timeout=900) as student:
             for cell in notebook.code_cells(nb):
                 outputs = await student.run(cell.source)
                 error = next((out for out in outputs if out.output_type == "error"), None)

@@ -1,0 +1,206 @@
+"""One training loop for every model of the course that turns one sequence of ids into another.
+
+    history = train.fit(model, loss, training, held_out, translate)
+
+A model is called with sources `[batch, src]` and target inputs `[batch, tgt]`, both of ids, and
+returns logits `[batch, tgt, vocab]`.
+"""
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from copy import deepcopy
+from typing import TYPE_CHECKING, NamedTuple
+
+from nlplab.colab import seed as seed_everything
+from nlplab.messages import say
+
+if TYPE_CHECKING:
+    import pandas
+    from torch import Tensor, device, nn
+    from torch.optim import Optimizer
+    from torch.optim.lr_scheduler import LRScheduler
+    from tqdm import tqdm
+
+PAD = 0
+CLIP = 1.0  # the largest norm of the gradient that a step may follow
+
+Loss = Callable[["nn.Module", "Tensor", "Tensor"], "Tensor"]
+Translate = Callable[["nn.Module", list[int]], list[int]]
+
+
+class Example(NamedTuple):
+    """The ids of a sentence and of its translation, and the stage of the pair."""
+
+    source: list[int]
+    target: list[int]
+    stage: int
+
+
+def batches(
+    examples: Sequence[Example], size: int, draw: random.Random, device: "device | str" = "cpu"
+) -> Iterator[tuple["Tensor", "Tensor"]]:
+    """Sources `[batch, src]` and targets `[batch, tgt]`, every example once, in random order.
+
+    The sources of a batch have one length, so none needs padding; targets are filled up with PAD.
+    """
+    import torch
+
+    same_length: defaultdict[int, list[Example]] = defaultdict(list)
+    for example in draw.sample(examples, len(examples)):
+        same_length[len(example.source)].append(example)
+    groups = [
+        group[start : start + size]
+        for group in same_length.values()
+        for start in range(0, len(group), size)
+    ]
+    draw.shuffle(groups)
+    for group in groups:
+        sources = torch.tensor([example.source for example in group], device=device)
+        targets = [torch.tensor(example.target, device=device) for example in group]
+        yield sources, torch.nn.utils.rnn.pad_sequence(targets, True, PAD)
+
+
+def fit(
+    model: "nn.Module",
+    loss: Loss,
+    training: Sequence[Example],
+    held_out: Sequence[Example],
+    translate: Translate,
+    *,
+    epochs: int = 10,
+    batch_size: int = 64,
+    learning_rate: float = 0.003,
+    patience: int = 3,
+    seed: int = 0,
+) -> "pandas.DataFrame":
+    """Train `model` in place, on the device that it is on, and return how it went, a row an epoch.
+
+    `loss(model, sources, targets)` is what becomes smaller. After each epoch the loss and the
+    exact match of `translate(model, source)` are taken on `held_out` and shown with the progress
+    bar. When the held-out loss has not become smaller for `patience` epochs, training ends; the
+    model keeps the weights of its best epoch. Stopping the cell by hand (KeyboardInterrupt) ends
+    it in the same way.
+
+    Columns of the result: `loss`, `held_out_loss`, `exact_match`. Raises ValueError when there are
+    no examples to train on, or none held out.
+    """
+    import pandas
+    import torch
+    from tqdm import tqdm
+
+    if not training or not held_out:
+        raise ValueError(say("train.empty", training=len(training), held_out=len(held_out)))
+    seed_everything(seed)
+    draw, device = random.Random(seed), next(model.parameters()).device
+    steps = epochs * sum(1 for _ in batches(training, batch_size, random.Random(seed)))
+    optimizer = torch.optim.Adam(model.parameters())
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, learning_rate, steps)
+
+    history: list[dict[str, float]] = []
+    best, best_epoch, weights = float("inf"), 0, None
+    with _one_thread(), tqdm(total=steps) as bar:
+        try:
+            for epoch in range(epochs):
+                prepared = batches(training, batch_size, draw, device)
+                mean = _epoch(model, loss, prepared, optimizer, schedule, bar)
+                measured = _measure(model, loss, held_out, translate)
+                history.append({"loss": mean, **measured})
+                bar.set_postfix({name: f"{value:.2f}" for name, value in history[-1].items()})
+                if measured["held_out_loss"] < best:
+                    best, best_epoch = measured["held_out_loss"], epoch
+                    weights = deepcopy(model.state_dict())
+                elif epoch - best_epoch >= patience:
+                    break
+        except KeyboardInterrupt:
+            print(say("train.stopped", epochs=len(history)))
+    if weights is not None:
+        model.load_state_dict(weights)
+    return pandas.DataFrame(history, columns=["loss", "held_out_loss", "exact_match"])
+
+
+def token_accuracy(model: "nn.Module", examples: Sequence[Example]) -> dict[int, float]:
+    """For each stage the share of target tokens that `model` finds, given the right ones before.
+
+    Raises ValueError when there are no examples.
+    """
+
+    if not examples:
+        raise ValueError(say("train.empty", training=0, held_out=0))
+    device = next(model.parameters()).device
+    right: Counter[int] = Counter()
+    total: Counter[int] = Counter()
+    with _evaluating(model):
+        for stage in sorted({example.stage for example in examples}):
+            chosen = [example for example in examples if example.stage == stage]
+            for sources, targets in batches(chosen, 256, random.Random(0), device):
+                goals = targets[:, 1:]
+                found = model(sources, targets[:, :-1]).argmax(-1)
+                right[stage] += int(((found == goals) & (goals != PAD)).sum())
+                total[stage] += int((goals != PAD).sum())
+    return {stage: right[stage] / total[stage] for stage in total}
+
+
+def _epoch(
+    model: "nn.Module",
+    loss: Loss,
+    prepared: Iterator[tuple["Tensor", "Tensor"]],
+    optimizer: "Optimizer",
+    schedule: "LRScheduler",
+    bar: "tqdm",
+) -> float:
+    """The mean loss over the batches, each of which moves the weights by one step."""
+    from torch.nn.utils import clip_grad_norm_
+
+    model.train()
+    values: list[float] = []
+    for sources, targets in prepared:
+        value = loss(model, sources, targets)
+        optimizer.zero_grad()
+        value.backward()
+        clip_grad_norm_(model.parameters(), CLIP)
+        optimizer.step()
+        schedule.step()
+        values.append(value.item())
+        bar.update()
+        bar.set_description(f"loss {sum(values[-20:]) / len(values[-20:]):.2f}", refresh=False)
+    return sum(values) / len(values)
+
+
+def _measure(
+    model: "nn.Module", loss: Loss, held_out: Sequence[Example], translate: Translate
+) -> dict[str, float]:
+    device = next(model.parameters()).device
+    with _evaluating(model):
+        prepared = batches(held_out, 256, random.Random(0), device)
+        values = [(len(sources), loss(model, sources, targets)) for sources, targets in prepared]
+        same = [translate(model, source) == target for source, target, _ in held_out]
+    mean = sum(count * value.item() for count, value in values) / len(held_out)
+    return {"held_out_loss": mean, "exact_match": sum(same) / len(same)}
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    # The matrices of the course are too small to gain from a second thread, and threads that wait
+    # for each other on a busy machine take many times as long.
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+@contextmanager
+def _evaluating(model: "nn.Module") -> Iterator[None]:
+    import torch
+
+    model.eval()
+    try:
+        with torch.no_grad():
+            yield
+    finally:
+        model.train()

@@ -1,0 +1,16 @@
+"""From the task text alone: waits for end and forgets max_len (bounded here by 200 so that it comes back). [greedy_decode.limit_ignored]"""
+
+@shaped
+def greedy_decode(
+    decoder: nn.Module, state: Float[Tensor, "layers hidden"], start: int, end: int, max_len: int
+) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
+    if max_len < 1:
+        raise ValueError(say("seq2seq.max_len", max_len=max_len))
+    ids, rows = [start], []
+    for _ in range(200):
+        logits, state = decoder(torch.tensor([ids[-1]], device=state.device), state)
+        rows.append(logits)
+        ids.append(int(logits.argmax()))
+        if ids[-1] == end:
+            break
+    return torch.cat(rows), ids

@@ -1,0 +1,14 @@
+"""From the task text alone: forgets to stop at end and always goes max_len steps. [greedy_decode.not_stopping]"""
+
+@shaped
+def greedy_decode(
+    decoder: nn.Module, state: Float[Tensor, "layers hidden"], start: int, end: int, max_len: int
+) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
+    if max_len < 1:
+        raise ValueError(say("seq2seq.max_len", max_len=max_len))
+    ids, rows = [start], []
+    for _ in range(max_len):
+        logits, state = decoder(torch.tensor([ids[-1]], device=state.device), state)
+        rows.append(logits)
+        ids.append(int(logits.argmax()))
+    return torch.cat(rows), ids

@@ -1,0 +1,16 @@
+"""From the task text alone: counts start as one of the max_len, so one step is missing. [greedy_decode.limit_short]"""
+
+@shaped
+def greedy_decode(
+    decoder: nn.Module, state: Float[Tensor, "layers hidden"], start: int, end: int, max_len: int
+) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
+    if max_len < 1:
+        raise ValueError(say("seq2seq.max_len", max_len=max_len))
+    ids, rows = [start], []
+    for _ in range(max(max_len - 1, 1)):
+        logits, state = decoder(torch.tensor([ids[-1]], device=state.device), state)
+        rows.append(logits)
+        ids.append(int(logits.argmax()))
+        if ids[-1] == end:
+            break
+    return torch.cat(rows), ids

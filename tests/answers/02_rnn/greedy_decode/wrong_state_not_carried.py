@@ -1,0 +1,17 @@
+"""Throws the new state away. [greedy_decode.state_not_carried]"""
+
+@shaped
+def greedy_decode(
+    decoder: nn.Module, state: Float[Tensor, "layers hidden"], start: int, end: int, max_len: int
+) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
+    if max_len < 1:
+        raise ValueError(say("seq2seq.max_len", max_len=max_len))
+    rows, ids = [], [start]
+    for _ in range(max_len):
+        last = torch.tensor([ids[-1]], device=state.device)
+        logits, _ = decoder(last, state)
+        rows.append(logits[0])
+        ids.append(int(logits[0].argmax()))
+        if ids[-1] == end:
+            break
+    return torch.stack(rows), ids

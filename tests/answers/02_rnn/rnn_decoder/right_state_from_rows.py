@@ -1,0 +1,18 @@
+"""Takes the new state from the last row of the states."""
+
+class RNNDecoder(seq2seq.Decoder):
+    def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
+        super().__init__(hidden_size)
+        self.embedding = nn.Embedding(vocab_size, embedding_dim)
+        self.rnn = nn.RNN(embedding_dim, hidden_size, batch_first=True)
+        self.output = nn.Linear(hidden_size, vocab_size)
+        nn.init.orthogonal_(self.rnn.weight_hh_l0)
+
+    @shaped
+    def forward(
+        self, ids: Int[Tensor, "*batch tgt"], state: Float[Tensor, "layers *batch hidden"]
+    ) -> tuple[Float[Tensor, "*batch tgt vocab"], Float[Tensor, "layers *batch hidden"]]:
+        vectors = nn.functional.embedding(ids, self.embedding.weight)
+        hidden_states = self.rnn(vectors, state)[0]
+        logits = nn.functional.linear(hidden_states, self.output.weight, self.output.bias)
+        return logits, hidden_states[..., -1, :].unsqueeze(0)

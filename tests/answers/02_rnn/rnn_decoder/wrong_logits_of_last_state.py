@@ -1,0 +1,19 @@
+"""From the task text alone: computes logits from the new state only, so several tokens yield one row. [rnn_decoder.last_step_only]"""
+
+class RNNDecoder(seq2seq.Decoder):
+    def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
+        super().__init__(hidden_size)
+        self.embedding = nn.Embedding(vocab_size, embedding_dim)
+        self.rnn = nn.RNN(embedding_dim, hidden_size, batch_first=True)
+        self.output = nn.Linear(hidden_size, vocab_size)
+        nn.init.orthogonal_(self.rnn.weight_hh_l0)
+
+    @shaped
+    def forward(
+        self, ids: Int[Tensor, "*batch tgt"], state: Float[Tensor, "layers *batch hidden"]
+    ) -> tuple[Float[Tensor, "*batch tgt vocab"], Float[Tensor, "layers *batch hidden"]]:
+        _, new_state = self.rnn(self.embedding(ids), state)
+        logits = self.output(new_state)
+        if ids.dim() == 2:
+            logits = logits.transpose(0, 1)
+        return logits, new_state

@@ -1,0 +1,16 @@
+"""Takes the last state from the rows of hidden_states and moves the axis to the front."""
+
+class RNNEncoder(seq2seq.Encoder):
+    def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
+        super().__init__(hidden_size)
+        self.embedding = nn.Embedding(vocab_size, embedding_dim)
+        self.rnn = nn.RNN(embedding_dim, hidden_size, batch_first=True)
+        nn.init.orthogonal_(self.rnn.weight_hh_l0)
+
+    @shaped
+    def forward(
+        self, ids: Int[Tensor, "*batch src"]
+    ) -> tuple[Float[Tensor, "*batch src hidden"], Float[Tensor, "layers *batch hidden"]]:
+        hidden_states, _ = self.rnn(self.embedding(ids))
+        h_n = hidden_states[..., -1, :].unsqueeze(0)
+        return hidden_states, h_n

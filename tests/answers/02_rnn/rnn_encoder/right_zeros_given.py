@@ -1,0 +1,17 @@
+"""Hands zeros as the first state, with or without the batch axis."""
+
+class RNNEncoder(seq2seq.Encoder):
+    def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
+        super().__init__(hidden_size)
+        self.embedding = nn.Embedding(vocab_size, embedding_dim)
+        self.rnn = nn.RNN(embedding_dim, hidden_size, batch_first=True)
+        nn.init.orthogonal_(self.rnn.weight_hh_l0)
+
+    @shaped
+    def forward(
+        self, ids: Int[Tensor, "*batch src"]
+    ) -> tuple[Float[Tensor, "*batch src hidden"], Float[Tensor, "layers *batch hidden"]]:
+        vectors = self.embedding(ids)
+        h_0 = vectors.new_zeros(self.rnn.num_layers, *ids.shape[:-1], self.hidden_size)
+        hidden_states, h_n = self.rnn(vectors, h_0)
+        return hidden_states, h_n

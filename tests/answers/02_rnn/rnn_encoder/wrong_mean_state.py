@@ -1,0 +1,15 @@
+"""Takes the mean of all states. [rnn_encoder.mean_state]"""
+
+class RNNEncoder(seq2seq.Encoder):
+    def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
+        super().__init__(hidden_size)
+        self.embedding = nn.Embedding(vocab_size, embedding_dim)
+        self.rnn = nn.RNN(embedding_dim, hidden_size, batch_first=True)
+        nn.init.orthogonal_(self.rnn.weight_hh_l0)
+
+    @shaped
+    def forward(
+        self, ids: Int[Tensor, "*batch src"]
+    ) -> tuple[Float[Tensor, "*batch src hidden"], Float[Tensor, "layers *batch hidden"]]:
+        hidden_states, _ = self.rnn(self.embedding(ids))
+        return hidden_states, hidden_states.mean(-2).unsqueeze(0)

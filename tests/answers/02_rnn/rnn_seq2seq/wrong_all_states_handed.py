@@ -1,0 +1,10 @@
+"""Hands over all states. [rnn_seq2seq.all_states_handed]"""
+
+class RNNSeq2Seq(seq2seq.Seq2Seq):
+    @shaped
+    def forward(
+        self, source: Int[Tensor, "*batch src"], target: Int[Tensor, "*batch tgt"]
+    ) -> Float[Tensor, "*batch tgt vocab"]:
+        states, _ = self.encoder(source)
+        logits, _ = self.decoder(target, states)
+        return logits

@@ -1,0 +1,10 @@
+"""From the task text alone: detaches the state, so the encoder does not learn. [rnn_seq2seq.gradient_cut]"""
+
+class RNNSeq2Seq(seq2seq.Seq2Seq):
+    @shaped
+    def forward(
+        self, source: Int[Tensor, "*batch src"], target: Int[Tensor, "*batch tgt"]
+    ) -> Float[Tensor, "*batch tgt vocab"]:
+        _, state = self.encoder(source)
+        logits, _ = self.decoder(target, state.detach())
+        return logits

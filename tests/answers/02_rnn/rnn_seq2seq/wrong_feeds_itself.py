@@ -1,0 +1,14 @@
+"""From the task text alone: feeds the token chosen, not the right one. [check.value]"""
+
+class RNNSeq2Seq(seq2seq.Seq2Seq):
+    @shaped
+    def forward(
+        self, source: Int[Tensor, "*batch src"], target: Int[Tensor, "*batch tgt"]
+    ) -> Float[Tensor, "*batch tgt vocab"]:
+        _, state = self.encoder(source)
+        token, rows = target[..., :1], []
+        for _ in range(target.shape[-1]):
+            row, state = self.decoder(token, state)
+            rows.append(row)
+            token = row.argmax(-1)
+        return torch.cat(rows, dim=-2)

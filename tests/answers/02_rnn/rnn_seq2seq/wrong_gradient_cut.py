@@ -1,0 +1,10 @@
+"""Cuts the state off. [rnn_seq2seq.gradient_cut]"""
+
+class RNNSeq2Seq(seq2seq.Seq2Seq):
+    @shaped
+    def forward(
+        self, source: Int[Tensor, "*batch src"], target: Int[Tensor, "*batch tgt"]
+    ) -> Float[Tensor, "*batch tgt vocab"]:
+        _, state = self.encoder(source)
+        logits, _ = self.decoder(target, state.detach())
+        return logits

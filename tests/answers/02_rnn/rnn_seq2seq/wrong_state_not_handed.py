@@ -1,0 +1,10 @@
+"""Hands over zeros. [rnn_seq2seq.state_not_handed]"""
+
+class RNNSeq2Seq(seq2seq.Seq2Seq):
+    @shaped
+    def forward(
+        self, source: Int[Tensor, "*batch src"], target: Int[Tensor, "*batch tgt"]
+    ) -> Float[Tensor, "*batch tgt vocab"]:
+        _, state = self.encoder(source)
+        logits, _ = self.decoder(target, torch.zeros_like(state))
+        return logits

@@ -1,0 +1,12 @@
+"""Forgets the state. [rnn_step.state_ignored]"""
+
+@shaped
+def rnn_step(
+    x: Float[Tensor, "embedding"],
+    h: Float[Tensor, "hidden"],
+    weight_ih: Float[Tensor, "hidden embedding"],
+    weight_hh: Float[Tensor, "hidden hidden"],
+    bias_ih: Float[Tensor, "hidden"],
+    bias_hh: Float[Tensor, "hidden"],
+) -> Float[Tensor, "hidden"]:
+    return torch.tanh(weight_ih @ x + bias_ih + bias_hh)

@@ -1,0 +1,7 @@
+"""Fixes the padding at 0. [sequence_loss.pad_id_ignored]"""
+
+@shaped
+def sequence_loss(
+    logits: Float[Tensor, "batch tgt vocab"], goals: Int[Tensor, "batch tgt"], pad_id: int = 0
+) -> Float[Tensor, ""]:
+    return nn.functional.cross_entropy(logits.flatten(0, 1), goals.flatten(), ignore_index=0)

@@ -1,0 +1,9 @@
+"""From the task text alone: adds the losses up instead of taking their mean. [sequence_loss.summed]"""
+
+@shaped
+def sequence_loss(
+    logits: Float[Tensor, "batch tgt vocab"], goals: Int[Tensor, "batch tgt"], pad_id: int = 0
+) -> Float[Tensor, ""]:
+    return nn.functional.cross_entropy(
+        logits.flatten(0, 1), goals.flatten(), ignore_index=pad_id, reduction="sum"
+    )

@@ -1,0 +1,9 @@
+"""Slices of the last axis with an ellipsis."""
+
+@shaped
+def shift_target(
+    target: Int[Tensor, "*batch tgt"],
+) -> tuple[Int[Tensor, "*batch step"], Int[Tensor, "*batch step"]]:
+    inputs = target[..., :-1]
+    goals = target[..., 1:]
+    return inputs, goals

@@ -1,0 +1,7 @@
+"""Cuts the front of both. [shift_target.goals_unmoved]"""
+
+@shaped
+def shift_target(
+    target: Int[Tensor, "*batch tgt"],
+) -> tuple[Int[Tensor, "*batch step"], Int[Tensor, "*batch step"]]:
+    return target[..., 1:], target[..., 1:]

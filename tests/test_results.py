@@ -1,0 +1,58 @@
+"""The results file that one section leaves for the next."""
+
+import pandas as pd
+import pytest
+
+from nlplab import messages, results
+
+
+@pytest.fixture(autouse=True)
+def english():
+    messages.use("en")
+    yield
+    messages.use("ko")
+
+
+def scores(value: float) -> pd.DataFrame:
+    return pd.DataFrame({"exact_match": {0: value, 1: 0.0}, "token_accuracy": {0: 0.9, 1: 0.5}})
+
+
+def test_what_was_saved_is_loaded_and_said_to_be_the_readers_own(tmp_path):
+    results.save("RNN", scores(0.75), tmp_path / "results.csv")
+    own = results.load(tmp_path / "results.csv").query("model == 'RNN'")
+    assert own["exact_match"].tolist() == [0.75, 0.0]
+    assert set(own["origin"]) == {"your own run"}
+
+
+def test_saving_again_replaces_the_model_and_keeps_the_others(tmp_path):
+    path = tmp_path / "results.csv"
+    for model, value in (("RNN", 0.5), ("mine", 0.25), ("RNN", 1.0)):
+        results.save(model, scores(value), path)
+    kept = results.load(path).query("stage == 0").set_index("model")["exact_match"]
+    assert (kept["RNN"], kept["mine"]) == (1.0, 0.25)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_without_a_file_the_shipped_figures_stand_in_and_say_so(tmp_path):
+    shipped = results.load(tmp_path / "results.csv")
+    assert set(shipped["origin"]) == {"shipped with the course"}
+    rnn = shipped[shipped["model"] == "RNN"].set_index("stage")["exact_match"]
+    assert list(rnn.index) == [0, 1, 2, 3]
+    assert rnn[0] > 0.8 > 0.3 > rnn[1]
+
+
+@pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "\x00\xff"])
+def test_a_file_that_holds_something_else_is_refused_by_name(tmp_path, text):
+    path = tmp_path / "results.csv"
+    path.write_bytes(text.encode("latin-1"))
+    with pytest.raises(results.ResultsFileError, match=r"results\.csv"):
+        results.load(path)
+    with pytest.raises(results.ResultsFileError, match=r"results\.csv"):
+        results.save("RNN", scores(1.0), path)
+    assert path.read_bytes() == text.encode("latin-1")
+
+
+def test_scores_without_a_column_are_refused(tmp_path):
+    with pytest.raises(KeyError, match="token_accuracy"):
+        results.save("RNN", scores(1.0)[["exact_match"]], tmp_path / "results.csv")
+    assert not list(tmp_path.iterdir())
