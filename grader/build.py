@@ -27,7 +27,7 @@ from grader.release import (
     with_given,
 )
 
-CELL_SECONDS = 900
+CELL_SECONDS = 900  # that a cell of a solution may take
 LARGEST_IMAGE = 100_000  # bytes
 
 
