@@ -10,12 +10,13 @@ from typer.testing import CliRunner
 import notebooks
 from grader import bank, build, cluster, gradebook
 from grader.cli import app
+from grader.limits import Limits
 from grader.outcome import Graded
 
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"
 WRONG = "def cut(text):\n    return [text]"
-KILLS = "import os, signal\n\nos.kill(os.getppid(), signal.SIGKILL)"
+KILLS = "import os, signal, time\n\nos.kill(os.getppid(), signal.SIGKILL)\ntime.sleep(9)"
 
 
 @pytest.fixture(scope="module")
@@ -48,10 +49,14 @@ def hand_in(class_dir: Path, student: str, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def graded(root: Path, class_dir: Path, **options) -> dict[str, cluster.Entry]:
+    chosen = cluster.Options(Limits(cell=20), sealed=False, workers=1, **options)
+    return {e.student: e for e in cluster.grade_class(root, class_dir, [NAME], chosen)}
+
+
 @pytest.fixture(scope="module")
 def entries(root, class_dir) -> dict[str, cluster.Entry]:
-    graded = cluster.grade_class(root, class_dir, [NAME], timeout=20, workers=2)
-    return {entry.student: entry for entry in graded}
+    return graded(root, class_dir)
 
 
 @pytest.fixture(scope="module")
@@ -73,10 +78,37 @@ def test_what_is_no_notebook_has_zero_with_the_reason(entries, points):
     assert "JSON" in entries["dan"].summary()
 
 
-def test_a_submission_that_takes_its_worker_down_costs_nobody_else_a_grade(entries, points):
-    assert entries["eve"].graded is None
+def test_a_submission_that_takes_its_kernel_down_costs_nobody_else_a_grade(entries, points):
+    assert entries["eve"].summary() == "1 not run"
     assert points["eve"] == 0
     assert isinstance(entries["cho"].graded, Graded)
+
+
+def test_only_what_is_new_or_changed_is_graded_again(root, class_dir, points):
+    released = build.student_release(root, "ko", NAME)
+    changed = json.dumps(bank.compose(released, {"cut": RIGHT}))
+    submitted = class_dir / "submitted" / "bob" / NAME / f"{NAME}.ipynb"
+    before = submitted.read_text()
+    submitted.write_text(changed)
+    again = graded(root, class_dir)
+    assert [name for name, entry in again.items() if entry.new] == ["bob", "dan"]
+    assert again["ann"].summary() == "1 passed"
+    assert gradebook.points(class_dir, NAME)[1].score == 2
+    submitted.write_text(before)
+    forced = graded(root, class_dir, force=True, students=frozenset({"ann", "bob"}))
+    assert {name: entry.new for name, entry in forced.items()} == {"ann": True, "bob": True}
+    assert gradebook.points(class_dir, NAME)[1].score == 0
+
+
+def test_a_log_says_where_each_submissions_time_went(entries, class_dir):
+    lines = [json.loads(line) for line in (class_dir / "grading.log").read_text().splitlines()]
+    assert [line["student"] for line in lines[:5]] == list(entries)
+    assert {"kernel", "cells", "tests", "total"} <= lines[0]["seconds"].keys()
+
+
+def test_a_class_that_is_being_graded_is_not_graded_at_the_same_time(root, tmp_path):
+    with cluster._alone(tmp_path), pytest.raises(cluster.BusyError, match="already"):
+        graded(root, tmp_path)
 
 
 def test_a_summary_counts_the_outcomes(entries):
