@@ -98,7 +98,7 @@ def _keep(prepared: shell.Shell, line: socket.socket, limits: dict[str, Any], se
 
 def _watch(kernel: int, handle: int, memory: int) -> None:
     """Wait for the kernel's end; end it when all its processes hold more than `memory` bytes."""
-    mine = _anonymous(os.getpid())
+    mine = _held(os.getpid())
     others = {1, os.getpid(), os.getppid()}
     ended = select.poll()
     ended.register(handle, select.POLLIN)
@@ -106,18 +106,19 @@ def _watch(kernel: int, handle: int, memory: int) -> None:
         if not memory:
             continue
         pids = {int(name) for name in os.listdir("/proc") if name.isdigit()} - others
-        if sum(max(0, _anonymous(pid) - mine) for pid in pids) > memory:
+        if sum(max(0, _held(pid) - mine) for pid in pids) > memory:
             os.kill(kernel, signal.SIGKILL)
     os.waitpid(kernel, 0)
 
 
-def _anonymous(pid: int) -> int:
-    """Bytes of memory that a process holds for itself or shares with its parent."""
-    with suppress(OSError, IndexError):
+def _held(pid: int) -> int:
+    """Bytes of memory that a process holds, for itself or shared, files left out."""
+    held = 0
+    with suppress(OSError):
         for text in Path(f"/proc/{pid}/status").read_text().splitlines():
-            if text.startswith("RssAnon:"):
-                return int(text.split()[1]) * 1024
-    return 0
+            if text.startswith(("RssAnon:", "RssShmem:")):
+                held += int(text.split()[1]) * 1024
+    return held
 
 
 def _be_kernel(
@@ -135,7 +136,7 @@ def _be_kernel(
     room = limits["memory"] + _address_space()
     resource.setrlimit(resource.RLIMIT_AS, (room, room))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (512, 512))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
     tempfile.tempdir = None
     random.seed()
     if "numpy" in sys.modules:
