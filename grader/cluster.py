@@ -14,6 +14,7 @@ from pathlib import Path
 from distributed import Client, Future, LocalCluster
 
 from grader import build, gradebook, notebook, results
+from grader.economy import economy
 from grader.gradebook import RecordError
 from grader.limits import DEFAULTS, Limits
 from grader.names import imports
@@ -94,7 +95,7 @@ def grade_class(
     graded gets zeros with the reason and does not stop the rest. Raises BusyError when the class
     is being graded already.
     """
-    with _alone(class_dir), gradebook.one_engine(), _cluster(options) as client:
+    with _alone(class_dir), economy(), _cluster(options) as client:
         sources = {name: build.source(root, name) for name in assignments}
         for assignment, source in sources.items():
             gradebook.register(class_dir, assignment, gradebook_version(source))

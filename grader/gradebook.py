@@ -8,13 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader import api, utils
 from nbgrader import preprocessors as stock
+from nbgrader import utils
 from nbgrader.api import (
     Grade,
     Gradebook,
@@ -119,21 +118,6 @@ def points(class_dir: Path | str, assignment: str) -> list[Points]:
         total = sum(score for score, _ in exercises.values())
         rows.append(Points(student, max(0.0, total - penalty), sum(maxima.values()), exercises))
     return rows
-
-
-@contextmanager
-def one_engine() -> Iterator[None]:
-    """Within this, gradebooks share a database engine for each address.
-
-    nbgrader opens a gradebook ten times a submission, each with an engine of its own that compiles
-    every query anew: most of the time that recording takes.
-    """
-    before = api.create_engine
-    api.create_engine = cache(before)
-    try:
-        yield
-    finally:
-        api.create_engine = before
 
 
 def has(class_dir: Path | str, student: str, assignment: str) -> bool:
