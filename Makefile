@@ -1,7 +1,7 @@
 # Every task by name; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test release lint nbval colab-check lab clean
+.PHONY: help setup demo test bench release lint nbval colab-check lab clean
 
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -25,6 +25,9 @@ demo: setup  ## build the releases, train on the reviews, grade a sample class o
 
 test: setup  ## run all tests, the answer bank included
 	$(BIN)/python -m pytest
+
+bench: setup  ## time grading beside nbgrader's own autograde; compares the gradebooks
+	$(BIN)/python tests/bench.py
 
 release: setup  ## build notebooks/ and solutions/ from source/
 	$(BIN)/grader release

@@ -14,18 +14,21 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from grader import bank, build, gradebook, notebook
 from grader.release import gradebook_version
-from grader.sample import CLASS, Bank
+from grader.sample import CLASS, Bank, Student
 
 ROOT = Path(__file__).resolve().parent.parent
 HONEST = [student for student in CLASS if "kernel" not in student.story]
 Records = dict[tuple[str, str, str], tuple]
 
 
-def hand_in(class_dir: Path, count: int, *, tagged: bool = False) -> dict[str, int]:
+def hand_in(
+    class_dir: Path, count: int, *, tagged: bool = False, students: Sequence[Student] = HONEST
+) -> dict[str, int]:
     """Write `count` submissions dealt over all sections; gives how many each section has.
 
     `tagged` puts on the cells that need not run the tag by which nbgrader leaves them out.
@@ -35,7 +38,7 @@ def hand_in(class_dir: Path, count: int, *, tagged: bool = False) -> dict[str, i
     counts: dict[str, int] = defaultdict(int)
     for number in range(count):
         name = names[number % len(names)]
-        student = HONEST[number // len(names) % len(HONEST)]
+        student = students[number // len(names) % len(students)]
         released = notebook.read(build.student_path(ROOT, student.lang, name))
         submission = bank.compose(released, student.choose(banks[name]))
         skip = notebook.skipped(build.source(ROOT, name))
@@ -113,6 +116,8 @@ def main() -> None:
             hand_in(folder / f"alone-{count}", count)
             took = engine(folder / f"alone-{count}")
             print(f"engine alone: {count} submissions, {took / count:.2f} s each", flush=True)
+        if not chosen.stock:
+            return
         counts = hand_in(folder / "stock", chosen.stock, tagged=True)
         hand_in(folder / "engine", chosen.stock)
         ours = engine(folder / "engine")
