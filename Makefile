@@ -1,7 +1,7 @@
 # Every task by name; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test release lint nbval colab-check lab clean
+.PHONY: help setup demo test bench release lint nbval colab-check lab clean
 
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
-setup: $(VENV)/.installed  ## make .venv from requirements.txt
+setup: $(VENV)/.installed  ## make .venv from requirements.txt; install bubblewrap where apt may
 
 demo: setup  ## build the releases, train on the reviews, grade a sample class of 12
 	$(BIN)/grader release
@@ -25,6 +25,9 @@ demo: setup  ## build the releases, train on the reviews, grade a sample class o
 
 test: setup  ## run all tests, the answer bank included
 	$(BIN)/python -m pytest
+
+bench: setup  ## time grading beside nbgrader's own autograde; compares the gradebooks
+	$(BIN)/python tests/bench.py
 
 release: setup  ## build notebooks/ and solutions/ from source/
 	$(BIN)/grader release
@@ -55,6 +58,9 @@ $(VENV)/.installed: requirements.txt pyproject.toml
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/pip install --quiet --requirement requirements.txt
 	@$(BIN)/pip install --quiet --no-deps --editable .
+	@command -v bwrap > /dev/null || { test "$$(id -u)" = 0 && command -v apt-get > /dev/null \
+		&& apt-get update -qq && apt-get install -y -qq bubblewrap > /dev/null; } \
+		|| echo "Grading in a sandbox needs bubblewrap: sudo apt-get install bubblewrap"
 	@touch $@
 
 $(COLAB)/.installed: tests/colab/versions.txt pyproject.toml

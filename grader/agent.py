@@ -1,10 +1,15 @@
-"""The judge's end inside a student's kernel: looks up, calls and makes what the judge asks for.
+"""The grader's end inside a student's kernel: runs cells, and looks up, calls and makes things.
 
-It runs as one cell of the kernel, in the main thread, so that prints and interrupts of the
-student's code behave as in any cell. It holds no test and no expected value.
+Everything happens in the main thread, so that prints and interrupts of the student's code behave
+as in any cell. It holds no test and no expected value.
 """
 
+import signal
 import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from grader import wire
@@ -13,12 +18,13 @@ from nlplab.outcomes import NotAttempted, Outcome, is_blank
 from nlplab.recipes import RECIPES
 
 
-def serve(address: str, namespace: dict[str, Any]) -> None:
-    """Answer the judge at the Unix socket `address` until it hangs up.
+def serve(line: "Line", namespace: dict[str, Any], run: Callable[[str], Any]) -> None:
+    """Answer requests on `line` until the other side hangs up.
 
-    `namespace` holds the student's names. A request is `[operation, *arguments]`, an answer
-    `["value", value]`, `["missing", name]`, `["unreadable", reason]`,
-    `["outcome", type, key, values]` or `["error", type, text, line]`.
+    `namespace` holds the student's names, `run` executes a cell. A request is
+    `[operation, *arguments]`, an answer `["value", value]`, `["missing", name]`,
+    `["unreadable", reason]`, `["interrupted"]`, `["outcome", type, key, values]` or
+    `["error", type, text, line]`.
     """
     objects: list[Any] = []
 
@@ -31,18 +37,79 @@ def serve(address: str, namespace: dict[str, Any]) -> None:
     def resolve(body: list[Any]) -> Any:
         return objects[body[0]]
 
-    with socket.socket(socket.AF_UNIX) as connection:
-        connection.connect(address)
-        with connection.makefile("rwb") as stream:
-            while True:
-                try:
-                    request = wire.receive(stream, resolve)
-                except (EOFError, OSError):
-                    return
-                try:
-                    wire.send(stream, answer(request, namespace), refer)
-                except Exception as error:
-                    wire.send(stream, failure(error), refer)
+    def reply(request: list[Any]) -> bytes:
+        if request[0] == "run":
+            run(request[1])
+            return wire.encode(["value", None], refer)
+        return wire.encode(answer(request, namespace), refer)
+
+    while True:
+        try:
+            request = wire.receive(line.requests, resolve)
+        except (EOFError, OSError):
+            return
+        try:
+            with line.interruptible():
+                payload = reply(request)
+        except KeyboardInterrupt:
+            payload = wire.encode(["interrupted"], refer)
+        except BaseException as error:
+            payload = wire.encode(failure(error), refer)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        line.write(payload)
+
+
+class Line:
+    """The kernel's end of the line: no interrupt and no other thread gets into a message."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self.requests = connection.makefile("rb")
+        self._lock = threading.Lock()
+        self._may_interrupt = self._writing = self._interrupted = False
+
+    def emit(self, output: dict[str, Any]) -> None:
+        """Send what a cell put out."""
+        try:
+            payload = wire.encode(["output", output], _as_text)
+        except wire.WireError as error:
+            text = f"[{error}]\n"
+            payload = wire.encode(
+                ["output", {"output_type": "stream", "name": "stderr", "text": text}], _as_text
+            )
+        self.write(payload)
+
+    def write(self, payload: bytes) -> None:
+        main = threading.current_thread() is threading.main_thread()
+        self._writing = self._writing or main
+        try:
+            with self._lock:
+                self._connection.sendall(payload)
+        finally:
+            self._writing = self._writing and not main
+        if main and self._interrupted and self._may_interrupt:
+            self._interrupted = False
+            raise KeyboardInterrupt
+
+    @contextmanager
+    def interruptible(self) -> Iterator[None]:
+        """Within this an interrupt raises KeyboardInterrupt, else it counts for nothing."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        self._interrupted = False
+        self._may_interrupt = True
+        signal.signal(signal.SIGINT, self._interrupt)
+        try:
+            yield
+        finally:
+            self._may_interrupt = False
+
+    def _interrupt(self, *_: Any) -> None:
+        if self._may_interrupt and not self._writing:
+            raise KeyboardInterrupt
+        self._interrupted = True
 
 
 def answer(request: list[Any], namespace: dict[str, Any]) -> list[Any]:
@@ -71,3 +138,7 @@ def failure(error: BaseException) -> list[Any]:
         return ["outcome", type(error).__name__, error.key, values]
     line = student_line(error.__traceback__, in_test=False)
     return ["error", type(error).__name__, str(error), line]
+
+
+def _as_text(value: Any) -> str:
+    return str(value)[:1000]

@@ -138,23 +138,65 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
 @app.command()
 def grade(
     class_dir: ClassDir = Path("class"),
-    only: Only = None,
-    timeout: Annotated[float, typer.Option(min=1, help="Seconds that one cell may take.")] = 60,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--assignment", "--only", help="A section; repeatable. Default: all."),
+    ] = None,
+    student: Annotated[
+        list[str] | None, typer.Option(help="Only this student; repeatable.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Grade again even what has not changed.")
+    ] = False,
+    sandbox: Annotated[
+        str, typer.Option(help="bubblewrap; or none: student code may do what you may.")
+    ] = "bubblewrap",
+    scheduler: Annotated[
+        str | None, typer.Option(help="tcp://HOST:PORT of a Dask cluster. Default: this machine.")
+    ] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Submissions at a time. Default: one per core.")
     ] = None,
+    cell: Annotated[
+        float | None, typer.Option(min=1, help="Seconds that one cell may take.")
+    ] = None,
+    submission: Annotated[
+        float | None, typer.Option(min=1, help="Seconds that one submission may take.")
+    ] = None,
+    memory: Annotated[int | None, typer.Option(min=256, help="Its memory, in MiB.")] = None,
+    processes: Annotated[int | None, typer.Option(min=1, help="Its processes.")] = None,
+    disk: Annotated[int | None, typer.Option(min=1, help="Its files, in MiB.")] = None,
+    output: Annotated[int | None, typer.Option(min=1, help="What a cell prints, in MiB.")] = None,
 ) -> None:
-    """Grade all of `submitted/` into the gradebook; ends in a table of students and points."""
+    """Grade what is new or changed below `submitted/` into the gradebook; ends in a table.
+
+    Limits can also stand in `nbgrader_config.py`, as `c.Grader.memory = 8192`.
+    """
     from grader import build as building
     from grader import cluster, gradebook
+    from grader.classdir import class_config
+    from grader.limits import Limits
     from grader.release import ReleaseError
+    from grader.sandbox import SandboxError, check
 
     root = _root()
+    if sandbox not in ("bubblewrap", "none"):
+        _fail(f"--sandbox must be bubblewrap or none, not {sandbox}")
+    given = {"cell": cell, "submission": submission, "memory": memory}
+    given |= {"processes": processes, "disk": disk, "output": output}
     try:
         names = building.chosen(root, only)
-    except ReleaseError as error:
+        limits = Limits.of(dict(class_config(class_dir).Grader), given)
+        if sandbox == "bubblewrap" and not scheduler:
+            check()
+    except SandboxError as error:
+        _fail(f"{error}\nTo grade without a sandbox, with your own rights: --sandbox none")
+    except (ReleaseError, ValueError) as error:
         _fail(str(error))
-    expected = cluster.submissions(class_dir, names)
+    if sandbox == "none":
+        console.print("[bold red]No sandbox: submitted code runs with the rights of your account.")
+    students = frozenset(student or ())
+    expected = cluster.submissions(class_dir, names, students)
     if not expected:
         _fail(
             f"nothing to grade: expected {class_dir}/submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb "
@@ -163,10 +205,15 @@ def grade(
     for folder in cluster.unknown(class_dir, names):
         console.print(f"[yellow]left alone: {folder} is no section that is graded here")
     start = time.monotonic()
-    entries = cluster.grade_class(root, class_dir, names, timeout=timeout, workers=workers)
+    options = cluster.Options(limits, sandbox != "none", scheduler, workers, students, force)
+    done = []
     try:
-        done = list(tqdm(entries, total=len(expected), desc="grading", unit="notebook"))
-    except (gradebook.RecordError, ReleaseError, ValueError) as error:
+        with tqdm(total=len(expected), desc="grading", unit="notebook") as progress:
+            for entry in cluster.grade_class(root, class_dir, names, options):
+                done.append(entry)
+                progress.set_postfix(failed=sum(entry.graded is None for entry in done))
+                progress.update()
+    except (gradebook.RecordError, ReleaseError, ValueError, OSError) as error:
         _fail(str(error))
     for name in names:
         rows = {row.student: row for row in gradebook.points(class_dir, name)}
@@ -174,8 +221,11 @@ def grade(
         if results:
             console.print(_table(name, results, rows))
     seconds = time.monotonic() - start
+    same = sum(not entry.new for entry in done)
+    unchanged = f", {same} of them unchanged" if same else ""
     console.print(
-        f"{len(done)} submissions in {seconds:.0f} s; gradebook: {class_dir}/gradebook.db"
+        f"{len(done)} submissions in {seconds:.0f} s{unchanged}; "
+        f"gradebook: {class_dir}/gradebook.db"
     )
 
 

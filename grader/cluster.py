@@ -1,25 +1,46 @@
-"""A whole class: every submission graded, recorded in a fixed order by one writer."""
+"""A whole class on a Dask cluster: graded anywhere, recorded in a fixed order by one writer."""
 
-import importlib
-import multiprocessing
+import fcntl
+import json
+import logging
 import os
-import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from grader import build, gradebook, notebook
-from grader.grade import grade
+from distributed import Client, Future, LocalCluster
+
+from grader import build, gradebook, notebook, results
+from grader.economy import economy
 from grader.gradebook import RecordError
+from grader.limits import DEFAULTS, Limits
+from grader.names import imports
 from grader.outcome import Graded
-from grader.record import record, unrecordable
+from grader.record import record, timestamp_of, unrecordable
 from grader.release import gradebook_version
 from grader.sanitise import SubmissionError, sanitise
+from grader.worker import Setting, work
+
+AHEAD = 8  # submissions in flight for each worker, so that a slow one does not stop the others
+
+
+class BusyError(RecordError):
+    """Somebody else is grading this class."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to grade: where, what, and within which limits."""
+
+    limits: Limits = DEFAULTS
+    sealed: bool = True
+    scheduler: str | None = None
+    workers: int | None = None
+    students: frozenset[str] = frozenset()  # empty: all of them
+    force: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,6 +51,7 @@ class Entry:
     assignment: str
     graded: Graded | None
     reason: str = ""
+    new: bool = True  # False: nothing has changed since it was recorded
 
     def summary(self) -> str:
         """What its test cells said in one line: how many of each outcome, and the mistakes."""
@@ -42,11 +64,20 @@ class Entry:
         return told + (f": {', '.join(keys)}" if keys else "")
 
 
-def submissions(class_dir: Path, assignments: list[str]) -> list[tuple[str, str]]:
-    """Who handed in what, sorted: `(student, assignment)` of these assignments."""
+def submissions(
+    class_dir: Path, assignments: list[str], students: frozenset[str] = frozenset()
+) -> list[tuple[str, str]]:
+    """Who handed in what, sorted: `(student, assignment)` of these assignments.
+
+    `students` narrows it down to these; empty, it is everybody.
+    """
     folders = sorted((class_dir / "submitted").glob("*/*"))
     found = [(folder.parent.name, folder.name) for folder in folders if folder.is_dir()]
-    return [(student, name) for student, name in found if name in assignments]
+    return [
+        (student, name)
+        for student, name in found
+        if name in assignments and (not students or student in students)
+    ]
 
 
 def unknown(class_dir: Path, assignments: list[str]) -> list[str]:
@@ -56,82 +87,126 @@ def unknown(class_dir: Path, assignments: list[str]) -> list[str]:
 
 
 def grade_class(
-    root: Path,
-    class_dir: Path,
-    assignments: list[str],
-    *,
-    python: str = sys.executable,
-    timeout: float = 60,
-    workers: int | None = None,
+    root: Path, class_dir: Path, assignments: list[str], options: Options
 ) -> Iterator[Entry]:
-    """Grade everything below `class_dir/submitted` and enter it into the gradebook.
+    """Grade what is new or changed below `class_dir/submitted` and enter it into the gradebook.
 
-    Yields an entry as each is recorded, in the order of `submissions`. A submission that cannot be
-    read or graded gets zeros with the reason and does not stop the rest.
+    Yields an entry for each submission, in the order of `submissions`. One that cannot be read or
+    graded gets zeros with the reason and does not stop the rest. Raises BusyError when the class
+    is being graded already.
     """
-    skips = {}
-    for assignment in assignments:
-        source = build.source(root, assignment)
-        skips[assignment] = frozenset(notebook.skipped(source))
-        gradebook.register(class_dir, assignment, gradebook_version(source))
-
-    with _pool(workers) as pool:
-        waiting = []
-        for student, assignment in submissions(class_dir, assignments):
-            options = {"skip": skips[assignment], "python": python, "timeout": timeout}
-            waiting.append(_Submission(class_dir, student, assignment, options))
-            waiting[-1].start(pool)
-        for submission in waiting:
-            yield submission.enter()
+    with _alone(class_dir), economy(), _cluster(options) as client:
+        sources = {name: build.source(root, name) for name in assignments}
+        for assignment, source in sources.items():
+            gradebook.register(class_dir, assignment, gradebook_version(source))
+        skips = {name: frozenset(notebook.skipped(source)) for name, source in sources.items()}
+        cells = [cell for source in sources.values() for cell in notebook.code_cells(source)]
+        setting = Setting(
+            options.limits,
+            options.sealed,
+            imports=imports(cell.source for cell in cells),
+            judged_with=imports(cell.source for cell in cells if notebook.is_test(cell)),
+        )
+        window = AHEAD * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+        waiting: deque[_Submission] = deque()
+        for student, assignment in submissions(class_dir, assignments, options.students):
+            waiting.append(_Submission(class_dir, student, assignment))
+            waiting[-1].start(client, skips[assignment], setting, options.force)
+            if len(waiting) >= window:
+                yield waiting.popleft().enter()
+        while waiting:
+            yield waiting.popleft().enter()
 
 
 class _Submission:
     """One submission on its way from the class folder to the gradebook."""
 
-    def __init__(
-        self, class_dir: Path, student: str, assignment: str, options: dict[str, Any]
-    ) -> None:
+    def __init__(self, class_dir: Path, student: str, assignment: str) -> None:
         self.whose = class_dir, student, assignment
-        self.options = options
-        self.running: Future[Graded] = Future()
+        self.running: Future | None = None
+        self.known: Graded | None = None
+        self.fault: Exception | None = None
 
-    def start(self, pool: ProcessPoolExecutor) -> None:
+    def start(self, client: Client, skip: frozenset[str], setting: Setting, force: bool) -> None:
         try:
             task = sanitise(*self.whose)
         except SubmissionError as error:
-            self.running.set_exception(error)
-        else:
-            self.running = pool.submit(grade, task, **self.options)
+            self.fault = error
+            return
+        self.key = results.key(task, skip, setting.limits, timestamp_of(*self.whose))
+        if not force and gradebook.has(*self.whose):
+            self.known = results.kept(*self.whose, self.key)
+        if self.known is None:
+            self.running = client.submit(work, task, skip, setting, pure=False)
 
     def enter(self) -> Entry:
         """Wait for the result and record it; whatever goes wrong here, the others go on."""
-        _, student, assignment = self.whose
+        class_dir, student, assignment = self.whose
+        if self.known:
+            return Entry(student, assignment, self.known, new=False)
+        results.forget(*self.whose)
         try:
             graded = self._result()
             record(*self.whose, graded)
+            results.keep(*self.whose, self.key, graded)
+            entry = Entry(student, assignment, graded)
         except Exception as error:
             reason = str(error) or type(error).__name__
             with suppress(RecordError):
                 unrecordable(*self.whose, reason)
-            return Entry(student, assignment, None, reason)
-        return Entry(student, assignment, graded)
+            entry = Entry(student, assignment, None, reason)
+        finally:
+            self.running = None  # lets the cluster forget the result
+        _log(class_dir, entry)
+        return entry
 
     def _result(self) -> Graded:
+        if self.fault:
+            raise self.fault
+        return self.running.result()
+
+
+def _log(class_dir: Path, entry: Entry) -> None:
+    """One line for each submission: who, what, and the seconds of each step."""
+    line = {
+        "time": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "student": entry.student,
+        "assignment": entry.assignment,
+        "said": entry.summary(),
+        "seconds": entry.graded.seconds if entry.graded else {},
+    }
+    with (class_dir / "grading.log").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def _alone(class_dir: Path) -> Iterator[None]:
+    """Hold the class for oneself, as long as this process lives. Raises BusyError."""
+    class_dir.mkdir(parents=True, exist_ok=True)
+    with (class_dir / ".grading").open("w") as file:
         try:
-            return self.running.result()
-        except BrokenProcessPool:  # perhaps another submission's doing: once more, alone
-            with _pool(1) as alone:
-                self.start(alone)
-                return self.running.result()
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BusyError(f"{class_dir} is being graded already: wait for that") from None
+        yield
 
 
-def _pool(workers: int | None) -> ProcessPoolExecutor:
-    spawn = multiprocessing.get_context("spawn")
-    count = workers or len(os.sched_getaffinity(0))
-    return ProcessPoolExecutor(count, mp_context=spawn, initializer=_warm)
-
-
-def _warm() -> None:
-    """Import what test cells import, so that no student's time limit pays for it."""
-    for name in ("torch", "pandas", "tokenizers", "safetensors.numpy"):
-        importlib.import_module(name)
+@contextmanager
+def _cluster(options: Options) -> Iterator[Client]:
+    """The cluster that is named, or one of this machine's cores for the time being."""
+    logging.getLogger("distributed").setLevel(logging.ERROR)
+    if options.scheduler:
+        with Client(options.scheduler, timeout=10) as client:
+            yield client
+        return
+    workers = options.workers or len(os.sched_getaffinity(0))
+    with (
+        LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            dashboard_address=None,
+            memory_limit=0,
+        ) as cluster,
+        Client(cluster) as client,
+    ):
+        yield client

@@ -120,6 +120,19 @@ def points(class_dir: Path | str, assignment: str) -> list[Points]:
     return rows
 
 
+def has(class_dir: Path | str, student: str, assignment: str) -> bool:
+    """Whether a student's grades of an assignment are recorded, and the graded notebook written."""
+    written = Path(class_dir, "autograded", student, assignment, f"{assignment}.ipynb")
+    if not written.is_file():
+        return False
+    with opened(class_dir, assignment) as gradebook:
+        try:
+            gradebook.find_submission_notebook(assignment, assignment, student)
+        except MissingEntry:
+            return False
+    return True
+
+
 @contextmanager
 def opened(class_dir: Path | str, assignment: str) -> Iterator[Gradebook]:
     """The gradebook of a class, which must know the assignment; raises NotRegisteredError."""

@@ -3,7 +3,8 @@
 import ast
 import contextlib
 import io
-from typing import Any, BinaryIO, NoReturn
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
@@ -18,13 +19,8 @@ from nlplab.recipes import workshop
 # What nlplab itself finds wrong inside a student's kernel.
 CLAIMS = ("shapes.argument", "shapes.result", "check.none", "check.no_gradient")
 Verdict = tuple[TestOutcome, list[NotebookNode]]
-
-
-class KernelLost(BaseException):
-    """The student's kernel hung up, or did not answer in time.
-
-    No Exception, so that no test cell takes it for the student's.
-    """
+# Sends a request to the kernel and gives its answer; see `grader.agent` and `Kernel.ask`.
+Ask = Callable[[list[Any], wire.Refer, wire.Resolve], Any]
 
 
 class StandIn:
@@ -100,22 +96,19 @@ for _name in [
 class Agent:
     """The judge's side of the line to a student's kernel."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
 
     def ask(self, operation: str, *body: Any) -> Any:
         """The value that the kernel answers, a stand-in where the object stays there.
 
         Raises what the student's code raised, as StudentError or an Outcome; NameError for a
-        name that is missing; KernelLost when there is no answer.
+        name that is missing.
         """
         try:
-            wire.send(self._stream, [operation, *body], self._refer)
-            reply = wire.receive(self._stream, self._resolve)
+            reply = self._ask([operation, *body], self._refer, self._resolve)
         except wire.WireError as error:
             raise Mistake("check.bad_answer", reason=str(error)) from None
-        except (EOFError, OSError) as error:
-            raise KernelLost(type(error).__name__) from None
         match reply:
             case ["value", value]:
                 return value
@@ -143,13 +136,14 @@ class Agent:
         return StandIn(self, int(reference), str(type_name)[:100])
 
 
-def judge(grade_id: str, source: str, stream: BinaryIO) -> Verdict:
-    """Run one test cell against the kernel at the other end of `stream`.
+def judge(grade_id: str, source: str, ask: Ask) -> Verdict:
+    """Run one test cell against the kernel that answers `ask`.
 
     Returns its outcome and its outputs: what it printed, and an error where it failed or its last
-    value where it has one (partial credit, as nbgrader reads it). Raises KernelLost.
+    value where it has one (partial credit, as nbgrader reads it). Raises what `ask` raises when
+    there is no answer, which must be no Exception, so that no test cell takes it for the student's.
     """
-    agent = Agent(stream)
+    agent = Agent(ask)
     printed = io.StringIO()
     token = workshop.set(agent.make)
     try:

@@ -1,104 +1,201 @@
-"""One fresh kernel for one submission: run a cell, within a time limit, and see what it put out."""
+"""A kernel as the grader sees it: cells and questions, within limits of time and output."""
 
 import os
+import select
+import signal
+import socket
 import sys
-import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
-from subprocess import DEVNULL
-from typing import Any
+import time
+from contextlib import suppress
+from typing import Any, NoReturn
 
-import nbformat
-from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
-from nbclient import NotebookClient
-from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
+from nbformat.v4 import new_output
 
-ROOT = Path(__file__).resolve().parent.parent
+from grader import wire
+from grader.limits import MIB, Limits
+
+GRACE = 2  # seconds between an interrupt and the end of a kernel that does not heed it
 
 
-class KernelDied(Exception):
-    """The kernel ended, or stopped answering."""
+class KernelLost(BaseException):
+    """A request that the kernel did not answer.
+
+    No Exception, so that no test cell takes it for the student's.
+    """
+
+
+class KernelDied(KernelLost):
+    """The kernel is no more."""
+
+
+class KernelEnded(KernelDied):
+    """The grader ended the kernel, which did not keep to a limit."""
+
+
+class Interrupted(KernelLost):
+    """The request took too long or put out too much; the kernel goes on with the next one."""
+
+
+class _Flood(Exception):
+    """More output than a cell may have."""
 
 
 class Kernel:
     """A running kernel. Cells run one after the other; an error in one does not stop the next."""
 
-    def __init__(self, client: NotebookClient) -> None:
-        self._client = client
+    def __init__(self, line: socket.socket, handle: int, limits: Limits) -> None:
+        self._line, self._handle, self._limits = line, handle, limits
+        self._end = self._deadline = time.monotonic() + limits.submission
+        self._received = bytearray()
+        self._room = limits.output * MIB
+        self.outputs: list[NotebookNode] = []
+        self._places: dict[str, NotebookNode] = {}
 
-    async def run(self, source: str) -> list[NotebookNode]:
+    def begin(self) -> None:
+        """Begin a cell: its time runs from now on, and it has put out nothing."""
+        self.outputs = []
+        self._room = self._limits.output * MIB
+        self._deadline = min(self._end, time.monotonic() + self._limits.cell)
+
+    def run(self, source: str) -> list[NotebookNode]:
         """The outputs of `source`, run as one cell.
 
-        Past the time limit the cell is interrupted and its outputs end in a CellTimeoutError.
+        Past a limit the cell is interrupted and its outputs end in an error that says which.
         Raises KernelDied.
         """
-        cell = nbformat.v4.new_code_cell(source)
-        self._client.nb.cells = [cell]
+        self.begin()
         try:
-            await self._client.async_execute_cell(cell, 0)
-        except (DeadKernelError, RuntimeError) as error:
+            self.ask(["run", source], refer=_no_reference, resolve=_no_reference)
+        except Interrupted as reason:
+            text = str(reason)
+            self.outputs.append(new_output("error", ename="Limit", evalue=text, traceback=[text]))
+        except wire.WireError as error:
             raise KernelDied(str(error)) from None
-        return list(cell.outputs)
+        return self.outputs
 
+    def ask(self, request: list[Any], refer: wire.Refer, resolve: wire.Resolve) -> Any:
+        """What the kernel answers to `request`; what is put out meanwhile goes to `outputs`.
 
-@asynccontextmanager
-async def start(python: str = sys.executable, timeout: float = 60) -> AsyncIterator[Kernel]:
-    """A kernel of the interpreter `python`, in an empty folder of its own, gone afterwards.
-
-    It works offline on the bundled data and reads no start-up file that another kernel may have
-    written. Nothing yet stops it from reading or writing what the grading account may. `timeout`
-    is the limit of one cell, in seconds.
-    """
-    with tempfile.TemporaryDirectory(prefix="submission-") as folder:
-        manager = AsyncKernelManager(
-            kernel_spec_manager=_OneKernel(python=python),
-            transport="ipc",
-            connection_file=f"{folder}/kernel.json",
-        )
-        client = NotebookClient(
-            nbformat.v4.new_notebook(),
-            km=manager,
-            timeout=timeout,
-            allow_errors=True,
-            interrupt_on_timeout=True,
-            error_on_timeout={
-                "ename": "CellTimeoutError",
-                "evalue": f"{timeout} s",
-                "traceback": [f"CellTimeoutError: {timeout} s"],
-            },
-            resources={"metadata": {"path": folder}},
-        )
+        Raises WireError for an answer that cannot be read, Interrupted and KernelDied.
+        """
+        payload = wire.encode(request, refer)
         try:
-            async with client.async_setup_kernel(env=_environment(folder), stderr=DEVNULL):
-                yield Kernel(client)
+            self._send(payload)
+            return self._answer(resolve)
+        except TimeoutError:
+            self._interrupt(f"{self._limits.cell:g} s")
+        except _Flood:
+            self._interrupt(f"{self._limits.output} MiB")
+
+    def end(self) -> None:
+        """End the kernel and all it has started."""
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+        ended = select.poll()
+        ended.register(self._handle, select.POLLIN)
+        ended.poll(GRACE * 1000)
+        os.close(self._handle)
+        self._line.close()
+
+    def _answer(self, resolve: wire.Resolve) -> Any:
+        while True:
+            try:
+                message = wire.decode(self._message(), resolve)
+            except wire.Unframed as error:
+                raise KernelDied(str(error)) from None
+            match message:
+                case ["output", dict(output)]:
+                    self._take(output)
+                case _:
+                    return message
+
+    def _interrupt(self, reason: str) -> NoReturn:
+        """Stop what the kernel does; raises Interrupted once it has, KernelDied if it does not."""
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._handle, signal.SIGINT)
+        self._deadline = time.monotonic() + GRACE
+        self._room = sys.maxsize
+        kept = self.outputs
+        self.outputs = []
+        try:
+            self._answer(_no_reference)
+        except wire.WireError:
+            pass  # an answer that cannot be read is one too
+        except TimeoutError:
+            raise KernelEnded(reason) from None
         finally:
-            await manager.shutdown_kernel(now=True)
+            self.outputs = kept
+        if time.monotonic() > self._end:
+            raise KernelEnded(f"{self._limits.submission:g} s")
+        raise Interrupted(reason)
+
+    def _send(self, payload: bytes) -> None:
+        self._line.settimeout(self._left())
+        try:
+            self._line.sendall(payload)
+        except TimeoutError:
+            raise KernelEnded("it does not listen") from None  # half a request cannot be mended
+        except OSError as error:
+            raise KernelDied(str(error)) from None
+
+    def _message(self) -> bytes:
+        """The next whole message; a timeout loses nothing of one that has begun."""
+        size = wire.HEADER
+        while True:
+            if len(self._received) >= wire.HEADER:
+                size = wire.size(bytes(self._received[: wire.HEADER]))
+            if len(self._received) >= size:
+                message = bytes(self._received[:size])
+                del self._received[:size]
+                return message
+            self._receive()
+
+    def _receive(self) -> None:
+        ready, _, _ = select.select([self._line, self._handle], [], [], self._left())
+        if not ready:
+            raise TimeoutError
+        try:
+            data = self._line.recv(2**20) if self._line in ready else b""
+        except OSError:
+            data = b""
+        if not data:
+            raise KernelDied("the kernel ended")
+        self._received += data
+
+    def _left(self) -> float:
+        return max(0.001, self._deadline - time.monotonic())
+
+    def _take(self, output: dict[str, Any]) -> None:
+        """Keep what was put out, as far as it is of a known kind."""
+        self._room -= len(repr(output))
+        if self._room < 0:
+            raise _Flood
+        match output:
+            case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
+                last = self.outputs[-1] if self.outputs else {}
+                if last.get("output_type") == "stream" and last["name"] == name:
+                    last["text"] += text
+                else:
+                    self.outputs.append(new_output("stream", name=name, text=text))
+            case {"output_type": "error", "ename": str(name), "evalue": str(value)}:
+                lines = [str(line) for line in output.get("traceback") or []]
+                error = new_output("error", ename=name, evalue=value, traceback=lines)
+                self.outputs.append(error)
+            case {"output_type": "execute_result" | "display_data" as kind, "data": dict(data)}:
+                count = {"execution_count": None} if kind == "execute_result" else {}
+                text = {str(name): str(value) for name, value in data.items()}
+                shown = new_output(kind, data=text, **count)
+                place = output.get("display_id")
+                if output.get("update") and place in self._places:
+                    self._places[place].data = shown.data
+                else:
+                    self.outputs.append(shown)
+                if isinstance(place, str):
+                    self._places[place] = shown
+            case {"output_type": "clear"}:
+                self.outputs.clear()
 
 
-class _OneKernel(KernelSpecManager):
-    """Knows one kernel, that of a given interpreter, and none that may be installed."""
-
-    def __init__(self, python: str, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        argv = [python, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-        self._spec = KernelSpec(argv=argv, display_name="Python 3", language="python")
-
-    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        return self._spec
-
-
-def _environment(folder: str) -> dict[str, str]:
-    kept = ("PATH", "LANG", "LC_ALL")
-    return {
-        **{name: os.environ[name] for name in kept if name in os.environ},
-        "HOME": folder,
-        "TMPDIR": folder,
-        "IPYTHONDIR": f"{folder}/.ipython",
-        "MPLCONFIGDIR": f"{folder}/.matplotlib",
-        "PYTHONPATH": str(ROOT),
-        "NLPLAB_OFFLINE": "1",
-        "OMP_NUM_THREADS": "1",
-    }
+def _no_reference(_: Any) -> NoReturn:
+    raise wire.WireError("no object can be handed over here")

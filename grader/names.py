@@ -1,8 +1,9 @@
 """The names in the code of a cell, so that it is known what a test cell takes from the student."""
 
+import ast
 import builtins
 import symtable
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _IPYTHON = {"display", "get_ipython", "In", "Out"}
 
@@ -25,6 +26,21 @@ def free_names(code: str) -> set[str]:
     bound = {symbol.get_name() for symbol in top.get_symbols() if symbol.is_local()}
     used = {s.get_name() for table in _tables(top) for s in table.get_symbols() if _is_global(s)}
     return used - bound - set(dir(builtins)) - _IPYTHON
+
+
+def imports(codes: Iterable[str]) -> tuple[str, ...]:
+    """What cells import, sorted: `module`, or `module:name`; raises SyntaxError.
+
+    >>> imports(["import torch", "from torch import nn"])
+    ('torch', 'torch:nn')
+    """
+    found = set()
+    for node in (node for code in codes for node in ast.walk(ast.parse(code))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found |= {f"{node.module}:{alias.name}" for alias in node.names}
+    return tuple(sorted(found))
 
 
 def _is_global(symbol: symtable.Symbol) -> bool:

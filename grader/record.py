@@ -65,7 +65,7 @@ def unrecordable(class_dir: Path | str, student: str, assignment: str, reason: s
 def _replay(
     class_dir: Path | str, student: str, assignment: str, graded: Graded, reason: str = ""
 ) -> None:
-    timestamp = _timestamp(submitted(class_dir, student, assignment))
+    timestamp = timestamp_of(class_dir, student, assignment)
     with opened(class_dir, assignment):
         converter = _Replayed(class_dir, student, assignment)
     try:
@@ -193,9 +193,9 @@ def _is_score(value: NotebookNode, points: float) -> bool:
         return True
 
 
-def _timestamp(folder: Path) -> str:
+def timestamp_of(class_dir: Path | str, student: str, assignment: str) -> str:
     """When it was handed in, as nbgrader writes it; empty when that is not known."""
-    path = folder / "timestamp.txt"
+    path = submitted(class_dir, student, assignment) / "timestamp.txt"
     if not is_plain(path):
         return ""
     with path.open(encoding="utf-8", errors="replace") as file:

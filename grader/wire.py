@@ -14,10 +14,13 @@ from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
 MAX_BYTES = 256 * 2**20
+MAX_TREE = 16 * 2**20  # of these, as JSON: a tree in memory takes many times its text
 MAX_DEPTH = 40
 MAX_ITEMS = 100_000
 _PLAIN = (bool, int, float, str, list, tuple, set, frozenset, dict, bytes)
 _HEADER = struct.Struct("!II")
+HEADER = _HEADER.size
+_sets = {"set": set, "frozenset": frozenset}
 
 Refer = Callable[[Any], dict[str, Any]]
 Resolve = Callable[[dict[str, Any]], Any]
@@ -27,35 +30,59 @@ class WireError(Exception):
     """A value that cannot travel, or bytes that hold none."""
 
 
-def send(stream: BinaryIO, message: Any, refer: Refer) -> None:
-    """Write one message. `refer` gives the JSON of an object that cannot travel as a value.
+class Unframed(WireError):
+    """Bytes that do not even say where the next message begins."""
+
+
+def encode(message: Any, refer: Refer) -> bytes:
+    """One message as bytes. `refer` gives the JSON of an object that cannot travel as a value.
 
     Raises WireError for what is too deep or too large.
     """
     arrays: dict[str, Any] = {}
-    tree = json.dumps(_pack(message, refer, arrays, 0)).encode()
-    blob = _save(arrays)
-    if len(tree) + len(blob) > MAX_BYTES:
-        raise WireError(f"more than {MAX_BYTES >> 20} MiB")
-    stream.write(_HEADER.pack(len(tree), len(blob)) + tree + blob)
-    stream.flush()
+    tree = json.dumps(_pack(message, refer, arrays, 0), ensure_ascii=False)
+    tree, blob = tree.encode("utf-8", "surrogatepass"), _save(arrays)
+    if len(tree) > MAX_TREE or len(tree) + len(blob) > MAX_BYTES:
+        raise WireError(f"more than {MAX_TREE >> 20} MiB, or {MAX_BYTES >> 20} MiB with arrays")
+    return _HEADER.pack(len(tree), len(blob)) + tree + blob
 
 
-def receive(stream: BinaryIO, resolve: Resolve) -> Any:
-    """Read one message. `resolve` makes an object of the JSON of a reference.
+def size(header: bytes) -> int:
+    """Bytes of the message that begins with these HEADER bytes, themselves included.
 
-    Raises EOFError when the other side has hung up, WireError for bytes that hold no message.
+    Raises Unframed for more than a message may have.
     """
-    tree_size, blob_size = _HEADER.unpack(_read(stream, _HEADER.size))
-    if tree_size + blob_size > MAX_BYTES:
-        raise WireError(f"more than {MAX_BYTES >> 20} MiB")
-    tree, blob = _read(stream, tree_size), _read(stream, blob_size)
+    tree, blob = _HEADER.unpack(header)
+    if tree > MAX_TREE or tree + blob > MAX_BYTES:
+        raise Unframed(f"claims {(tree + blob) >> 20} MiB")
+    return HEADER + tree + blob
+
+
+def decode(message: bytes, resolve: Resolve) -> Any:
+    """What `encode` made bytes of. `resolve` makes an object of the JSON of a reference.
+
+    Raises WireError for bytes that hold no message.
+    """
+    tree, _ = _HEADER.unpack(message[:HEADER])
     try:
-        return _unpack(json.loads(tree), resolve, _load(blob), 0)
+        text = message[HEADER : HEADER + tree].decode("utf-8", "surrogatepass")
+        return _unpack(json.loads(text), resolve, _load(message[HEADER + tree :]), 0)
     except WireError:
         raise
     except Exception as error:
         raise WireError(f"unreadable: {type(error).__name__}") from None
+
+
+def send(stream: BinaryIO, message: Any, refer: Refer) -> None:
+    """Write one message, as `encode` makes it."""
+    stream.write(encode(message, refer))
+    stream.flush()
+
+
+def receive(stream: BinaryIO, resolve: Resolve) -> Any:
+    """Read one message as `decode` does; raises EOFError when the other side has hung up."""
+    header = _read(stream, HEADER)
+    return decode(header + _read(stream, size(header) - HEADER), resolve)
 
 
 def _read(stream: BinaryIO, size: int) -> bytes:
@@ -166,9 +193,10 @@ def _unpack(tree: Any, resolve: Resolve, arrays: dict[str, Any], depth: int) -> 
     if tag == "float":
         return float(body)
     if tag in ("tuple", "set", "frozenset"):
-        return {"tuple": tuple, "set": set, "frozenset": frozenset}[tag](map(unpack, body))
+        items = map(unpack, body)
+        return tuple(items) if tag == "tuple" else _sets[tag](map(_key, items))
     if tag == "dict":
-        return dict(map(unpack, body))
+        return {_key(key): value for key, value in map(unpack, body)}
     if tag == "bytes":
         return base64.b64decode(body)
     if tag == "path":
@@ -180,6 +208,13 @@ def _unpack(tree: Any, resolve: Resolve, arrays: dict[str, Any], depth: int) -> 
     return _unpack_array(tag, body, unpack, arrays)
 
 
+def _key(key: Any) -> Any:
+    """`key`, unless integers like it could be chosen to share a hash and make a dict crawl."""
+    if isinstance(key, int) and key.bit_length() > 63:
+        raise WireError("a key of more than 63 bits")
+    return key
+
+
 def _unpack_array(tag: str, body: Any, unpack: Callable[[Any], Any], arrays: dict[str, Any]) -> Any:
     if tag in ("tensor", "torch.dtype", "torch.device"):
         import torch
@@ -187,6 +222,8 @@ def _unpack_array(tag: str, body: Any, unpack: Callable[[Any], Any], arrays: dic
         if tag == "torch.device":
             return torch.device(body)
         dtype = getattr(torch, (body if tag == "torch.dtype" else body[1]).removeprefix("torch."))
+        if not isinstance(dtype, torch.dtype):
+            raise WireError("no dtype")
         if tag == "torch.dtype":
             return dtype
         return torch.from_numpy(arrays[body[0]]).to(dtype).requires_grad_(body[2])
@@ -201,7 +238,10 @@ def _unpack_array(tag: str, body: Any, unpack: Callable[[Any], Any], arrays: dic
         objects[:] = unpack(items)
         return objects.reshape(shape)
     if tag == "scalar":
-        return numpy.dtype(body[0]).type(unpack(body[1]))
+        dtype = numpy.dtype(body[0])
+        if dtype.kind not in "biufcMm":
+            raise WireError(f"no number: {dtype}")
+        return dtype.type(unpack(body[1]))
 
     import pandas
 

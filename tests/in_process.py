@@ -1,25 +1,21 @@
 """A submission run as its student runs it: test cells in the student's own kernel."""
 
-import asyncio
-
 import nbformat
 
-from grader import kernel, notebook
+from grader import notebook
+from grader.limits import Limits
 from grader.outcome import OUTCOMES, TestOutcome
+from grader.warm import Warm
 
 
-def run(submission: bytes, skip: frozenset[str], python: str) -> list[TestOutcome]:
+def run(submission: bytes, skip: frozenset[str], warm: Warm) -> list[TestOutcome]:
     """The outcome of each test cell, read off the outputs that a student would see."""
-    return asyncio.run(_run(nbformat.reads(submission.decode(), as_version=4), skip, python))
-
-
-async def _run(nb: nbformat.NotebookNode, skip: frozenset[str], python: str) -> list[TestOutcome]:
     outcomes = []
-    async with kernel.start(python) as student:
-        for cell in notebook.code_cells(nb):
+    with warm.kernel(Limits()) as student:
+        for cell in notebook.code_cells(nbformat.reads(submission.decode(), as_version=4)):
             if notebook.grade_id(cell) in skip:
                 continue
-            outputs = await student.run(cell.source)
+            outputs = student.run(cell.source)
             if notebook.is_test(cell):
                 outcomes.append(_outcome(notebook.grade_id(cell), outputs))
     return outcomes

@@ -6,6 +6,7 @@ on the answers to the others.
 
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,9 @@ import pytest
 
 from grader import bank, notebook, release
 from grader.grade import grade
+from grader.names import imports
 from grader.outcome import TestOutcome
+from grader.warm import Warm
 from in_process import run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +37,20 @@ class Ran(NamedTuple):
     in_process: Outcomes
 
 
+@cache
+def warm(python: str) -> Warm:
+    """One of these in every process of the pool; it ends with that."""
+    sources = [notebook.read(notebook.source_path(ROOT, name)) for name in ANSWERS]
+    cells = [cell.source for source in sources for cell in notebook.code_cells(source)]
+    return Warm(python, sealed=False, imports=imports(cells))
+
+
+def both(task: bytes, skip: frozenset[str], python: str) -> Ran:
+    judged = grade(task, warm(python), skip=skip).tests
+    ran = run(task, skip, warm(python))
+    return Ran({t.grade_id: t for t in judged}, {t.grade_id: t for t in ran})
+
+
 @pytest.fixture(scope="session")
 def results(kernel_python: str) -> dict[tuple[str, str, str], Ran]:
     """Every answer and, under the name `untouched`, every exercise as it was released."""
@@ -48,12 +65,10 @@ def results(kernel_python: str) -> dict[tuple[str, str, str], Ran]:
             for chosen in [{}, *submissions(answers)]:
                 code = {exercise: answer.code for exercise, answer in chosen.items()}
                 task = notebook.dumps(bank.compose(released, code)).encode()
-                judged = pool.submit(grade, task, skip=skip, python=kernel_python)
-                ran = pool.submit(run, task, skip, kernel_python)
-                waiting.append((assignment, source, chosen, judged, ran))
-        for assignment, source, chosen, judged, ran in waiting:
-            by_judge = {test.grade_id: test for test in judged.result().tests}
-            by_student = {test.grade_id: test for test in ran.result()}
+                outcomes = pool.submit(both, task, skip, kernel_python)
+                waiting.append((assignment, source, chosen, outcomes))
+        for assignment, source, chosen, outcomes in waiting:
+            by_judge, by_student = outcomes.result()
             for exercise in notebook.exercises(source):
                 if chosen and exercise.grade_id not in chosen:
                     continue

@@ -2,20 +2,25 @@
 
 import json
 import os
+import sys
+import time
+from contextlib import ExitStack
 from pathlib import Path
+from subprocess import DEVNULL, Popen
 
 import pytest
 from typer.testing import CliRunner
 
 import notebooks
-from grader import bank, build, cluster, gradebook
+from grader import bank, build, cluster, gradebook, sandbox
 from grader.cli import app
+from grader.limits import Limits
 from grader.outcome import Graded
 
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"
 WRONG = "def cut(text):\n    return [text]"
-KILLS = "import os, signal\n\nos.kill(os.getppid(), signal.SIGKILL)"
+KILLS = "import os, signal, time\n\nos.kill(os.getppid(), signal.SIGKILL)\ntime.sleep(9)"
 
 
 @pytest.fixture(scope="module")
@@ -48,10 +53,31 @@ def hand_in(class_dir: Path, student: str, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def graded(root: Path, class_dir: Path, **options) -> dict[str, cluster.Entry]:
+    chosen = cluster.Options(Limits(cell=20), sealed=False, workers=1, **options)
+    return {e.student: e for e in cluster.grade_class(root, class_dir, [NAME], chosen)}
+
+
 @pytest.fixture(scope="module")
 def entries(root, class_dir) -> dict[str, cluster.Entry]:
-    graded = cluster.grade_class(root, class_dir, [NAME], timeout=20, workers=2)
-    return {entry.student: entry for entry in graded}
+    return graded(root, class_dir)
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory):
+    """The address of a Dask cluster: a scheduler and two workers in processes of their own."""
+    file = tmp_path_factory.mktemp("scheduler") / "scheduler.json"
+    python = [sys.executable, "-m"]
+    with ExitStack() as stack:
+        scheduler = ["distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard"]
+        worker = ["distributed.cli.dask_worker", "--nthreads", "1", "--no-dashboard", "--no-nanny"]
+        for words in (scheduler, worker, worker):
+            command = [*python, *words, "--scheduler-file", str(file)]
+            process = stack.enter_context(Popen(command, stdout=DEVNULL, stderr=DEVNULL))
+            stack.callback(process.terminate)
+        while not file.exists():
+            time.sleep(0.1)
+        yield json.loads(file.read_text())["address"]
 
 
 @pytest.fixture(scope="module")
@@ -73,10 +99,47 @@ def test_what_is_no_notebook_has_zero_with_the_reason(entries, points):
     assert "JSON" in entries["dan"].summary()
 
 
-def test_a_submission_that_takes_its_worker_down_costs_nobody_else_a_grade(entries, points):
-    assert entries["eve"].graded is None
+def test_a_submission_that_takes_its_kernel_down_costs_nobody_else_a_grade(entries, points):
+    assert entries["eve"].summary() == "1 not run"
     assert points["eve"] == 0
     assert isinstance(entries["cho"].graded, Graded)
+
+
+def test_only_what_is_new_or_changed_is_graded_again(root, class_dir, points, scheduler):
+    released = build.student_release(root, "ko", NAME)
+    changed = json.dumps(bank.compose(released, {"cut": RIGHT}))
+    submitted = class_dir / "submitted" / "bob" / NAME / f"{NAME}.ipynb"
+    before = submitted.read_text()
+    submitted.write_text(changed)
+    again = graded(root, class_dir, scheduler=scheduler)
+    assert [name for name, entry in again.items() if entry.new] == ["bob", "dan"]
+    assert again["ann"].summary() == "1 passed"
+    assert gradebook.points(class_dir, NAME)[1].score == 2
+    submitted.write_text(before)
+    both = frozenset({"ann", "bob"})
+    forced = graded(root, class_dir, scheduler=scheduler, force=True, students=both)
+    assert {name: entry.new for name, entry in forced.items()} == {"ann": True, "bob": True}
+    assert gradebook.points(class_dir, NAME)[1].score == 0
+
+
+def test_a_cluster_that_exists_grades_too(root, class_dir, points, scheduler):
+    chosen = frozenset({"ann", "cho"})
+    again = graded(root, class_dir, scheduler=scheduler, force=True, students=chosen)
+    assert {name: entry.summary() for name, entry in again.items()} == {
+        "ann": "1 passed",
+        "cho": "1 not attempted",
+    }
+
+
+def test_a_log_says_where_each_submissions_time_went(entries, class_dir):
+    lines = [json.loads(line) for line in (class_dir / "grading.log").read_text().splitlines()]
+    assert [line["student"] for line in lines[:5]] == list(entries)
+    assert {"kernel", "cells", "tests", "total"} <= lines[0]["seconds"].keys()
+
+
+def test_a_class_that_is_being_graded_is_not_graded_at_the_same_time(root, tmp_path):
+    with cluster._alone(tmp_path), pytest.raises(cluster.BusyError, match="already"):
+        graded(root, tmp_path)
 
 
 def test_a_summary_counts_the_outcomes(entries):
@@ -119,6 +182,27 @@ def test_a_section_that_does_not_exist_is_named_with_those_that_do(run):
 def test_a_repository_that_is_none_is_refused(run):
     code, text = run("release", "--repo", "just-a-name")
     assert (code, "OWNER/NAME" in text) == (1, True)
+
+
+def test_without_bubblewrap_grading_says_what_to_install_and_how_to_go_on(run, monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    sandbox.check.cache_clear()
+    code, text = run("grade")
+    assert code == 1
+    assert "apt-get install bubblewrap" in text
+    assert "--sandbox none" in text
+
+
+@pytest.mark.parametrize(("words", "named"), [(("--sandbox", "chroot"), "bubblewrap or none")])
+def test_an_option_that_makes_no_sense_is_named(run, words, named):
+    code, text = run("grade", *words)
+    assert (code, named in text) == (1, True)
+
+
+def test_a_limit_that_there_is_not_is_named_with_those_that_there_are():
+    with pytest.raises(ValueError, match="memory"):
+        Limits.of({"memroy": 5})
+    assert Limits.of({"memory": 512}, {"memory": None, "cell": 5}) == Limits(memory=512, cell=5)
 
 
 def test_outside_the_course_every_command_says_so(run, tmp_path):

@@ -7,6 +7,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from grader import notebook
 from grader.grade import grade
+from grader.limits import Limits
+from grader.warm import Warm
 
 ANSWERS = """
 import sys, os, warnings
@@ -57,7 +59,8 @@ def graded():
         test_cell("add-3", "check.equal(add(1, 2), 3)"),
     ]
     submission = notebook.dumps(new_notebook(cells=cells)).encode()
-    return grade(submission, skip=frozenset({"slow"}), timeout=4)
+    with Warm(sealed=False) as warm:
+        return grade(submission, warm, skip=frozenset({"slow"}), limits=Limits(cell=2))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """Test cells against stand-ins: an agent in a thread stands for the student's kernel."""
 
 import io
-import itertools
 import socket
 import threading
 from collections import Counter
@@ -15,8 +14,8 @@ import pytest
 import torch
 
 from grader import wire
-from grader.agent import serve
-from grader.judge import KernelLost, judge
+from grader.agent import Line, serve
+from grader.judge import judge
 from nlplab.compare import difference
 
 CODE = """
@@ -74,24 +73,26 @@ def student():
 
 
 @pytest.fixture
-def judged(student, tmp_path: Path):
+def judged(student):
     """Judges the body of a test cell, with `check` imported, against the student's names."""
-    numbers = itertools.count()
 
     def run(body: str):
-        address = str(tmp_path / f"line-{next(numbers)}")
-        with socket.socket(socket.AF_UNIX) as door:
-            door.bind(address)
-            door.listen(1)
-            kernel = threading.Thread(target=serve, args=(address, student))
-            kernel.start()
-            connection, _ = door.accept()
-            with connection, connection.makefile("rwb") as stream:
-                lines = "\n    ".join(body.strip().splitlines())
-                source = "import torch\nfrom nlplab import check\n\n"
-                verdict = judge("a-1", f'{source}with check.exercise("a-1"):\n    {lines}', stream)
+        here, there = socket.socketpair()
+        kernel = threading.Thread(target=serve, args=(Line(there), student, exec))
+        kernel.start()
+        with here, here.makefile("rwb") as stream:
+
+            def ask(request, refer, resolve):
+                wire.send(stream, request, refer)
+                return wire.receive(stream, resolve)
+
+            lines = "\n    ".join(body.strip().splitlines())
+            source = "import torch\nfrom nlplab import check\n\n"
+            source += f'with check.exercise("a-1"):\n    {lines}'
+            outcome, _ = judge("a-1", source, ask)
+            here.shutdown(socket.SHUT_RDWR)
         kernel.join()
-        return verdict[0]
+        return outcome
 
     return run
 
@@ -212,17 +213,22 @@ def test_arguments_are_not_shared(judged):
     assert judged(body + "\ncheck.equal(after, numbers_here)").outcome == "passed"
 
 
-def test_a_kernel_that_hangs_up_is_lost():
-    here, there = socket.socketpair()
-    there.shutdown(socket.SHUT_WR)
-    with here, there, here.makefile("rwb") as stream, pytest.raises(KernelLost):
-        judge("a-1", "from nlplab import check\nanswer(1)", stream)
+class Lost(BaseException):
+    pass
+
+
+def lost(*_: object) -> None:
+    raise Lost
+
+
+def test_a_kernel_that_hangs_up_is_lost_whatever_the_test_cell_catches():
+    source = "try:\n    answer(1)\nexcept Exception:\n    pass"
+    with pytest.raises(Lost):
+        judge("a-1", source, lost)
 
 
 def test_the_last_value_of_a_test_cell_is_its_partial_credit():
-    here, there = socket.socketpair()
-    with here, there, here.makefile("rwb") as stream:
-        _, outputs = judge("a-1", "1.5", stream)
+    _, outputs = judge("a-1", "1.5", lost)
     assert outputs[-1].data == {"text/plain": "1.5"}
 
 

@@ -1,12 +1,14 @@
 """The released notebooks, run as a student runs them: from the top, in one kernel."""
 
-import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient.exceptions import CellExecutionError
 
-from grader import kernel, notebook, regions
+import real_kernel
+from grader import notebook, regions
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = notebook.assignments(ROOT)
@@ -51,16 +53,11 @@ def test_the_languages_differ_in_the_code_of_the_first_cell_alone(folder, name):
 
 def run_until_error(nb: nbformat.NotebookNode, python: str) -> list[tuple]:
     """Code cells that ran, each with its error output or None; the last one may have failed."""
-
-    async def run() -> list[tuple]:
-        ran = []
-        async with kernel.start(python, timeout=900) as student:
-            for cell in notebook.code_cells(nb):
-                outputs = await student.run(cell.source)
-                error = next((out for out in outputs if out.output_type == "error"), None)
-                ran.append((cell, error))
-                if error:
-                    break
-        return ran
-
-    return asyncio.run(run())
+    with suppress(CellExecutionError):
+        real_kernel.run(nb, python, timeout=900)
+    ran = []
+    for cell in notebook.code_cells(nb):
+        error = next((out for out in cell.outputs if out.output_type == "error"), None)
+        if cell.execution_count or error:
+            ran.append((cell, error))
+    return ran

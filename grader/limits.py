@@ -1,0 +1,50 @@
+"""What one submission may take, of time, memory and the rest."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+
+MIB = 2**20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Limits of one submission; times in seconds, sizes in MiB.
+
+    Memory is that of all its processes together, disk that of its files.
+    """
+
+    cell: float = 60
+    submission: float = 600
+    memory: int = 4096
+    processes: int = 64
+    disk: int = 512
+    output: int = 10
+
+    @classmethod
+    def of(cls, *sources: Mapping[str, float | None]) -> "Limits":
+        """The limits that are named, a later source before an earlier one, None naming nothing.
+
+        Raises ValueError for a limit that there is not, or that is no number above zero.
+        """
+        known = {field.name for field in fields(cls)}
+        chosen: dict[str, float] = {}
+        for name, value in (item for source in sources for item in source.items()):
+            if name not in known:
+                raise ValueError(f"no such limit: {name}; there are {', '.join(sorted(known))}")
+            if value is None:
+                continue
+            if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+                raise ValueError(f"the limit {name} must be a number above zero, not {value!r}")
+            chosen[name] = value
+        return cls(**chosen)
+
+    def in_bytes(self) -> dict[str, int]:
+        """What the kernel itself is held to, sizes in bytes."""
+        sizes = asdict(self)
+        return {
+            "processes": self.processes,
+            **{name: sizes[name] * MIB for name in ("memory", "disk")},
+        }
+
+
+DEFAULTS = Limits()

@@ -1,0 +1,69 @@
+"""What the last grading of each submission said, kept beside the gradebook: data, as JSON.
+
+A submission whose key is the same as then need not be graded again.
+"""
+
+import hashlib
+import json
+import sys
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+
+from grader.limits import Limits
+from grader.notebook import write_text
+from grader.outcome import Graded, TestOutcome
+
+PACKAGES = ("grader", "nlplab")
+
+
+def key(task: bytes, skip: frozenset[str], limits: Limits, timestamp: str) -> str:
+    """A hash of all that a grade depends on: submission, assignment, limits and environment.
+
+    `task` holds the submission's cells and the assignment's tests.
+    """
+    parts = [task, repr((sorted(skip), limits, timestamp)).encode(), _environment()]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def kept(class_dir: Path, student: str, assignment: str, wanted: str) -> Graded | None:
+    """The result that was kept under the key `wanted`, without its notebook."""
+    try:
+        found = json.loads(_path(class_dir, student, assignment).read_text(encoding="utf-8"))
+        if found["key"] != wanted:
+            return None
+        tests = tuple(TestOutcome(**test) for test in found["tests"])
+        return Graded(b"", tests, found["seconds"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep(class_dir: Path, student: str, assignment: str, name: str, graded: Graded) -> None:
+    """Keep a result that has been recorded, under the key `name`."""
+    content = {"key": name, "seconds": graded.seconds, "tests": [asdict(t) for t in graded.tests]}
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    write_text(_path(class_dir, student, assignment), text + "\n")
+
+
+def forget(class_dir: Path, student: str, assignment: str) -> None:
+    """Forget a result, since what it stands for is about to change."""
+    _path(class_dir, student, assignment).unlink(missing_ok=True)
+
+
+def _path(class_dir: Path, student: str, assignment: str) -> Path:
+    return class_dir / "results" / student / f"{assignment}.json"
+
+
+@cache
+def _environment() -> bytes:
+    """A hash of the interpreter, the installed packages and this project's own code."""
+    digest = hashlib.sha256(sys.version.encode())
+    for name in sorted({f"{d.name}=={d.version}" for d in distributions()}):
+        digest.update(name.encode())
+    root = Path(__file__).resolve().parent.parent
+    for package in PACKAGES:
+        for path in sorted((root / package).rglob("*")):
+            if path.suffix in (".py", ".toml", ".txt"):
+                digest.update(path.read_bytes())
+    return digest.digest()

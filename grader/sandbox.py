@@ -1,0 +1,148 @@
+"""The sandbox around the warm process: bubblewrap, as an ordinary user and as root.
+
+Inside there is no network, nothing of the course, the class or any home folder, and a read-only
+view of the interpreter and what notebooks import. Each kernel then takes namespaces of its own
+(`grader.namespaces`).
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# Whom root becomes: run by root, bubblewrap covers parts of /proc, and then the Linux kernel lets
+# nobody inside mount another.
+NOBODY = 65534
+COURSE = "/course"  # where the course's packages and environment are, inside
+READABLE = (
+    *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64"),
+    *("/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts", "/etc/localtime"),
+)
+INSTALL = "apt-get install bubblewrap (or your system's package of that name)"
+ALLOW = {
+    "/proc/sys/kernel/apparmor_restrict_unprivileged_userns": (
+        "1",
+        "sysctl -w kernel.apparmor_restrict_unprivileged_userns=0",
+    ),
+    "/proc/sys/kernel/unprivileged_userns_clone": (
+        "0",
+        "sysctl -w kernel.unprivileged_userns_clone=1",
+    ),
+    "/proc/sys/user/max_user_namespaces": ("0", "sysctl -w user.max_user_namespaces=10000"),
+}
+
+
+class SandboxError(Exception):
+    """Sandboxing is not possible here; the message says why and what to change."""
+
+
+def wrap(arguments: list[str], python: str) -> list[str]:
+    """The command that runs the interpreter `python` with `arguments` inside the sandbox."""
+    inside, places = _view(python)
+    as_root = os.getuid() == 0
+    inner = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--hostname", "kernel"]
+    inner += [
+        "--tmpfs",
+        "/tmp",
+        *_binds({here: here for here in places.values()} if as_root else places),
+    ]
+    inner += ["--proc", "/proc", "--dev", "/dev", "--chdir", "/"]
+    inner += ["--remount-ro", "/dev", "--remount-ro", "/", "--", inside, *arguments]
+    if not as_root:
+        return inner
+    # Root's own bubblewrap makes a view for which nobody needs permission to folders such as
+    # /root; the one of an ordinary user then runs in that.
+    outer = ["bwrap", "--die-with-parent", *_binds(places), "--dev-bind", "/dev", "/dev"]
+    outer += ["--dev-bind", "/proc", "/proc", "--perms", "0755", "--dir", "/tmp"]
+    outer += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--"]
+    drop = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--no-new-privs"]
+    return [*outer, *drop, "--", *inner]
+
+
+@cache
+def check(python: str = sys.executable) -> None:
+    """Try the sandbox out; raises SandboxError where it does not work."""
+    if shutil.which("bwrap") is None:
+        raise SandboxError(f"bubblewrap is not installed: {INSTALL}")
+    probe = "import os; from grader import namespaces as n; n.leave(); p = os.fork();\n"
+    probe += "p or (n.enter(2**20), os._exit(0))\nraise SystemExit(os.waitpid(p, 0)[1] != 0)"
+    done = subprocess.run(
+        wrap(["-c", probe], python), env=environment(), capture_output=True, text=True
+    )
+    if done.returncode:
+        said = done.stderr.strip().splitlines()[-1:] or [f"exit status {done.returncode}"]
+        raise SandboxError(f"bubblewrap cannot run here: {said[0]}\n{_advice()}")
+
+
+def environment(home: str = "/tmp", packages: str = COURSE) -> dict[str, str]:
+    """The environment of a warm process: nothing of the grader's own."""
+    return {
+        "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
+        "LANG": "C.UTF-8",
+        "HOME": home,
+        "USER": "student",
+        "LOGNAME": "student",
+        "TMPDIR": home,
+        "IPYTHONDIR": f"{home}/.ipython",
+        "MPLCONFIGDIR": f"{home}/.matplotlib",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "PYTHONPATH": packages,
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "NLPLAB_OFFLINE": "1",
+        "HF_HUB_OFFLINE": "1",
+        "TOKENIZERS_PARALLELISM": "false",
+        "OMP_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+    }
+
+
+def _view(python: str) -> tuple[str, dict[str, str]]:
+    """Where `python` is inside, and what can be read there: places outside to places inside."""
+    environment, base = _prefixes(python)
+    inside = python
+    places = {str(ROOT / name): f"{COURSE}/{name}" for name in ("grader", "nlplab")}
+    if not base.startswith("/usr"):
+        places[base] = base
+    if environment != base:
+        places[environment] = f"{COURSE}/environment"
+        inside = f"{COURSE}/environment/bin/python"
+    known = [name for name in READABLE if Path(name).exists() and not Path(name).is_symlink()]
+    return inside, {name: name for name in known} | places
+
+
+def _binds(places: dict[str, str]) -> list[str]:
+    """bubblewrap's options for a read-only view of `places`, beside the usual links to /usr."""
+    options = []
+    for name in ("bin", "sbin", "lib", "lib32", "lib64"):
+        if Path("/", name).is_symlink():
+            options += ["--symlink", os.readlink(f"/{name}"), f"/{name}"]
+    for there, here in places.items():
+        for parent in reversed(Path(here).parents[:-1]):
+            options += ["--perms", "0755", "--dir", str(parent)]
+        options += ["--ro-bind", there, here]
+    return options
+
+
+@cache
+def _prefixes(python: str) -> tuple[str, str]:
+    """The folder of an interpreter's environment and that of the interpreter itself."""
+    code = "import sys; print(sys.prefix, sys.base_prefix, sep='\\n')"
+    found = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True)
+    environment, base = found.stdout.split("\n")[:2]
+    return environment, base
+
+
+def _advice() -> str:
+    """What to change so that bubblewrap may run."""
+    for path, (bad, command) in ALLOW.items():
+        try:
+            if Path(path).read_text().strip() == bad:
+                return f"This machine forbids user namespaces to ordinary users. As root: {command}"
+        except OSError:
+            continue
+    return "In a container, start it with a seccomp profile that allows user namespaces."

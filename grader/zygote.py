@@ -1,0 +1,155 @@
+"""The warm process: has what notebooks import ready, and forks a kernel for each submission.
+
+    python -m grader.zygote FD sealed|open MODULE[:NAME]...
+
+It runs in the student's interpreter and listens at the Unix socket FD. A request is one JSON
+object of limits with a socket attached, which becomes the kernel's line to the grader; the first
+thing on that line is a handle (pidfd) of the kernel. No multi-threaded operation may run before a
+fork: a child would wait for threads that it does not have.
+"""
+
+import gc
+import importlib
+import json
+import os
+import random
+import resource
+import select
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+import traceback
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from grader import agent, namespaces, shell
+
+ALWAYS = ("nlplab.recipes", "nlplab.check", "matplotlib_inline.backend_inline")
+STARTED = b"k"
+WATCH = 0.1  # seconds between two looks at a kernel's memory
+
+
+def main(control: socket.socket, sealed: bool, imports: list[str]) -> None:
+    """Fork a kernel for every request, until the other side hangs up."""
+    prepared = _prepare(imports)
+    control.send(STARTED)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        request, handles, _, _ = socket.recv_fds(control, 4096, 1)
+        if not request:
+            return
+        with socket.socket(fileno=handles[0]) as line:
+            if os.fork() == 0:
+                try:
+                    control.close()
+                    _keep(prepared, line, json.loads(request), sealed)
+                except BaseException:
+                    traceback.print_exc()
+                finally:
+                    os._exit(1)
+
+
+def _prepare(imports: list[str]) -> shell.Shell:
+    prepared = shell.make()
+    for name in (*imports, *ALWAYS):
+        module, _, attribute = name.partition(":")
+        with suppress(Exception):  # what does not import here fails in the cell that asks for it
+            getattr(importlib.import_module(module), attribute or "__name__")
+    if torch := sys.modules.get("torch"):
+        torch.set_num_threads(1)
+    gc.collect()
+    gc.freeze()
+    return prepared
+
+
+def _keep(prepared: shell.Shell, line: socket.socket, limits: dict[str, Any], sealed: bool) -> None:
+    """Fork the kernel into namespaces of its own, and stay to watch it and clean up after it."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    namespaces.die_with_parent()
+    if sealed:
+        namespaces.leave()
+    folder = "" if sealed else tempfile.mkdtemp(prefix="submission-")
+    told, tell = os.pipe()
+    kernel = os.fork()
+    if kernel == 0:
+        os.close(tell)
+        os.read(told, 1)  # until the keeper has sent the handle
+        os.close(told)
+        _be_kernel(prepared, line, limits, folder)
+        return
+    handle = os.pidfd_open(kernel)
+    with suppress(OSError):
+        socket.send_fds(line, [STARTED], [handle])
+    line.close()
+    os.close(told)
+    os.close(tell)
+    try:
+        _watch(kernel, handle, limits["memory"] if sealed else 0)
+    finally:
+        if not sealed:
+            with suppress(OSError):
+                os.killpg(kernel, signal.SIGKILL)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _watch(kernel: int, handle: int, memory: int) -> None:
+    """Wait for the kernel's end; end it when all its processes hold more than `memory` bytes."""
+    mine = _held(os.getpid())
+    others = {1, os.getpid(), os.getppid()}
+    ended = select.poll()
+    ended.register(handle, select.POLLIN)
+    while not ended.poll(WATCH * 1000):
+        if not memory:
+            continue
+        pids = {int(name) for name in os.listdir("/proc") if name.isdigit()} - others
+        if sum(max(0, _held(pid) - mine) for pid in pids) > memory:
+            os.kill(kernel, signal.SIGKILL)
+    os.waitpid(kernel, 0)
+
+
+def _held(pid: int) -> int:
+    """Bytes of memory that a process holds, for itself or shared, files left out."""
+    held = 0
+    with suppress(OSError):
+        for text in Path(f"/proc/{pid}/status").read_text().splitlines():
+            if text.startswith(("RssAnon:", "RssShmem:")):
+                held += int(text.split()[1]) * 1024
+    return held
+
+
+def _be_kernel(
+    prepared: shell.Shell, line: socket.socket, limits: dict[str, Any], folder: str
+) -> None:
+    namespaces.die_with_parent()
+    os.setsid()
+    if folder:
+        os.environ.update(HOME=folder, TMPDIR=folder)
+        os.chdir(folder)
+    else:
+        namespaces.enter(limits["disk"])
+        resource.setrlimit(resource.RLIMIT_NPROC, (limits["processes"],) * 2)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limits["disk"],) * 2)
+    room = limits["memory"] + _address_space()
+    resource.setrlimit(resource.RLIMIT_AS, (room, room))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
+    tempfile.tempdir = None
+    random.seed()
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed()
+    end = agent.Line(line)
+    shell.listen(prepared, end.emit)
+    agent.serve(end, prepared.user_ns, lambda cell: prepared.run_cell(cell, store_history=True))
+
+
+def _address_space() -> int:
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    return pages * resource.getpagesize()
+
+
+if __name__ == "__main__":
+    main(socket.socket(fileno=int(sys.argv[1])), sys.argv[2] == "sealed", sys.argv[3:])

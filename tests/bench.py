@@ -1,0 +1,143 @@
+"""Grades the same submissions with nbgrader's own `autograde` and with `grader grade`.
+
+    python tests/bench.py [--stock 40] [--alone 40 400]
+
+Both start cold, skip the same cells and end with a written gradebook; then the gradebooks are
+compared record by record. Afterwards the engine grades alone, at two sizes.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader import bank, build, gradebook, notebook
+from grader.release import gradebook_version
+from grader.sample import CLASS, Bank, Student
+
+ROOT = Path(__file__).resolve().parent.parent
+HONEST = [student for student in CLASS if "kernel" not in student.story]
+Records = dict[tuple[str, str, str], tuple]
+
+
+def hand_in(
+    class_dir: Path, count: int, *, tagged: bool = False, students: Sequence[Student] = HONEST
+) -> dict[str, int]:
+    """Write `count` submissions dealt over all sections; gives how many each section has.
+
+    `tagged` puts on the cells that need not run the tag by which nbgrader leaves them out.
+    """
+    names = notebook.assignments(ROOT)
+    banks = {name: Bank(ROOT, name) for name in names}
+    counts: dict[str, int] = defaultdict(int)
+    for number in range(count):
+        name = names[number % len(names)]
+        student = students[number // len(names) % len(students)]
+        released = notebook.read(build.student_path(ROOT, student.lang, name))
+        submission = bank.compose(released, student.choose(banks[name]))
+        skip = notebook.skipped(build.source(ROOT, name))
+        for cell in notebook.code_cells(submission):
+            if tagged and notebook.grade_id(cell) in skip:
+                cell.metadata.setdefault("tags", []).append("skip-execution")
+        path = class_dir / "submitted" / f"s{number:04}" / name / f"{name}.ipynb"
+        notebook.write_text(path, notebook.dumps(submission))
+        counts[name] += 1
+    return dict(counts)
+
+
+def stock(class_dir: Path, name: str) -> None:
+    """Grade one section as nbgrader does it."""
+    gradebook.register(class_dir, name, gradebook_version(build.source(ROOT, name)))
+    folder = Path(sys.executable).parent
+    environment = os.environ | {
+        "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
+        "NLPLAB_OFFLINE": "1",
+    }
+    command = [folder / "nbgrader", "autograde", name, "--Execute.timeout=120"]
+    done = subprocess.run(command, cwd=class_dir, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"nbgrader autograde {name}: {done.stderr[-2000:]}")
+
+
+def engine(class_dir: Path) -> float:
+    """Grade everything with `grader grade` at its default settings; the seconds it took."""
+    start = time.monotonic()
+    command = [Path(sys.executable).parent / "grader", "grade", "--class", class_dir]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"grader grade: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return time.monotonic() - start
+
+
+def records(class_dir: Path) -> Records:
+    """Every grade, comment and penalty of a gradebook, ids and times left out."""
+    found: Records = {}
+    with gradebook.Gradebook(gradebook.db_url(class_dir)) as book:
+        for assignment in book.assignments:
+            for submission in assignment.submissions:
+                whose = (submission.student_id, assignment.name)
+                found[*whose, "penalty"] = (submission.late_submission_penalty,)
+                for nb in submission.notebooks:
+                    for grade in nb.grades:
+                        found[*whose, grade.name] = (
+                            *(grade.auto_score, grade.manual_score, grade.extra_credit),
+                            *(grade.needs_manual_grade, grade.max_score, grade.failed_tests),
+                        )
+                    for comment in nb.comments:
+                        written = (comment.auto_comment, comment.manual_comment)
+                        found[*whose, f"comment {comment.name}"] = written
+    return found
+
+
+def seconds(class_dir: Path) -> dict[str, list[float]]:
+    """How long each submission took, by section, as the log has it."""
+    found = defaultdict(list)
+    for line in (class_dir / "grading.log").read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        found[entry["assignment"]].append(entry["seconds"].get("total", 0.0))
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--stock", type=int, default=40, help="submissions graded both ways")
+    parser.add_argument("--alone", type=int, nargs="*", default=[40, 400])
+    chosen = parser.parse_args()
+    cores = len(os.sched_getaffinity(0))
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        for count in chosen.alone:
+            hand_in(folder / f"alone-{count}", count)
+            took = engine(folder / f"alone-{count}")
+            print(f"engine alone: {count} submissions, {took / count:.2f} s each", flush=True)
+        if not chosen.stock:
+            return
+        counts = hand_in(folder / "stock", chosen.stock, tagged=True)
+        hand_in(folder / "engine", chosen.stock)
+        ours = engine(folder / "engine")
+        theirs = 0.0
+        for section, count in counts.items():
+            start = time.monotonic()
+            stock(folder / "stock", section)
+            took = time.monotonic() - start
+            theirs += took
+            spent = sum(seconds(folder / "engine")[section]) / count
+            print(f"{section}  {count}  nbgrader {took / count:.2f} s  grader {spent:.2f} s each")
+        one, other = records(folder / "stock"), records(folder / "engine")
+    for key in sorted(key for key in one.keys() | other.keys() if one.get(key) != other.get(key)):
+        print("differs:", *key, one.get(key), other.get(key))
+    each, equal = (theirs / chosen.stock, ours / chosen.stock), "yes" if one == other else "no"
+    print(
+        f"ratio {theirs / ours:.1f}  nbgrader {each[0]:.2f} s/submission  "
+        f"grader {each[1]:.2f} s/submission  cores {cores}  equal {equal}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""A notebook in the kernel that its student has: ipykernel, in a process of its own."""
+
+import asyncio
+import os
+import tempfile
+from pathlib import Path
+from subprocess import DEVNULL
+from typing import Any
+
+import nbformat
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def run(nb: nbformat.NotebookNode, python: str, timeout: float) -> None:
+    """Run the cells of `nb` in place, with the interpreter `python`, until one fails."""
+    asyncio.run(_run(nb, python, timeout))
+
+
+async def _run(nb: nbformat.NotebookNode, python: str, timeout: float) -> None:
+    with tempfile.TemporaryDirectory(prefix="student-") as folder:
+        manager = AsyncKernelManager(
+            kernel_spec_manager=_OneKernel(python=python),
+            transport="ipc",
+            connection_file=f"{folder}/kernel.json",
+        )
+        resources = {"metadata": {"path": folder}}
+        client = NotebookClient(nb, km=manager, timeout=timeout, resources=resources)
+        environment = os.environ | {
+            "HOME": folder,
+            "IPYTHONDIR": f"{folder}/.ipython",
+            "PYTHONPATH": str(ROOT),
+            "NLPLAB_OFFLINE": "1",
+        }
+        try:
+            async with client.async_setup_kernel(env=environment, stderr=DEVNULL):
+                for index, cell in enumerate(nb.cells):
+                    await client.async_execute_cell(cell, index)
+        finally:
+            await manager.shutdown_kernel(now=True)
+
+
+class _OneKernel(KernelSpecManager):
+    """Knows one kernel, that of a given interpreter, and none that may be installed."""
+
+    def __init__(self, python: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        argv = [python, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        self._spec = KernelSpec(argv=argv, display_name="Python 3", language="python")
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        return self._spec
