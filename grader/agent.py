@@ -6,7 +6,6 @@ as in any cell. It holds no test and no expected value.
 
 import signal
 import socket
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,10 +17,16 @@ from nlplab.outcomes import NotAttempted, Outcome, is_blank
 from nlplab.recipes import RECIPES
 
 
-def serve(line: "Line", namespace: dict[str, Any], run: Callable[[str], Any]) -> None:
+def serve(
+    line: "Line",
+    namespace: dict[str, Any],
+    run: Callable[[str], Any],
+    flush: Callable[[], Any] = lambda: None,
+) -> None:
     """Answer requests on `line` until the other side hangs up.
 
-    `namespace` holds the student's names, `run` executes a cell. A request is
+    `namespace` holds the student's names, `run` executes a cell, `flush` sends what was printed
+    until now. A request is
     `[operation, *arguments]`, an answer `["value", value]`, `["missing", name]`,
     `["unreadable", reason]`, `["interrupted"]`, `["outcome", type, key, values]` or
     `["error", type, text, line]`.
@@ -55,8 +60,7 @@ def serve(line: "Line", namespace: dict[str, Any], run: Callable[[str], Any]) ->
             payload = wire.encode(["interrupted"], refer)
         except BaseException as error:
             payload = wire.encode(failure(error), refer)
-        sys.stdout.flush()
-        sys.stderr.flush()
+        flush()
         line.write(payload)
 
 

@@ -15,7 +15,7 @@ from nbformat.v4 import new_output
 from grader import wire
 from grader.limits import MIB, Limits
 
-GRACE = 2  # seconds between an interrupt and the end of a kernel that does not heed it
+GRACE = 5  # seconds between an interrupt and the end of a kernel that does not heed it
 
 
 class KernelLost(BaseException):

@@ -27,7 +27,7 @@ class _Hook(DisplayHook):
         pass
 
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
-        sys.stdout.flush()
+        self.shell.flush()
         self.shell.emit(
             {
                 "output_type": "execute_result",
@@ -44,13 +44,13 @@ class _Publisher(DisplayPublisher):
     """What a cell shows with `display`."""
 
     def publish(self, data: Any, *_: Any, **options: Any) -> None:
-        sys.stdout.flush()
+        self.shell.flush()
         shown = {"output_type": "display_data", "data": dict(data)}
         place = (options.get("transient") or {}).get("display_id")
         self.shell.emit(shown | {"display_id": place, "update": bool(options.get("update"))})
 
     def clear_output(self, wait: bool = False) -> None:
-        sys.stdout.flush()
+        self.shell.flush()
         self.shell.emit({"output_type": "clear"})
 
 
@@ -59,13 +59,18 @@ class Shell(InteractiveShell):
 
     displayhook_class = Type(_Hook)
     display_pub_class = Type(_Publisher)
+    printed: tuple["Printed", ...] = ()
 
     def emit(self, output: dict[str, Any]) -> None:
         """Replaced once somebody listens."""
 
+    def flush(self) -> None:
+        """Hand on what was printed, whatever a cell has made of `sys.stdout`."""
+        for stream in self.printed:
+            stream.flush()
+
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        self.flush()
         lines = [stb] if isinstance(stb, str) else [str(line) for line in stb]
         name = getattr(etype, "__name__", str(etype))
         self.emit(
@@ -81,6 +86,7 @@ class Printed(io.TextIOBase):
     def __init__(self, name: str, emit: Emit) -> None:
         super().__init__()
         self.name, self._emit = name, emit
+        self.beside: Printed | None = None
         self._pieces: list[str] = []
         self._length = 0
         self._lock = threading.RLock()
@@ -91,6 +97,8 @@ class Printed(io.TextIOBase):
     def write(self, text: str) -> int:
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        if self.beside and self.beside._length:
+            self.beside.flush()  # so that the two come out in order
         with self._lock:
             self._pieces.append(text)
             self._length += len(text)
@@ -116,7 +124,8 @@ def make() -> Shell:
 def listen(shell: Shell, emit: Emit) -> None:
     """Send everything that is put out from now on to `emit`."""
     shell.emit = emit
-    sys.stdout, sys.stderr = Printed("stdout", emit), Printed("stderr", emit)
+    sys.stdout, sys.stderr = shell.printed = Printed("stdout", emit), Printed("stderr", emit)
+    sys.stdout.beside, sys.stderr.beside = sys.stderr, sys.stdout
 
 
 def _text(value: Any) -> str:

@@ -143,7 +143,11 @@ def _be_kernel(
         sys.modules["numpy"].random.seed()
     end = agent.Line(line)
     shell.listen(prepared, end.emit)
-    agent.serve(end, prepared.user_ns, lambda cell: prepared.run_cell(cell, store_history=True))
+
+    def run(cell: str) -> None:
+        prepared.run_cell(cell, store_history=True)
+
+    agent.serve(end, prepared.user_ns, run, prepared.flush)
 
 
 def _address_space() -> int:

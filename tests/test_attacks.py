@@ -22,7 +22,7 @@ ATTACKS = {
     path.stem: path.read_text(encoding="utf-8")
     for path in sorted((Path(__file__).parent / "attacks").glob("*.ipynb"))
 }
-LIMITS = Limits(cell=2, submission=8, memory=1024, processes=48, disk=64, output=1)
+LIMITS = Limits(cell=6, submission=20, memory=1024, processes=48, disk=64, output=1)
 SECRET = "of the course"
 
 CUT = """

@@ -1,0 +1,122 @@
+"""Kernels from one warm process: none sees another, and each keeps to its limits."""
+
+import os
+import signal
+
+import pytest
+
+from grader.kernel import KernelDied, KernelEnded
+from grader.limits import Limits
+from grader.warm import Warm, WarmDied
+
+LIMITS = Limits(cell=30, submission=90, output=1)
+HASTY = Limits(cell=2, submission=90, output=1)
+LEAVE = """
+import os, random, sys
+import json
+left = 1
+os.environ["LEFT"] = "1"
+json.left = 1
+open("left.txt", "w").close()
+print(random.random())
+"""
+LOOK = """
+import os, random, json
+print("left" in globals(), "LEFT" in os.environ, hasattr(json, "left"), os.listdir("."))
+print(random.random())
+"""
+
+
+@pytest.fixture(scope="module")
+def warm():
+    with Warm(sealed=False, imports=["json", "nowhere:nothing"]) as process:
+        yield process
+
+
+@pytest.fixture
+def kernel(warm):
+    with warm.kernel(LIMITS) as started:
+        yield started
+
+
+def text(outputs) -> str:
+    return "".join(output.get("text", "") for output in outputs)
+
+
+def test_a_kernel_sees_nothing_of_the_one_before(warm):
+    with warm.kernel(LIMITS) as kernel:
+        number = text(kernel.run(LEAVE)).strip()
+    with warm.kernel(LIMITS) as kernel:
+        seen, other = text(kernel.run(LOOK)).strip().splitlines()
+    assert seen == "False False False []"
+    assert other != number
+
+
+def test_two_kernels_run_side_by_side(warm):
+    with warm.kernel(LIMITS) as one, warm.kernel(LIMITS) as other:
+        one.run("mine = 1")
+        assert other.run("mine")[-1].ename == "NameError"
+        assert text(one.run("print(mine)")) == "1\n"
+
+
+def test_what_a_cell_puts_out_comes_in_order(kernel):
+    outputs = kernel.run("import sys\nprint('a')\nprint('b', file=sys.stderr)\ndisplay(1)\n2")
+    kinds = [output.output_type for output in outputs]
+    assert kinds == ["stream", "stream", "display_data", "execute_result"]
+    assert outputs[-1].data == {"text/plain": "2"}
+
+
+def test_what_is_shown_in_place_of_something_replaces_it(kernel):
+    shown = kernel.run("handle = display('before', display_id=True)\nhandle.update('after')")
+    assert [output.data["text/plain"] for output in shown] == ["'after'"]
+    cleared = kernel.run("from IPython.display import clear_output\nprint(1)\nclear_output()")
+    assert cleared == []
+
+
+def test_an_error_in_one_cell_does_not_stop_the_next(kernel):
+    [error] = kernel.run("1 / 0")
+    assert (error.output_type, error.ename) == ("error", "ZeroDivisionError")
+    assert text(kernel.run("print(1)")) == "1\n"
+
+
+def test_a_cell_can_await(kernel):
+    assert text(kernel.run("import asyncio\nprint(await asyncio.sleep(0, 3))")) == "3\n"
+
+
+def test_a_cell_that_takes_too_long_is_interrupted_and_the_kernel_goes_on(warm):
+    with warm.kernel(HASTY) as kernel:
+        *_, error = kernel.run("while True:\n    pass")
+        assert (error.ename, error.evalue) == ("Limit", "2 s")
+        assert text(kernel.run("print(1)")) == "1\n"
+
+
+def test_a_cell_that_prints_too_much_is_interrupted_and_the_kernel_goes_on(kernel):
+    *_, error = kernel.run("while True:\n    print('much ' * 100)")
+    assert (error.ename, error.evalue) == ("Limit", "1 MiB")
+    assert text(kernel.run("print(1)")) == "1\n"
+
+
+def test_a_kernel_that_takes_no_interrupt_is_ended(warm):
+    ignore = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)"
+    with warm.kernel(HASTY) as kernel, pytest.raises(KernelEnded):
+        kernel.run(f"{ignore}\nwhile True:\n    pass")
+
+
+def test_a_kernel_that_ends_is_noticed_at_once(kernel):
+    with pytest.raises(KernelDied):
+        kernel.run("import os\nos._exit(0)")
+
+
+def test_a_warm_process_that_does_not_start_says_why(tmp_path):
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\necho no such luck >&2\n")
+    python.chmod(0o755)
+    with pytest.raises(WarmDied, match="no such luck"):
+        Warm(str(python), sealed=False)
+
+
+def test_a_warm_process_that_was_killed_is_told_from_a_kernel_that_ended():
+    with Warm(sealed=False) as process:
+        os.kill(process._process.pid, signal.SIGKILL)
+        with pytest.raises(WarmDied), process.kernel(LIMITS):
+            pass
