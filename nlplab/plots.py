@@ -131,6 +131,8 @@ def training(history: "pandas.DataFrame") -> "Axes":
     for column in ("loss", "held_out_loss"):
         losses.plot(epochs, history[column], marker="o", label=say(f"plot.{column}"))
     matches.plot(epochs, history["exact_match"], marker="o", color=COLOURS[2])
+    for axes in (losses, matches):
+        axes.set_xticks(list(epochs))
     losses.legend(frameon=False)
     losses.set(xlabel=say("plot.epoch"), ylim=(0, None))
     matches.set(xlabel=say("plot.epoch"), ylabel=say("plot.exact_match"), ylim=(-0.02, 1.02))
@@ -143,6 +145,7 @@ def stages(scores: "pandas.DataFrame") -> "Axes":
 
     _, panels = plt.subplots(1, 2, figsize=(9, 3.2), layout="constrained", sharey=True)
     for axes, column in zip(panels, ("exact_match", "token_accuracy"), strict=True):
+        axes.tick_params(labelleft=True)
         for model, rows in scores.groupby("model", sort=False):
             axes.plot(rows["stage"], rows[column], marker="o", label=model)
         found = sorted(scores["stage"].unique())
