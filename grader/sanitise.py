@@ -79,7 +79,9 @@ def _read(path: Path) -> NotebookNode:
     try:
         content = json.loads(path.read_bytes().decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise NotJSONError(f"{path.name} is not JSON: {brief(error)}") from error
+        raise NotJSONError(
+            f"{path.name} is damaged or cut short (not JSON: {brief(error)}): ask for it again"
+        ) from error
     cells = content.get("cells") if isinstance(content, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise NotANotebookError(f"{path.name} is JSON without a notebook's cells")
