@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from grader.notebook import exercises
+from grader.notebook import code_cells, grade_id, is_test
 
 _BEGIN, _END, _STUB = "### BEGIN SOLUTION", "### END SOLUTION", "#~"
 _HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
@@ -87,14 +87,15 @@ def _lines(parts: list[str | Region], of: Callable[[Region], list[str]]) -> list
 
 
 def solutions(sources: Mapping[str, NotebookNode]) -> dict[str, str]:
-    """The text of every solution cell, by `assignment/grade_id`, as given cells name them.
+    """The text of every code cell but tests, as the solution shows it, by `assignment/cell id`.
 
-    A cell whose markers are wrong is left out: a release of its own section refuses it.
+    Given cells name them so; a solution cell goes by its grade_id. A cell whose markers are wrong
+    is left out: a release of its own section refuses it.
     """
     found: dict[str, str] = {}
     for name, source in sources.items():
-        for exercise in exercises(source):
-            with suppress(ValueError):
-                text = solution_text(exercise.solution.source)
-                found[f"{name}/{exercise.grade_id}"] = text
+        for cell in code_cells(source):
+            if not is_test(cell):
+                with suppress(ValueError):
+                    found[f"{name}/{grade_id(cell) or cell.get('id')}"] = solution_text(cell.source)
     return found

@@ -47,12 +47,12 @@ class Repository:
 
 
 def with_given(source: NotebookNode, texts: Mapping[str, str]) -> NotebookNode:
-    """A copy in which every given cell has its solution's text; raises ReleaseError."""
+    """A copy in which every given cell has the text of the one it names; raises ReleaseError."""
     filled = copy.deepcopy(source)
     for cell in filled.cells:
         if (name := cell.metadata.get("given")) is not None:
             if name not in texts:
-                raise ReleaseError(f"{where(cell)}: given {name!r} is no solution of a section")
+                raise ReleaseError(f"{where(cell)}: given {name!r} is no cell of a section")
             cell.source = texts[name]
     return filled
 

@@ -16,7 +16,8 @@ def setup(lang: str = "ko") -> None:
     """Prepare this notebook for a reader of `lang`, in Colab, JupyterLab or anywhere else.
 
     Installs those packages that nlplab needs and that are missing, and no other; prints Python's
-    and PyTorch's versions and the device; seeds Python, NumPy and PyTorch; sets Hangul up in plots.
+    and PyTorch's versions and the device; seeds Python, NumPy and PyTorch; sets Hangul up in plots
+    and has tables show sentences whole.
     """
     messages.use(lang)
     absent = missing()
@@ -24,12 +25,14 @@ def setup(lang: str = "ko") -> None:
         print(say("setup.installing", packages=", ".join(absent)))
         subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", *absent], check=True)
 
+    import pandas
     import torch
 
     from nlplab import plots
 
     seed()
     plots.use_hangul()
+    pandas.set_option("display.max_colwidth", None)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     python = ".".join(map(str, sys.version_info[:3]))
     print(say("setup.ready", python=python, torch=torch.__version__, device=device))

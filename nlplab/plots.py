@@ -13,6 +13,7 @@ from nlplab.messages import say
 if TYPE_CHECKING:
     import pandas
     from matplotlib.axes import Axes
+    from torch import Tensor
 
 FONT = "NanumSquareR.ttf"
 STAGES = ("plot.stage_0", "plot.stage_1", "plot.stage_2", "plot.stage_3")
@@ -155,5 +156,109 @@ def stages(scores: "pandas.DataFrame") -> "Axes":
     return panels[1]
 
 
-def _arrow(axes: "Axes", start: tuple[float, float], end: tuple[float, float]) -> None:
-    axes.annotate("", end, start, arrowprops={"arrowstyle": "->", "color": "0.4"})
+def fading(norms: "pandas.DataFrame") -> "Axes":
+    """Gradient norms over the distance to the last token, a line for each network, on a log axis.
+
+    `norms` has a column for each network; its index counts steps back from the last token.
+    """
+    import matplotlib.pyplot as plt
+
+    _, axes = plt.subplots(figsize=(7, 3.2))
+    for network in norms.columns:
+        axes.semilogy(norms.index, norms[network], marker=".", label=network)
+    axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0e}")
+    axes.set(xlabel=say("plot.distance"), ylabel=say("plot.gradient_norm"))
+    axes.legend(frameon=False)
+    return axes
+
+
+def lstm_step() -> "Axes":
+    """One step of an LSTM: the line of the cell state above, the gates that change it below."""
+    import matplotlib.pyplot as plt
+
+    _, axes = plt.subplots(figsize=(8.5, 4.0))
+    memory, gates, foot, rail = 2.0, 0.9, -0.2, -1.35
+    _arrow(axes, (-0.6, memory), (6.6, memory), width=3, colour=COLOURS[0])
+    for x, sign in ((1.0, "×"), (2.9, "+"), (5.2, "×")):
+        y = memory if x < 5 else gates
+        axes.text(x, y, sign, ha="center", va="center", fontsize=16, bbox=_box("white", "circle"))
+    for x, name, label in (
+        (1.0, "f", "plot.gate_forget"),
+        (2.4, "i", "plot.gate_input"),
+        (3.4, "g", "plot.gate_new"),
+        (4.4, "o", "plot.gate_output"),
+    ):
+        colour = COLOURS[2 if name == "g" else 1]
+        axes.text(x, foot, f"${name}$", ha="center", va="center", fontsize=14, bbox=_box(colour))
+        axes.text(x, foot - 0.55, say(label), ha="center", va="center", fontsize=9)
+        _arrow(axes, (x, rail), (x, foot - 0.72))
+    _arrow(axes, (1.0, foot + 0.27), (1.0, memory - 0.24))
+    axes.text(2.9, gates, "×", ha="center", va="center", fontsize=16, bbox=_box("white", "circle"))
+    _arrow(axes, (2.4, foot + 0.27), (2.76, gates - 0.2))
+    _arrow(axes, (3.4, foot + 0.27), (3.04, gates - 0.2))
+    _arrow(axes, (2.9, gates + 0.22), (2.9, memory - 0.24))
+    _arrow(axes, (4.4, foot + 0.27), (5.0, gates - 0.14))
+    _arrow(axes, (5.2, memory - 0.05), (5.2, gates + 0.22))
+    axes.text(5.32, (memory + gates) / 2, "tanh", va="center", fontsize=10)
+    _arrow(axes, (5.4, gates), (6.6, gates))
+    for x, y, name in (
+        (-0.7, memory, "$c_{t-1}$"),
+        (6.7, memory, "$c_t$"),
+        (6.7, gates, "$h_t$"),
+        (-0.7, rail, "$x_t,\\ h_{t-1}$"),
+    ):
+        side = "right" if x < 0 else "left"
+        axes.text(x, y, name, ha=side, va="center", fontsize=14)
+    axes.plot([-0.6, 4.4], [rail, rail], color="0.4", linewidth=1)
+    axes.set(xlim=(-1.9, 7.4), ylim=(-1.7, 2.5))
+    axes.axis("off")
+    return axes
+
+
+def attention(weights: "Tensor", source: Sequence[str], target: Sequence[str]) -> "Axes":
+    """Attention weights `[tgt, src]` as a heat map: a row for each target token that was written.
+
+    Raises ValueError where the tokens are not as many as the rows and columns.
+    """
+    import matplotlib.pyplot as plt
+
+    if tuple(weights.shape) != (len(target), len(source)):
+        rows, columns = weights.shape
+        counts = {"target": len(target), "source": len(source), "rows": rows, "columns": columns}
+        raise ValueError(say("plot.attention_sizes", **counts))
+    _, axes = plt.subplots(figsize=(0.55 * len(source) + 1.6, 0.42 * len(target) + 1.2))
+    image = axes.imshow(weights.detach().cpu().numpy(), cmap="Blues", vmin=0, vmax=1, aspect="auto")
+    axes.set_xticks(range(len(source)), source, rotation=45, ha="left", rotation_mode="anchor")
+    axes.set_yticks(range(len(target)), target)
+    axes.tick_params(top=True, labeltop=True, bottom=False, labelbottom=False, length=0)
+    axes.spines[:].set_visible(False)
+    axes.figure.colorbar(image, ax=axes, label=say("plot.weight"), shrink=0.8)
+    return axes
+
+
+def masks(pictures: Mapping[str, "Tensor"]) -> "Axes":
+    """Square masks `[tgt, src]` side by side, each under its name: who may look at whom."""
+    import matplotlib.pyplot as plt
+
+    _, panels = plt.subplots(1, len(pictures), figsize=(2.6 * len(pictures), 2.8), squeeze=False)
+    for axes, (name, mask) in zip(panels[0], pictures.items(), strict=True):
+        axes.imshow(mask.float().numpy(), cmap="Blues", vmin=0, vmax=1.4)
+        axes.set(title=name, xlabel=say("plot.looked_at"), ylabel=say("plot.looking"))
+        axes.set_xticks([])
+        axes.set_yticks([])
+    return panels[0][-1]
+
+
+def _box(colour: str, shape: str = "round") -> dict[str, object]:
+    alpha = 1.0 if colour == "white" else 0.3
+    return {"boxstyle": f"{shape},pad=0.35", "facecolor": colour, "alpha": alpha}
+
+
+def _arrow(
+    axes: "Axes",
+    start: tuple[float, float],
+    end: tuple[float, float],
+    width: float = 1,
+    colour: str = "0.4",
+) -> None:
+    axes.annotate("", end, start, arrowprops={"arrowstyle": "->", "color": colour, "lw": width})

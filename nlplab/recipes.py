@@ -111,14 +111,15 @@ def file(text: str, name: str = "text.txt") -> str:
 def gradients(function: Any, *args: Any, of: Any = None) -> dict[str, Any]:
     """The gradient of the sum of `function(*args)` for each parameter of `of`, None where none.
 
-    Without `of`, for each float tensor among `args`, by its place ("0", "1", …). Raises Mistake
-    where a float tensor in the result has no gradient at all.
+    Without `of`, for each float tensor among `args`, by its place ("0", "1", …), or in a tuple
+    among them ("1.0", "1.1", …). Raises Mistake where a float tensor in the result has no gradient
+    at all.
     """
     from nlplab.outcomes import Mistake
 
     if of is None:
-        args = tuple(_leaf(value) for value in args)
-        named = {str(place): value for place, value in enumerate(args) if _is_float(value)}
+        named: dict[str, Any] = {}
+        args = tuple(_leaf(value, str(place), named) for place, value in enumerate(args))
     else:
         named = dict(of.named_parameters())
         of.zero_grad(set_to_none=True)
@@ -153,5 +154,10 @@ def _is_float(value: Any) -> bool:
     return hasattr(value, "requires_grad") and value.is_floating_point()
 
 
-def _leaf(value: Any) -> Any:
-    return value.detach().clone().requires_grad_() if _is_float(value) else value
+def _leaf(value: Any, name: str, leaves: dict[str, Any]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_leaf(item, f"{name}.{i}", leaves) for i, item in enumerate(value))
+    if not _is_float(value):
+        return value
+    leaves[name] = value.detach().clone().requires_grad_()
+    return leaves[name]

@@ -1,7 +1,7 @@
 """What the models of the course reached, kept from one section to the next.
 
     results.save("RNN", scores)
-    results.load()
+    results.load("RNN", "LSTM")
 
 The file lies beside the notebook. Where it has no row of a model, figures that come with nlplab
 stand in, and the column `origin` says so.
@@ -43,19 +43,23 @@ def save(model: str, scores: "DataFrame", path: Path = FILE) -> None:
     os.replace(part, path)
 
 
-def load(path: Path = FILE) -> "DataFrame":
-    """All scores known: columns `model`, `stage`, `exact_match`, `token_accuracy` and `origin`.
+def load(*models: str, path: Path = FILE) -> "DataFrame":
+    """The scores of `models`, in this order: a row for each stage of each.
 
-    Raises ResultsFileError when `path` holds something else.
+    Columns are `model`, `stage`, `exact_match`, `token_accuracy` and `origin`. Raises
+    ResultsFileError when `path` holds something else, ValueError for a model that has no scores.
     """
     import pandas
 
-    shipped = _read(files("nlplab") / "results.csv").assign(origin=say("results.shipped"))
-    if not path.exists():
-        return shipped
-    own = _read(path).assign(origin=say("results.own"))
-    rest = shipped[~shipped["model"].isin(own["model"])]
-    return pandas.concat([rest, own], ignore_index=True)
+    known = _read(files("nlplab") / "results.csv").assign(origin=say("results.shipped"))
+    if path.exists():
+        own = _read(path).assign(origin=say("results.own"))
+        known = pandas.concat([known[~known["model"].isin(own["model"])], own])
+    if unknown := [model for model in models if model not in set(known["model"])]:
+        found = ", ".join(known["model"].unique())
+        raise ValueError(say("results.unknown", unknown=", ".join(unknown), known=found))
+    rows = [known[known["model"] == model] for model in models]
+    return pandas.concat(rows, ignore_index=True)
 
 
 def _read(path: Path) -> "DataFrame":

@@ -5,6 +5,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from nlplab.messages import say
 from nlplab.outcomes import Mistake, NotAttempted, is_blank
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -21,7 +22,8 @@ def shaped(function: Function) -> Function:
     ...     return x + x
 
     Raises Mistake, naming the argument or the result with what was promised and what came, and
-    NotAttempted where a FIXME is passed or returned.
+    NotAttempted where a FIXME is passed or returned. An argument is told with the shapes of those
+    before it, since it is with one of them that it may not agree.
     """
     signature = inspect.signature(function)
     hints = get_type_hints(function, include_extras=True)
@@ -33,9 +35,12 @@ def shaped(function: Function) -> Function:
         arguments = signature.bind(*args, **kwargs)
         arguments.apply_defaults()
         with jaxtyped("context"):
+            fitting: list[str] = []
             for name, value in arguments.arguments.items():
                 if name in hints:
-                    _require(value, hints[name], "shapes.argument", function.__name__, name)
+                    beside = say("shapes.beside", others=", ".join(fitting)) if fitting else ""
+                    _require(value, hints[name], "shapes.argument", function.__name__, name, beside)
+                    fitting += [f"{name} {describe(value)}"] if hasattr(value, "shape") else []
             result = function(*args, **kwargs)
             if "return" in hints:
                 _require(result, hints["return"], "shapes.result", function.__name__, "return")
@@ -59,7 +64,9 @@ def describe(value: object) -> str:
     return name
 
 
-def _require(value: object, hint: Any, key: str, function: str, name: str) -> None:
+def _require(
+    value: object, hint: Any, key: str, function: str, name: str, beside: str = ""
+) -> None:
     from beartype.door import is_bearable
 
     if is_blank(value):
@@ -67,9 +74,8 @@ def _require(value: object, hint: Any, key: str, function: str, name: str) -> No
     if value is None and name == "return" and hint is not type(None):
         raise Mistake("check.none")
     if not is_bearable(value, hint):
-        raise Mistake(
-            key, function=function, name=name, expected=_spell(hint), actual=describe(value)
-        )
+        actual = describe(value) + beside
+        raise Mistake(key, function=function, name=name, expected=_spell(hint), actual=actual)
 
 
 def _spell(hint: Any) -> str:

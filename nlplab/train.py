@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PAD = 0
 CLIP = 1.0  # the largest norm of the gradient that a step may follow
+BETAS = (0.9, 0.98)  # of Adam; a shorter memory of squares than its own 0.999 suits short trainings
 
 Loss = Callable[["nn.Module", "Tensor", "Tensor"], "Tensor"]
 Translate = Callable[["nn.Module", list[int]], list[int]]
@@ -95,7 +96,7 @@ def fit(
     seed_everything(seed)
     draw, device = random.Random(seed), next(model.parameters()).device
     steps = epochs * sum(1 for _ in batches(training, batch_size, random.Random(seed)))
-    optimizer = torch.optim.Adam(model.parameters())
+    optimizer = torch.optim.Adam(model.parameters(), betas=BETAS, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, learning_rate, steps)
 
     history: list[dict[str, float]] = []

@@ -96,6 +96,18 @@ def test_given_cell_gets_the_earlier_sections_solution(tmp_path, no_kernel):
     assert "given" not in given.metadata
 
 
+def test_a_cell_that_is_no_exercise_can_be_given_by_its_id(tmp_path, no_kernel):
+    nb = lesson(code("WORDS = 3"))
+    nb.cells[-1].id = "words"
+    save(tmp_path, "01_cut", nb)
+    save(tmp_path, "02_count", source(setup(), code("old", given="01_cut/words")))
+    build.build(tmp_path, only=["02_count"])
+    assert (
+        notebook.read(build.student_path(tmp_path, "ko", "02_count")).cells[-1].source
+        == "WORDS = 3"
+    )
+
+
 def test_given_cell_that_names_nothing_is_refused(tmp_path, no_kernel):
     save(tmp_path, "02_count", source(setup(), code("x", given="01_cut/none")))
     with pytest.raises(ReleaseError, match="02_count: cell c1: given '01_cut/none'"):

@@ -96,6 +96,16 @@ def test_a_broken_argument_is_named():
     assert caught.value.key == "shapes.argument"
 
 
+@shaped
+def projected(x: Float[Tensor, "token hidden"], w: Float[Tensor, "hidden hidden"]) -> Tensor:
+    return x @ w
+
+
+def test_sizes_that_do_not_agree_are_both_shown():
+    with pytest.raises(Mistake, match=r"\(4, 4\).*x Tensor float32 \(5, 3\)"):
+        projected(torch.ones(5, 3), torch.ones(4, 4))
+
+
 def test_building_loads_the_weights_it_is_given():
     weights = {"weight": torch.arange(6.0).reshape(2, 3), "bias": torch.zeros(2)}
     made = check.build("torch.nn.Linear", 3, 2, weights=weights)
@@ -129,6 +139,17 @@ def test_gradients_are_given_by_parameter():
     module = check.build("torch.nn.Embedding", 3, 2, weights={"weight": torch.ones(3, 2)})
     found = check.gradients(lambda x: module(x), torch.tensor([1, 1]), of=module)
     assert found["weight"].tolist() == [[0, 0], [2, 2], [0, 0]]
+
+
+def test_gradients_of_arguments_go_by_place_in_tuples_too():
+    def weighed(x, state, name):
+        h, c = state
+        return (x * h + 0 * c.detach()).sum()
+
+    found = check.gradients(weighed, torch.ones(2), (torch.full((2,), 3.0), torch.ones(2)), "a")
+    assert found["0"].tolist() == [3.0, 3.0]
+    assert found["1.0"].tolist() == [1.0, 1.0]
+    assert found["1.1"] is None
 
 
 def test_a_result_without_gradient_is_told_so():

@@ -7,6 +7,7 @@ from importlib import metadata
 from pathlib import Path
 
 import numpy
+import pandas
 import pytest
 import torch
 
@@ -45,6 +46,12 @@ def test_setting_up_seeds_every_generator():
         colab.setup()
         drawn.append((random.random(), numpy.random.rand(), torch.rand(1).item()))
     assert drawn[0] == drawn[1]
+
+
+def test_tables_show_long_sentences_whole():
+    colab.setup()
+    sentence = "word " * 40 + "end"
+    assert sentence in pandas.DataFrame({"sentence": [sentence]}).to_html()
 
 
 def test_nothing_is_installed_where_nothing_is_missing(installs):

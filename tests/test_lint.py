@@ -318,10 +318,15 @@ def test_name_that_only_a_stub_uses_must_be_defined(tmp_path):
 
 
 def test_ruff_leaves_imports_below_and_shapes_alone(faults):
-    shaped = (
-        'from jaxtyping import Float\nfrom torch import Tensor\n\nX = Float[Tensor, "src hidden"]'
-    )
+    imports = "from jaxtyping import Float\nfrom torch import Tensor"
+    shaped = f'{imports}\n\nX = Float[Tensor, "src hidden"], Float[Tensor, "src"]'
     assert faults(lesson(code(shaped), code("from torch import Tensor\n\nprint(Tensor)"))) == []
+
+
+def test_an_axis_name_does_not_hide_a_name_that_is_missing(tmp_path):
+    imports = "from jaxtyping import Float\nfrom torch import Tensor"
+    found = messages(tmp_path, lesson(code(f'{imports}\n\nX = Float[Tensor, "src"], src')))
+    assert found == "F821 in line 4: Undefined name `src`"
 
 
 def test_code_cells_are_short_in_the_median(faults):

@@ -4,6 +4,7 @@ import matplotlib
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+import torch
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
@@ -40,6 +41,10 @@ def test_no_letter_of_a_plot_is_missing(recwarn):
     plots.unrolled(["[CLS]", "나는"], ["[CLS]", "I"])
     plots.training(pd.DataFrame({"loss": [2.0], "held_out_loss": [2.5], "exact_match": [0.1]}))
     plots.stages(SCORES)
+    plots.fading(pd.DataFrame({"RNN": [1.0, 0.1], "LSTM": [1.0, 0.9]}))
+    plots.lstm_step()
+    plots.attention(torch.eye(2), ["나는", "간다"], ["I", "go"])
+    plots.masks({"인과": torch.ones(2, 2).tril() > 0})
     for number in plt.get_fignums():
         plt.figure(number).canvas.draw()
     assert [str(warning.message) for warning in recwarn if "Glyph" in str(warning.message)] == []
@@ -69,3 +74,33 @@ def test_every_model_has_its_line_over_the_stages():
     axes = plots.stages(SCORES)
     assert [line.get_label() for line in axes.lines] == ["RNN", "LSTM"]
     assert [label.get_text() for label in axes.get_xticklabels()] == ["2–4단어", "1절"]
+
+
+def test_gradients_over_distance_are_drawn_on_a_logarithmic_axis_a_line_each():
+    axes = plots.fading(pd.DataFrame({"RNN": [1.0, 0.01], "LSTM": [1.0, 0.9]}))
+    assert axes.get_yscale() == "log"
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["RNN", "LSTM"]
+
+
+def test_an_lstm_step_names_both_states_and_every_gate():
+    shown = {text.get_text() for text in plots.lstm_step().texts}
+    assert {"$c_{t-1}$", "$c_t$", "$h_t$", "망각 문", "입력 문", "출력 문", "새 내용"} <= shown
+
+
+def test_a_heat_map_has_a_row_for_each_target_token_and_a_column_for_each_source_token():
+    axes = plots.attention(torch.rand(3, 2), ["나는", "간다"], ["I", "go", "."])
+    labels = [
+        [label.get_text() for label in side]
+        for side in (axes.get_xticklabels(), axes.get_yticklabels())
+    ]
+    assert labels == [["나는", "간다"], ["I", "go", "."]]
+
+
+def test_a_heat_map_of_weights_that_do_not_fit_says_both_sizes():
+    with pytest.raises(ValueError, match=r"3행 2열.*번역문 토큰은 1개.*원문 토큰은 2개"):
+        plots.attention(torch.rand(3, 2), ["나는", "간다"], ["I"])
+
+
+def test_each_mask_has_a_panel_under_its_name():
+    axes = plots.masks({"a": torch.ones(3, 3) > 0, "b": torch.ones(3, 3).tril() > 0})
+    assert [panel.get_title() for panel in axes.figure.axes] == ["a", "b"]

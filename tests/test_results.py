@@ -19,7 +19,7 @@ def scores(value: float) -> pd.DataFrame:
 
 def test_what_was_saved_is_loaded_and_said_to_be_the_readers_own(tmp_path):
     results.save("RNN", scores(0.75), tmp_path / "results.csv")
-    own = results.load(tmp_path / "results.csv").query("model == 'RNN'")
+    own = results.load("RNN", path=tmp_path / "results.csv")
     assert own["exact_match"].tolist() == [0.75, 0.0]
     assert set(own["origin"]) == {"your own run"}
 
@@ -28,17 +28,33 @@ def test_saving_again_replaces_the_model_and_keeps_the_others(tmp_path):
     path = tmp_path / "results.csv"
     for model, value in (("RNN", 0.5), ("mine", 0.25), ("RNN", 1.0)):
         results.save(model, scores(value), path)
-    kept = results.load(path).query("stage == 0").set_index("model")["exact_match"]
-    assert (kept["RNN"], kept["mine"]) == (1.0, 0.25)
+    kept = results.load("mine", "RNN", path=path).query("stage == 0")
+    assert kept["model"].tolist() == ["mine", "RNN"]
+    assert kept["exact_match"].tolist() == [0.25, 1.0]
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_without_a_file_the_shipped_figures_stand_in_and_say_so(tmp_path):
-    shipped = results.load(tmp_path / "results.csv")
+    shipped = results.load("RNN", path=tmp_path / "results.csv")
     assert set(shipped["origin"]) == {"shipped with the course"}
-    rnn = shipped[shipped["model"] == "RNN"].set_index("stage")["exact_match"]
+    rnn = shipped.set_index("stage")["exact_match"]
     assert list(rnn.index) == [0, 1, 2, 3]
     assert rnn[0] > 0.8 > 0.3 > rnn[1]
+
+
+def test_in_the_shipped_figures_each_model_does_what_the_one_before_could_not(tmp_path):
+    models = ["RNN", "LSTM", "LSTM + attention"]
+    shipped = results.load(*models, path=tmp_path / "results.csv")
+    exact = shipped.pivot(index="model", columns="stage", values="exact_match").loc[models]
+    accuracy = shipped.pivot(index="model", columns="stage", values="token_accuracy").loc[models]
+    assert exact[1]["LSTM"] > exact[1]["RNN"] + 0.3
+    assert exact[2]["LSTM + attention"] >= max(0.8, exact[2]["LSTM"] + 0.3)
+    assert (accuracy.loc["LSTM", 1:] > accuracy.loc["RNN", 1:]).all()
+
+
+def test_a_model_without_scores_is_named_with_those_that_have_some(tmp_path):
+    with pytest.raises(ValueError, match=r"no scores of GRU.*RNN, LSTM"):
+        results.load("RNN", "GRU", path=tmp_path / "results.csv")
 
 
 @pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "\x00\xff"])
@@ -46,7 +62,7 @@ def test_a_file_that_holds_something_else_is_refused_by_name(tmp_path, text):
     path = tmp_path / "results.csv"
     path.write_bytes(text.encode("latin-1"))
     with pytest.raises(results.ResultsFileError, match=r"results\.csv"):
-        results.load(path)
+        results.load("RNN", path=path)
     with pytest.raises(results.ResultsFileError, match=r"results\.csv"):
         results.save("RNN", scores(1.0), path)
     assert path.read_bytes() == text.encode("latin-1")

@@ -52,9 +52,9 @@ def given_differs(page: Page) -> Iterator[Fault]:
         if name is None:
             continue
         if name not in page.solutions or name.partition("/")[0] >= page.name:
-            yield cell, f"given {name!r} is no solution of an earlier section"
+            yield cell, f"given {name!r} is no cell of an earlier section"
         elif cell.source != page.solutions[name]:
-            yield cell, f"differs from the solution {name}: run lint with --fix"
+            yield cell, f"differs from {name}: run lint with --fix"
 
 
 def _stub_stale(page: Page) -> Iterator[Fault]:

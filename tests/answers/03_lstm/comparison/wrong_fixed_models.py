@@ -1,0 +1,5 @@
+"""From the task text alone: writes the two models of this notebook into the code. [check.length]"""
+
+def comparison(measured: pd.DataFrame, column: str) -> pd.DataFrame:
+    table = measured.pivot(index="model", columns="stage", values=column)
+    return table.reindex(["RNN", "LSTM"])

@@ -1,0 +1,5 @@
+"""From the task text alone: drops models that lack a stage. [check.length]"""
+
+def comparison(measured: pd.DataFrame, column: str) -> pd.DataFrame:
+    table = measured.pivot(index="model", columns="stage", values=column)
+    return table.reindex(measured["model"].unique()).dropna()

@@ -1,0 +1,6 @@
+"""Rounds to two places. [comparison.rounded]"""
+
+def comparison(measured: pd.DataFrame, column: str) -> pd.DataFrame:
+    table = measured.pivot(index="model", columns="stage", values=column)
+    table = table.loc[measured["model"].unique()]
+    return table.round(2)

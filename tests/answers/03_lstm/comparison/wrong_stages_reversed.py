@@ -1,0 +1,6 @@
+"""Puts the longest first. [comparison.stages_reversed]"""
+
+def comparison(measured: pd.DataFrame, column: str) -> pd.DataFrame:
+    table = measured.pivot(index="model", columns="stage", values=column)
+    table = table.loc[measured["model"].unique()]
+    return table[table.columns[::-1]]

@@ -1,0 +1,10 @@
+"""Forgets the square root. [gradient_norms.squared]"""
+
+@shaped
+def gradient_norms(
+    network: nn.Module, vectors: Float[Tensor, "token embedding"]
+) -> Float[Tensor, "token"]:
+    copied = vectors.clone().detach().requires_grad_()
+    states, _ = network(copied)
+    states[-1].sum().backward()
+    return (copied.grad**2).sum(-1)

@@ -1,0 +1,16 @@
+"""From the task text alone: always takes max_len steps, also after end. [greedy_decode.not_stopping]"""
+
+@shaped
+def greedy_decode(
+    decoder: nn.Module, state: tuple[Tensor, Tensor], start: int, end: int, max_len: int
+) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
+    if max_len < 1:
+        raise ValueError("max_len must be at least 1")
+    ids = [start]
+    rows = []
+    for _ in range(max_len):
+        token = torch.tensor([ids[-1]], device=state[0].device)
+        logits, state = decoder(token, state)
+        rows.append(logits)
+        ids.append(logits.argmax(dim=-1).item())
+    return torch.cat(rows), ids

@@ -1,0 +1,18 @@
+"""From the task text alone: feeds start again at every step, not the token just chosen. [greedy_decode.start_again]"""
+
+@shaped
+def greedy_decode(
+    decoder: nn.Module, state: tuple[Tensor, Tensor], start: int, end: int, max_len: int
+) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
+    if max_len < 1:
+        raise ValueError("max_len must be at least 1")
+    ids = [start]
+    rows = []
+    token = torch.tensor([start], device=state[0].device)
+    for _ in range(max_len):
+        logits, state = decoder(token, state)
+        rows.append(logits)
+        ids.append(logits.argmax(dim=-1).item())
+        if ids[-1] == end:
+            break
+    return torch.cat(rows), ids

@@ -1,0 +1,17 @@
+"""Feeds the whole prefix. [greedy_decode.whole_prefix]"""
+
+@shaped
+def greedy_decode(
+    decoder: Callable, state: tuple[Tensor, Tensor], start: int, end: int, max_len: int
+) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
+    if max_len < 1:
+        raise ValueError(f"max_len must be 1 or more, not {max_len}")
+    rows, ids = [], [start]
+    for _ in range(max_len):
+        last = torch.tensor(ids)
+        logits, state = decoder(last, state)
+        rows.append(logits[-1])
+        ids.append(int(logits[-1].argmax()))
+        if ids[-1] == end:
+            break
+    return torch.stack(rows), ids

@@ -1,0 +1,18 @@
+"""flattens all steps to rows for one matrix product and folds them back."""
+
+class LSTMDecoder(seq2seq.Decoder):
+    def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
+        super().__init__(hidden_size)
+        self.embedding = nn.Embedding(vocab_size, embedding_dim)
+        self.lstm = nn.LSTM(embedding_dim, hidden_size, batch_first=True)
+        self.output = nn.Linear(hidden_size, vocab_size)
+        nn.init.constant_(self.lstm.bias_ih_l0[hidden_size : 2 * hidden_size], 2.0)
+
+    @shaped
+    def forward(
+        self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
+    ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
+        hidden_states, (h_n, c_n) = self.lstm(self.embedding.weight[ids], (state[0], state[1]))
+        rows = hidden_states.reshape(-1, self.lstm.hidden_size)
+        logits = torch.addmm(self.output.bias, rows, self.output.weight.T)
+        return logits.reshape(*ids.shape, -1), (h_n, c_n)

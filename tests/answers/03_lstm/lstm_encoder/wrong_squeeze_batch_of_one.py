@@ -1,0 +1,20 @@
+"""From the task text alone: squeezes the batch axis away afterwards, also where a batch of one was given. [lstm_encoder.batch_dropped]"""
+
+class LSTMEncoder(seq2seq.Encoder):
+    def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
+        super().__init__(hidden_size)
+        self.embedding = nn.Embedding(vocab_size, embedding_dim)
+        self.lstm = nn.LSTM(embedding_dim, hidden_size, batch_first=True)
+        nn.init.constant_(self.lstm.bias_ih_l0[hidden_size : 2 * hidden_size], 2.0)
+
+    @shaped
+    def forward(
+        self, ids: Int[Tensor, "*batch src"]
+    ) -> tuple[Float[Tensor, "*batch src hidden"], tuple[LastState, LastState]]:
+        vectors = self.embedding(ids)
+        if ids.dim() == 1:
+            vectors = vectors.unsqueeze(0)
+        hidden_states, (h_n, c_n) = self.lstm(vectors)
+        if len(vectors) == 1:
+            hidden_states, h_n, c_n = hidden_states[0], h_n[:, 0], c_n[:, 0]
+        return hidden_states, (h_n, c_n)

@@ -1,0 +1,10 @@
+"""Two lines, with the mask compared in the call."""
+
+class AttentionSeq2Seq(seq2seq.Seq2Seq):
+    @shaped
+    def forward(
+        self, source: Int[Tensor, "*batch src"], target: Int[Tensor, "*batch tgt"]
+    ) -> Float[Tensor, "*batch tgt vocab"]:
+        memory, state = self.encoder(source)
+        logits, _, _ = self.decoder(target, state, memory, source != 0)
+        return logits

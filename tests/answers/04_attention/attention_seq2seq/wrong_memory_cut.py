@@ -1,0 +1,9 @@
+"""Detaches the memory. [attention_seq2seq.memory_cut]"""
+
+class AttentionSeq2Seq(seq2seq.Seq2Seq):
+    @shaped
+    def forward(
+        self, source: Int[Tensor, "*batch src"], target: Int[Tensor, "*batch tgt"]
+    ) -> Float[Tensor, "*batch tgt vocab"]:
+        memory, state = self.encoder(source)
+        return self.decoder(target, state, memory.detach(), source != 0)[0]

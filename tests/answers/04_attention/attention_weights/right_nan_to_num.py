@@ -1,0 +1,9 @@
+"""Fills with minus infinity and turns the NaN of empty sentences into 0 with nan_to_num."""
+
+@shaped
+def attention_weights(
+    scores: Float[Tensor, "*batch tgt src"], mask: Bool[Tensor, "*batch src"]
+) -> Float[Tensor, "*batch tgt src"]:
+    masked = ~mask.unsqueeze(-2)  # [*batch, 1, src], True where there is padding
+    weights = scores.masked_fill(masked, float("-inf")).softmax(-1)
+    return weights.nan_to_num(0.0)

@@ -1,0 +1,9 @@
+"""Uses the mask of the first sentence for all. [attention_weights.first_mask_for_all]"""
+
+@shaped
+def attention_weights(
+    scores: Float[Tensor, "*batch tgt src"], mask: Bool[Tensor, "*batch src"]
+) -> Float[Tensor, "*batch tgt src"]:
+    while mask.ndim > 1:
+        mask = mask[0]
+    return scores.masked_fill(~mask, -torch.inf).softmax(-1).masked_fill(~mask, 0.0)

@@ -1,0 +1,8 @@
+"""Does not make room for the steps. [attention_weights.mask_axis]"""
+
+@shaped
+def attention_weights(
+    scores: Float[Tensor, "*batch tgt src"], mask: Bool[Tensor, "*batch src"]
+) -> Float[Tensor, "*batch tgt src"]:
+    masked = ~mask.unsqueeze(-1)
+    return scores.masked_fill(masked, -torch.inf).softmax(-1).masked_fill(masked, 0.0)

@@ -1,0 +1,10 @@
+"""Leaves no_grad on it. [check.no_gradient]"""
+
+@torch.no_grad()
+@shaped
+def attentional_states(
+    states: Float[Tensor, "*batch tgt hidden"],
+    context: Float[Tensor, "*batch tgt hidden"],
+    weight_c: Float[Tensor, "hidden 2*hidden"],
+) -> Float[Tensor, "*batch tgt hidden"]:
+    return torch.tanh(torch.cat([states, context], dim=-1) @ weight_c.T)

@@ -1,0 +1,9 @@
+"""Takes the sigmoid. [attentional_states.sigmoid]"""
+
+@shaped
+def attentional_states(
+    states: Float[Tensor, "*batch tgt hidden"],
+    context: Float[Tensor, "*batch tgt hidden"],
+    weight_c: Float[Tensor, "hidden 2*hidden"],
+) -> Float[Tensor, "*batch tgt hidden"]:
+    return torch.sigmoid(torch.cat([states, context], dim=-1) @ weight_c.T)

@@ -1,0 +1,5 @@
+"""From the task text alone: adds a batch axis in front. [shapes.result]"""
+
+@shaped
+def causal_mask(size: int) -> Bool[Tensor, "tgt src"]:
+    return torch.ones(1, size, size, dtype=torch.bool).tril()

@@ -1,0 +1,5 @@
+"""From the task text alone: lets a token see itself and just the one before. [check.value]"""
+
+@shaped
+def causal_mask(size: int) -> Bool[Tensor, "tgt src"]:
+    return torch.ones(size, size, dtype=torch.bool).tril().triu(diagonal=-1)

@@ -1,0 +1,7 @@
+"""einsum sums over the source axis by name."""
+
+@shaped
+def context_vectors(
+    weights: Float[Tensor, "*batch tgt src"], memory: Float[Tensor, "*batch src hidden"]
+) -> Float[Tensor, "*batch tgt hidden"]:
+    return torch.einsum("...ts,...sh->...th", weights, memory)

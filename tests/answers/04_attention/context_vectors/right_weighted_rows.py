@@ -1,0 +1,7 @@
+"""Weighs every row and adds them up."""
+
+@shaped
+def context_vectors(
+    weights: Float[Tensor, "*batch tgt src"], memory: Float[Tensor, "*batch src hidden"]
+) -> Float[Tensor, "*batch tgt hidden"]:
+    return (weights.unsqueeze(-1) * memory.unsqueeze(-3)).sum(-2)

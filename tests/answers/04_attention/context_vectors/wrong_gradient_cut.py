@@ -1,0 +1,7 @@
+"""Detaches the memory. [context_vectors.gradient_cut]"""
+
+@shaped
+def context_vectors(
+    weights: Float[Tensor, "*batch tgt src"], memory: Float[Tensor, "*batch src hidden"]
+) -> Float[Tensor, "*batch tgt hidden"]:
+    return weights @ memory.detach()

@@ -1,0 +1,8 @@
+"""Leaves no_grad on it. [check.no_gradient]"""
+
+@torch.no_grad()
+@shaped
+def context_vectors(
+    weights: Float[Tensor, "*batch tgt src"], memory: Float[Tensor, "*batch src hidden"]
+) -> Float[Tensor, "*batch tgt hidden"]:
+    return weights @ memory

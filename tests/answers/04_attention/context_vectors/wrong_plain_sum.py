@@ -1,0 +1,7 @@
+"""Takes the sum. [context_vectors.plain_sum]"""
+
+@shaped
+def context_vectors(
+    weights: Float[Tensor, "*batch tgt src"], memory: Float[Tensor, "*batch src hidden"]
+) -> Float[Tensor, "*batch tgt hidden"]:
+    return memory.sum(-2, keepdim=True).expand(*weights.shape[:-1], -1)

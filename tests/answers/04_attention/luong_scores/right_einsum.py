@@ -1,0 +1,9 @@
+"""Writes the sum with einsum."""
+
+@shaped
+def luong_scores(
+    states: Float[Tensor, "*batch tgt hidden"],
+    memory: Float[Tensor, "*batch src hidden"],
+    weight_a: Float[Tensor, "hidden hidden"],
+) -> Float[Tensor, "*batch tgt src"]:
+    return torch.einsum("...th,hk,...sk->...ts", states, weight_a, memory)

@@ -1,0 +1,9 @@
+"""A single einsum with an ellipsis names every axis, so nothing is transposed."""
+
+@shaped
+def luong_scores(
+    states: Float[Tensor, "*batch tgt hidden"],
+    memory: Float[Tensor, "*batch src hidden"],
+    weight_a: Float[Tensor, "hidden hidden"],
+) -> Float[Tensor, "*batch tgt src"]:
+    return torch.einsum("...th,hk,...sk->...ts", states, weight_a, memory)

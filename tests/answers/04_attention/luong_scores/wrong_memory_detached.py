@@ -1,0 +1,9 @@
+"""From the task text alone: detaches the memory, so that the encoder gets no gradient through the scores. [luong_scores.gradient_cut]"""
+
+@shaped
+def luong_scores(
+    states: Float[Tensor, "*batch tgt hidden"],
+    memory: Float[Tensor, "*batch src hidden"],
+    weight_a: Float[Tensor, "hidden hidden"],
+) -> Float[Tensor, "*batch tgt src"]:
+    return states @ weight_a @ memory.detach().transpose(-2, -1)

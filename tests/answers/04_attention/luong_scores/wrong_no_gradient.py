@@ -1,0 +1,10 @@
+"""Leaves no_grad on it. [check.no_gradient]"""
+
+@torch.no_grad()
+@shaped
+def luong_scores(
+    states: Float[Tensor, "*batch tgt hidden"],
+    memory: Float[Tensor, "*batch src hidden"],
+    weight_a: Float[Tensor, "hidden hidden"],
+) -> Float[Tensor, "*batch tgt src"]:
+    return states @ weight_a @ memory.transpose(-2, -1)

@@ -1,0 +1,9 @@
+"""Takes the plain dot product. [luong_scores.no_weight]"""
+
+@shaped
+def luong_scores(
+    states: Float[Tensor, "*batch tgt hidden"],
+    memory: Float[Tensor, "*batch src hidden"],
+    weight_a: Float[Tensor, "hidden hidden"],
+) -> Float[Tensor, "*batch tgt src"]:
+    return states @ memory.transpose(-2, -1)

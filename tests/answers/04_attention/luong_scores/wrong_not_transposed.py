@@ -1,0 +1,9 @@
+"""Forgets to transpose the memory. [luong_scores.not_transposed]"""
+
+@shaped
+def luong_scores(
+    states: Float[Tensor, "*batch tgt hidden"],
+    memory: Float[Tensor, "*batch src hidden"],
+    weight_a: Float[Tensor, "hidden hidden"],
+) -> Float[Tensor, "*batch tgt src"]:
+    return states @ weight_a @ memory

@@ -1,0 +1,9 @@
+"""Divides by the square root of the size. [luong_scores.scaled]"""
+
+@shaped
+def luong_scores(
+    states: Float[Tensor, "*batch tgt hidden"],
+    memory: Float[Tensor, "*batch src hidden"],
+    weight_a: Float[Tensor, "hidden hidden"],
+) -> Float[Tensor, "*batch tgt src"]:
+    return states @ weight_a @ memory.transpose(-2, -1) / states.shape[-1] ** 0.5

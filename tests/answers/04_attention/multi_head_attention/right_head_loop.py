@@ -1,0 +1,29 @@
+"""Goes through the heads with slices and calls attention once for each."""
+
+class MultiHeadAttention(nn.Module):
+    def __init__(self, hidden_size: int, heads: int):
+        super().__init__()
+        if hidden_size % heads:
+            raise ValueError(say("attention.heads", hidden=hidden_size, heads=heads))
+        self.heads = heads
+        self.to_query = nn.Linear(hidden_size, hidden_size)
+        self.to_key = nn.Linear(hidden_size, hidden_size)
+        self.to_value = nn.Linear(hidden_size, hidden_size)
+        self.output = nn.Linear(hidden_size, hidden_size)
+
+    @shaped
+    def forward(
+        self,
+        query: Float[Tensor, "*batch tgt hidden"],
+        memory: Float[Tensor, "*batch src hidden"],
+        mask: Bool[Tensor, "tgt src"] | None = None,
+    ) -> Float[Tensor, "*batch tgt hidden"]:
+        q, k, v = self.to_query(query), self.to_key(memory), self.to_value(memory)
+        size = q.shape[-1] // self.heads
+        heads = []
+        for number in range(self.heads):
+            part = slice(number * size, (number + 1) * size)
+            heads.append(
+                nn.functional.scaled_dot_product_attention(q[..., part], k[..., part], v[..., part], mask)
+            )
+        return self.output(torch.cat(heads, dim=-1))

@@ -1,0 +1,28 @@
+"""From the task text alone: cuts with one reshape to [heads, token, size], which mixes the tokens up. [multi_head_attention.mixed_going_in]"""
+
+class MultiHeadAttention(nn.Module):
+    def __init__(self, hidden_size: int, heads: int):
+        super().__init__()
+        if hidden_size % heads:
+            raise ValueError(say("attention.heads", hidden=hidden_size, heads=heads))
+        self.heads = heads
+        self.to_query = nn.Linear(hidden_size, hidden_size)
+        self.to_key = nn.Linear(hidden_size, hidden_size)
+        self.to_value = nn.Linear(hidden_size, hidden_size)
+        self.output = nn.Linear(hidden_size, hidden_size)
+
+    @shaped
+    def forward(
+        self,
+        query: Float[Tensor, "*batch tgt hidden"],
+        memory: Float[Tensor, "*batch src hidden"],
+        mask: Bool[Tensor, "tgt src"] | None = None,
+    ) -> Float[Tensor, "*batch tgt hidden"]:
+        def cut(vectors: Tensor) -> Tensor:
+            *batch, token, hidden = vectors.shape
+            return vectors.reshape(*batch, self.heads, token, hidden // self.heads)
+
+        queries = cut(self.to_query(query))
+        keys, values = cut(self.to_key(memory)), cut(self.to_value(memory))
+        mixed = nn.functional.scaled_dot_product_attention(queries, keys, values, mask)
+        return self.output(mixed.transpose(-3, -2).flatten(-2))

@@ -1,0 +1,11 @@
+"""Leaves the softmax out. [scaled_dot_product.no_softmax]"""
+
+@shaped
+def scaled_dot_product(
+    query: Float[Tensor, "*batch tgt size"],
+    key: Float[Tensor, "*batch src size"],
+    value: Float[Tensor, "*batch src value"],
+    mask: Bool[Tensor, "tgt src"] | None = None,
+) -> Float[Tensor, "*batch tgt value"]:
+    scores = query @ key.transpose(-2, -1) / query.shape[-1] ** 0.5
+    return scores @ value

@@ -1,0 +1,11 @@
+"""Forgets to transpose the keys. [scaled_dot_product.not_transposed]"""
+
+@shaped
+def scaled_dot_product(
+    query: Float[Tensor, "*batch tgt size"],
+    key: Float[Tensor, "*batch src size"],
+    value: Float[Tensor, "*batch src value"],
+    mask: Bool[Tensor, "tgt src"] | None = None,
+) -> Float[Tensor, "*batch tgt value"]:
+    scores = query @ key / query.shape[-1] ** 0.5
+    return scores.softmax(-1) @ value

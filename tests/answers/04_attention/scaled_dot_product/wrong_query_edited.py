@@ -1,0 +1,14 @@
+"""From the task text alone: divides the caller's query in place. [check.value]"""
+
+@shaped
+def scaled_dot_product(
+    query: Float[Tensor, "*batch tgt size"],
+    key: Float[Tensor, "*batch src size"],
+    value: Float[Tensor, "*batch src value"],
+    mask: Bool[Tensor, "tgt src"] | None = None,
+) -> Float[Tensor, "*batch tgt value"]:
+    query /= query.shape[-1] ** 0.5
+    scores = query @ key.transpose(-2, -1)
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    return scores.softmax(-1).nan_to_num(0.0) @ value

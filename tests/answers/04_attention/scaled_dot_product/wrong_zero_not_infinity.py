@@ -1,0 +1,13 @@
+"""Sets masked scores to 0. [scaled_dot_product.zero_not_infinity]"""
+
+@shaped
+def scaled_dot_product(
+    query: Float[Tensor, "*batch tgt size"],
+    key: Float[Tensor, "*batch src size"],
+    value: Float[Tensor, "*batch src value"],
+    mask: Bool[Tensor, "tgt src"] | None = None,
+) -> Float[Tensor, "*batch tgt value"]:
+    scores = query @ key.transpose(-2, -1) / query.shape[-1] ** 0.5
+    if mask is None:
+        return scores.softmax(-1) @ value
+    return scores.masked_fill(~mask, 0.0).softmax(-1) @ value
