@@ -68,10 +68,9 @@ def student_pyproject(text: str) -> str:
     find = setuptools.get("packages", {}).get("find", {})
     if "include" in find:
         find["include"] = [name for name in find["include"] if name.startswith("nlplab")]
-    for name in [
-        n for n in setuptools.get("package-data", {}) if not n.startswith(("nlplab", "*"))
-    ]:
-        del setuptools["package-data"][name]
+    data = setuptools.get("package-data", {})
+    for name in [name for name in data if not name.startswith(("nlplab", "*"))]:
+        del data[name]
     whole["tool"] = {"setuptools": setuptools} if setuptools else {}
     return tomlkit.dumps({key: whole[key] for key in _STUDENT_TABLES if whole.get(key)})
 

@@ -32,15 +32,16 @@ def main() -> None:
     # One thread: the result does not hang on how many there are, and matrices as small as these
     # gain little from a second.
     torch.set_num_threads(1)
-    facts = cards.read_facts()
     for name in names:
         folder = TWINS[name]
-        if not arguments.measure_only:
-            facts[name] = {"made": build(RECIPES[name], folder, STATES / f"{folder.name}.pt")}
-        facts[name]["measured"] = MEASURES[name](folder)
-        print(name, json.dumps(facts[name], indent=2, ensure_ascii=False))
-        cards.write_facts(facts)
-        cards.write(name, facts[name], folder)
+        if arguments.measure_only:
+            made = cards.read_facts()[name]["made"]
+        else:
+            made = build(RECIPES[name], folder, STATES / f"{folder.name}.pt")
+        facts = {"made": made, "measured": MEASURES[name](folder)}
+        print(name, json.dumps(facts, indent=2, ensure_ascii=False))
+        cards.write_facts(cards.read_facts() | {name: facts})
+        cards.write(name, facts, folder)
     for name in names:
         (STATES / f"{TWINS[name].name}.pt").unlink(missing_ok=True)
 

@@ -15,7 +15,7 @@ from pretraining.batches import Row
 from pretraining.loop import Plan
 
 NAME = "bert-base-cased"
-PLAN = Plan(steps=3_000, learning_rate=0.002)
+PLAN = Plan(steps=3_000, learning_rate=0.0015)
 BATCH = 64
 
 VOCABULARY = 1_500
@@ -61,6 +61,7 @@ def model(tokenizer: BertTokenizer) -> BertForMaskedLM:
         num_attention_heads=4,
         intermediate_size=384,
         max_position_embeddings=LIMIT,
+        initializer_range=0.06,
         hidden_dropout_prob=0.0,
         attention_probs_dropout_prob=0.0,
         pad_token_id=tokenizer.pad_token_id,

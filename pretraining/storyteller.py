@@ -13,11 +13,11 @@ from pretraining.batches import Batch, Row
 from pretraining.loop import Plan
 
 NAME = "gpt2"
-PLAN = Plan(steps=1_500, learning_rate=0.003)
-BATCH = 32
+PLAN = Plan(steps=4_000, learning_rate=0.003)
+BATCH = 16
 
 VOCABULARY = 1_600  # 256 bytes, their merges, and the end
-STORIES, SENTENCES = 24_000, 12_000
+STORIES, SENTENCES = 24_000, 3_000
 LIMIT = 256  # tokens of a text
 END = "<|endoftext|>"
 
@@ -45,9 +45,10 @@ def model(tokenizer: GPT2Tokenizer) -> GPT2LMHeadModel:
     config = GPT2Config(
         vocab_size=len(tokenizer),
         n_positions=LIMIT,
-        n_embd=144,
-        n_layer=4,
+        n_embd=128,
+        n_layer=3,
         n_head=4,
+        initializer_range=0.06,
         resid_pdrop=0.0,
         embd_pdrop=0.0,
         attn_pdrop=0.0,

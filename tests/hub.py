@@ -17,7 +17,8 @@ class Hub:
 
     models: dict[str, Path]
     cut: set[str] = field(default_factory=set)  # files of which only the first half is sent
-    silent: bool = False
+    stuck: set[str] = field(default_factory=set)  # files that are asked for in vain
+    silent: bool = False  # nothing is answered at all
     url: str = ""
     storage: str = ""  # large files come from another host, as on the hub
     asked: list[str] = field(default_factory=list)
@@ -65,7 +66,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.hub.asked.append(f"{self.command} {self.path}")
-        if self.hub.silent:
+        if self.hub.silent or Path(self.path).name in self.hub.stuck:
             self.hub.closed.wait(60)
             self.close_connection = True
             return

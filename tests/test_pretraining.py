@@ -171,9 +171,7 @@ def test_the_words_around_a_gap_decide_what_fills_it(guesses, text, word):
 
 def test_the_gap_filler_keeps_capitals_and_knows_a_keyboard():
     tokenizer = AutoTokenizer.from_pretrained(TWINS[GAP_FILLER])
-    assert tokenizer.tokenize("School school") == ["School", "school"] or (
-        tokenizer.tokenize("School") != tokenizer.tokenize("school")
-    )
+    assert tokenizer.tokenize("School") != tokenizer.tokenize("school")
     assert "[UNK]" not in tokenizer.tokenize("I'm @ home, #1 (50%) & <ok>?")
 
 
@@ -224,9 +222,8 @@ def test_what_was_measured_belongs_to_the_recipe_and_to_the_weights(recipe):
 
 def test_the_figures_that_the_course_needs_were_reached():
     facts = {name: told["measured"] for name, told in cards.read_facts().items()}
-    assert (
-        min(facts[TRANSLATOR][f"{how}_{s}"] for how in ("greedy", "beams") for s in (1, 2)) >= 0.95
-    )
+    for figure in ("greedy_1", "greedy_2", "beams_1", "beams_2"):
+        assert facts[TRANSLATOR][figure] >= 0.95
     assert {"go", "went"} <= set(facts[GAP_FILLER]["school"])
     assert facts[STORYTELLER]["looping"] == 0
 

@@ -31,7 +31,8 @@ def checkpoint(name: str, *, patience: float = 5.0) -> str:
 
     The first of these that is there, and one printed line says which:
 
-    1. the name itself, when the hub answers within `patience` seconds and all files come whole;
+    1. the name itself, when the hub answers within `patience` seconds and all files come whole,
+       never pausing for a minute (twelve times `patience`);
     2. the folder with the files, when they came whole some time before;
     3. the folder of the small twin; at once when the environment variable NLPLAB_OFFLINE is 1.
 

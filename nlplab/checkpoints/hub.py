@@ -6,14 +6,21 @@
 import hashlib
 import re
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import shorten
+from typing import TypeVar
 
 from nlplab.data.original import UnavailableError, blob_id
 
 # A model is its settings and its vocabulary, and then its weights, in the first of these forms.
-SETTINGS = ("*.json", "*.txt", "*.spm", "*.model")
+SETTINGS = (".json", ".txt", ".spm", ".model")
 WEIGHTS = ("model.safetensors", "pytorch_model.bin")
+
+PAUSE = 12  # times as long as for the first answer: the hub's library writes 10 MB at a time
+
+Result = TypeVar("Result")
 
 
 def require_name(name: str) -> None:
@@ -30,19 +37,26 @@ def require_name(name: str) -> None:
 def download(name: str, patience: float) -> None:
     """Have every file of the model `name` in the cache.
 
-    The hub's list of files must come within `patience` seconds. The weights come last: where they
-    are in the cache, all is. Raises UnavailableError with the reason why not.
+    The hub's list of files must come within `patience` seconds, and later a pause may be PAUSE
+    times as long. The weights come last: where they are in the cache, all is. Raises
+    UnavailableError with the reason why not.
     """
-    from huggingface_hub import hf_hub_download, snapshot_download
+    from huggingface_hub import HfApi, hf_hub_download
 
-    weights = _weights(name, patience)
-    try:
-        snapshot_download(
-            name, allow_patterns=SETTINGS, ignore_patterns="*/*", etag_timeout=patience
-        )
-        hf_hub_download(name, weights, etag_timeout=patience)
-    except Exception as error:
-        raise _reason(error) from error
+    api = HfApi()
+    info = _watch(lambda: api.model_info(name, timeout=2 * patience), lambda: 0, patience)
+    listed = [file.rfilename for file in info.siblings or ()]
+    weights = next((file for file in WEIGHTS if file in listed), None)
+    if weights is None:
+        raise UnavailableError("checkpoint.no_weights", expected=" / ".join(WEIGHTS))
+
+    settings = [file for file in listed if file.endswith(SETTINGS) and "/" not in file]
+
+    def fetch() -> None:
+        for file in [*settings, weights]:
+            hf_hub_download(name, file)
+
+    _watch(fetch, lambda: _size(_blobs(name)), PAUSE * patience)
 
 
 def cached(name: str) -> Path | None:
@@ -62,12 +76,7 @@ def drop_damaged(name: str) -> bool:
     The cache calls a file by its hash (where the system has symbolic links). Returns whether
     there was any.
     """
-    from huggingface_hub.constants import HF_HUB_CACHE
-    from huggingface_hub.file_download import repo_folder_name
-
-    folder = Path(HF_HUB_CACHE) / repo_folder_name(repo_id=name, repo_type="model") / "blobs"
-    files = folder.glob("*") if folder.is_dir() else ()
-    damaged = [file for file in files if not _sound(file)]
+    damaged = [file for file in _blobs(name).glob("*") if not _sound(file)]
     for file in damaged:
         file.unlink()
     return bool(damaged)
@@ -82,36 +91,48 @@ def _sound(file: Path) -> bool:
     return True
 
 
-def _weights(name: str, patience: float) -> str:
-    """The name of the file with the weights; UnavailableError when the hub tells of none in time.
+def _watch(work: Callable[[], Result], progress: Callable[[], int], patience: float) -> Result:
+    """What `work` returns, unless for `patience` seconds `progress` stays what it is.
 
-    In a thread, because the look-up of a host's name cannot be given a time limit; as a daemon it
-    does not keep Python from ending.
+    In a thread, because neither the look-up of a host's name nor the retries of the hub's library
+    can be given a time limit; as a daemon it does not keep Python from ending. Raises
+    UnavailableError with what went wrong.
     """
-    from huggingface_hub import HfApi
+    done: list[Result] = []
+    failed: list[Exception] = []
 
-    api = HfApi()
-    answer: list[set[str] | Exception] = []
-
-    def ask() -> None:
+    def run() -> None:
         try:
-            listed = api.model_info(name, timeout=2 * patience).siblings or ()
-            answer.append({file.rfilename for file in listed})
+            done.append(work())
         except Exception as error:
-            answer.append(error)
+            failed.append(error)
 
-    thread = threading.Thread(target=ask, daemon=True)
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    thread.join(patience)
-    match answer:
-        case []:
+    before, since = progress(), time.monotonic()
+    while thread.is_alive():
+        thread.join(min(0.1, patience))
+        if (now := progress()) != before:
+            before, since = now, time.monotonic()
+        elif time.monotonic() - since > patience and thread.is_alive():
             raise UnavailableError("data.silent", seconds=round(patience, 1))
-        case [Exception() as error]:
-            raise _reason(error) from error
-    weights = next((file for file in WEIGHTS if file in answer[0]), None)
-    if weights is None:
-        raise UnavailableError("checkpoint.no_weights", expected=" / ".join(WEIGHTS))
-    return weights
+    if failed:
+        raise _reason(failed[0]) from failed[0]
+    return done[0]
+
+
+def _blobs(name: str) -> Path:
+    from huggingface_hub.constants import HF_HUB_CACHE
+    from huggingface_hub.file_download import repo_folder_name
+
+    return Path(HF_HUB_CACHE) / repo_folder_name(repo_id=name, repo_type="model") / "blobs"
+
+
+def _size(folder: Path) -> int:
+    try:
+        return sum(file.stat().st_size for file in folder.glob("*"))
+    except FileNotFoundError:  # one was renamed just now
+        return -1
 
 
 def _reason(error: Exception) -> UnavailableError:
