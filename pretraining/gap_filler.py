@@ -1,6 +1,7 @@
 """The gap filler: a small BERT, trained to find masked words in sentences and in stories."""
 
 import re
+from string import ascii_letters, digits, punctuation
 
 from tokenizers import BertWordPieceTokenizer
 from transformers import (
@@ -15,7 +16,7 @@ from pretraining.batches import Row
 from pretraining.loop import Plan
 
 NAME = "bert-base-cased"
-PLAN = Plan(steps=3_000, learning_rate=0.0015)
+PLAN = Plan(steps=2_500, learning_rate=0.0015)
 BATCH = 64
 
 VOCABULARY = 1_500
@@ -43,11 +44,9 @@ def pieces(stories: list[str]) -> list[str]:
 def tokenizer(texts: list[str]) -> BertTokenizer:
     """A WordPiece of these texts that keeps capitals and knows every character of a keyboard."""
     trained = BertWordPieceTokenizer(lowercase=False, strip_accents=False)
+    inside = [f"a{character}" for character in ascii_letters + digits]  # of a word
     trained.train_from_iterator(
-        texts,
-        VOCABULARY,
-        initial_alphabet=[chr(code) for code in range(33, 127)],
-        show_progress=False,
+        [*texts, *inside], VOCABULARY, initial_alphabet=list(punctuation), show_progress=False
     )
     return BertTokenizer(vocab=trained.get_vocab(), do_lower_case=False, model_max_length=LIMIT)
 

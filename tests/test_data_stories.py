@@ -9,7 +9,7 @@ from nlplab.data.stories import repeats, sentences, stories
 from nlplab.data.stories.story import PLOTS, Figure
 
 # Changes only together with the cast or the rules; the small models are then trained anew.
-TOLD = "?"
+TOLD = "e21821ad63e9252f4ca5bb649f1395678e468c381d17fa74fff70ee5d46c891d"
 
 NAME = r"(?:name was|called(?: him| her| the \w+)?|named) ([A-Z]\w+)"
 
