@@ -24,6 +24,16 @@ from pretraining.loop import Plan, train
 
 TRANSLATOR, GAP_FILLER, STORYTELLER = TWINS
 
+
+@pytest.fixture(autouse=True, scope="module")
+def one_thread():
+    """On a busy machine threads that wait for each other take many times as long."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
 # Training, on a tiny setting
 
 PLAN = Plan(steps=9, learning_rate=0.01, save_every=2)
