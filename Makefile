@@ -1,7 +1,7 @@
 # Every task by name; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench release lint nbval colab-check lab clean
+.PHONY: help setup demo test bench release lint nbval colab-check checkpoints lab clean
 
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -44,6 +44,9 @@ nbval: setup  ## re-execute the Korean solutions and compare what they print
 colab-check: setup $(COLAB)/.installed  ## student notebooks and answer bank on Colab's versions
 	$(BIN)/python -m pytest tests/test_student.py tests/test_bank.py \
 		--kernel-python $(abspath $(COLAB))/bin/python
+
+checkpoints: setup  ## train, measure and describe the small models that nlplab ships
+	$(BIN)/python -m pretraining
 
 lab: setup  ## open JupyterLab here
 	$(BIN)/jupyter lab

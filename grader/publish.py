@@ -16,7 +16,7 @@ from grader.leaks import leaks
 from grader.release import Repository
 
 MANIFEST = ".nlplab-files"
-_ROOMS = ("source", "notebooks", "solutions", "nlplab", "grader", "tests")
+_ROOMS = ("source", "notebooks", "solutions", "nlplab", "grader", "pretraining", "tests")
 _STUDENT_TABLES = ("build-system", "project", "tool")
 
 
@@ -67,9 +67,10 @@ def student_pyproject(text: str) -> str:
     setuptools = whole.get("tool", {}).get("setuptools", {})
     find = setuptools.get("packages", {}).get("find", {})
     if "include" in find:
-        find["include"] = [name for name in find["include"] if not name.startswith("grader")]
-    for name in [n for n in setuptools.get("package-data", {}) if n.startswith("grader")]:
-        del setuptools["package-data"][name]
+        find["include"] = [name for name in find["include"] if name.startswith("nlplab")]
+    data = setuptools.get("package-data", {})
+    for name in [name for name in data if not name.startswith(("nlplab", "*"))]:
+        del data[name]
     whole["tool"] = {"setuptools": setuptools} if setuptools else {}
     return tomlkit.dumps({key: whole[key] for key in _STUDENT_TABLES if whole.get(key)})
 

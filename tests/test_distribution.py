@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.publish import publish
+from nlplab.checkpoints import TWINS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,7 +29,15 @@ def test_it_holds_the_messages_the_font_and_the_grammar_of_the_corpus(wheel):
     assert {str(path.relative_to(ROOT)) for path in needed} <= packed
 
 
-def test_it_holds_no_grader_and_no_answer(wheel):
+def test_it_holds_the_small_models_whole(wheel):
+    packed = {item.filename: item.file_size for item in zipfile.ZipFile(wheel).infolist()}
+    files = [path for folder in TWINS.values() for path in folder.iterdir()]
+    assert len(files) >= 15
+    for path in files:
+        assert packed[str(path.relative_to(ROOT))] == path.stat().st_size
+
+
+def test_it_holds_no_grader_no_training_and_no_answer(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert [name for name in names if not name.startswith(("nlplab/", "nlplab-"))] == []
 

@@ -30,7 +30,7 @@ grader = "grader.cli:app"
 grading = ["nbgrader"]
 
 [tool.setuptools.packages.find]
-include = ["nlplab*", "grader*"]
+include = ["nlplab*", "grader*", "pretraining*"]
 
 [tool.setuptools.package-data]
 "*" = ["*.txt"]
@@ -147,6 +147,7 @@ def test_students_distribution_is_nlplab_alone():
         },
     }
     assert "grader" not in derived
+    assert "pretraining" not in derived
 
 
 # --- the leak guard ---
