@@ -17,7 +17,7 @@ from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 
 from grader import notebook
-from grader.regions import solutions
+from grader.regions import given_texts
 from grader.release import (
     ReleaseError,
     Repository,
@@ -104,7 +104,7 @@ def source(root: Path, name: str) -> NotebookNode:
     """The source notebook of an assignment, its given cells filled; raises ReleaseError."""
     read = notebook.read(notebook.source_path(root, name))
     if any("given" in cell.metadata for cell in read.cells):
-        return _in(name, with_given, read, solutions(notebook.sources(root)))
+        return _in(name, with_given, read, given_texts(notebook.sources(root)))
     return read
 
 

@@ -86,11 +86,11 @@ def _lines(parts: list[str | Region], of: Callable[[Region], list[str]]) -> list
     return [line for part in parts for line in (of(part) if isinstance(part, Region) else [part])]
 
 
-def solutions(sources: Mapping[str, NotebookNode]) -> dict[str, str]:
+def given_texts(sources: Mapping[str, NotebookNode]) -> dict[str, str]:
     """The text of every code cell but tests, as the solution shows it, by `assignment/cell id`.
 
-    Given cells name them so; a solution cell goes by its grade_id. A cell whose markers are wrong
-    is left out: a release of its own section refuses it.
+    That is how given cells name them; a cell with a grade_id goes by that. A cell whose markers are
+    wrong is left out: a release of its own section refuses it.
     """
     found: dict[str, str] = {}
     for name, source in sources.items():

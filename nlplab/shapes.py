@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from nlplab.messages import say
@@ -35,15 +35,14 @@ def shaped(function: Function) -> Function:
         arguments = signature.bind(*args, **kwargs)
         arguments.apply_defaults()
         with jaxtyped("context"):
-            fitting: list[str] = []
+            before: dict[str, Any] = {}
             for name, value in arguments.arguments.items():
                 if name in hints:
-                    beside = say("shapes.beside", others=", ".join(fitting)) if fitting else ""
-                    _require(value, hints[name], "shapes.argument", function.__name__, name, beside)
-                    fitting += [f"{name} {describe(value)}"] if hasattr(value, "shape") else []
+                    _require(value, hints[name], "shapes.argument", function.__name__, name, before)
+                    before[name] = value
             result = function(*args, **kwargs)
             if "return" in hints:
-                _require(result, hints["return"], "shapes.result", function.__name__, "return")
+                _require(result, hints["return"], "shapes.result", function.__name__, "return", {})
         return result
 
     return checked  # type: ignore[return-value]
@@ -65,7 +64,7 @@ def describe(value: object) -> str:
 
 
 def _require(
-    value: object, hint: Any, key: str, function: str, name: str, beside: str = ""
+    value: object, hint: Any, key: str, function: str, name: str, before: Mapping[str, object]
 ) -> None:
     from beartype.door import is_bearable
 
@@ -74,6 +73,8 @@ def _require(
     if value is None and name == "return" and hint is not type(None):
         raise Mistake("check.none")
     if not is_bearable(value, hint):
+        shaped = [f"{n} {describe(v)}" for n, v in before.items() if hasattr(v, "shape")]
+        beside = say("shapes.beside", others=", ".join(shaped)) if shaped else ""
         actual = describe(value) + beside
         raise Mistake(key, function=function, name=name, expected=_spell(hint), actual=actual)
 

@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from grader import notebook
 from grader.lint import cells, exercises, ruff, tests, texts
 from grader.lint.page import Page
-from grader.regions import solutions
+from grader.regions import given_texts
 
 RULES = cells.RULES | texts.RULES | exercises.RULES | tests.RULES
 
@@ -50,13 +50,13 @@ def lint(root: Path) -> list[Finding]:
 
 
 def fix(root: Path) -> list[Path]:
-    """Set every given cell to its solution's text; return the source notebooks that changed."""
+    """Set every given cell to the text of the one it names; return the notebooks that changed."""
     changed = []
     for page in _pages(root):
         found = (cell for cell, _ in exercises.given_differs(page))
-        if wrong := [cell for cell in found if cell.metadata.given in page.solutions]:
+        if wrong := [cell for cell in found if cell.metadata.given in page.texts]:
             for cell in wrong:
-                cell.source = page.solutions[cell.metadata.given]
+                cell.source = page.texts[cell.metadata.given]
             notebook.write(path := notebook.source_path(root, page.name), page.source)
             changed.append(path)
     return changed
@@ -64,7 +64,7 @@ def fix(root: Path) -> list[Path]:
 
 def _pages(root: Path) -> list[Page]:
     sources = notebook.sources(root)
-    given = solutions(sources)
+    given = given_texts(sources)
     return [Page(name, source, given) for name, source in sources.items()]
 
 

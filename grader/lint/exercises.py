@@ -51,9 +51,9 @@ def given_differs(page: Page) -> Iterator[Fault]:
         name = cell.metadata.get("given")
         if name is None:
             continue
-        if name not in page.solutions or name.partition("/")[0] >= page.name:
+        if name not in page.texts or name.partition("/")[0] >= page.name:
             yield cell, f"given {name!r} is no cell of an earlier section"
-        elif cell.source != page.solutions[name]:
+        elif cell.source != page.texts[name]:
             yield cell, f"differs from {name}: run lint with --fix"
 
 

@@ -16,11 +16,11 @@ Fault = tuple[NotebookNode | None, str]
 
 @dataclass(frozen=True)
 class Page:
-    """A source notebook under lint, and the solutions of all sections by `assignment/grade_id`."""
+    """A source notebook under lint, and the cells that may be given, by `assignment/cell id`."""
 
     name: str
     source: NotebookNode
-    solutions: dict[str, str]
+    texts: dict[str, str]
 
     def code(self) -> Iterator[tuple[NotebookNode, ast.Module]]:
         """Code cells that parse, magics read as calls; the rule `syntax` reports the others."""
