@@ -30,8 +30,11 @@ class Setting:
 def work(task: bytes, skip: frozenset[str], setting: Setting) -> Graded:
     """Grade one submission. Raises WarmDied when no warm process lives long enough."""
     for name in setting.judged_with:  # so that no student's time limit pays for them
-        with suppress(ImportError):
-            importlib.import_module(name.partition(":")[0])
+        module, _, attribute = name.partition(":")
+        with suppress(ImportError, AttributeError):
+            getattr(importlib.import_module(module), attribute or "__name__")
+    if torch := sys.modules.get("torch"):
+        torch.set_num_threads(1)  # a worker a core
     for attempt in range(1, ATTEMPTS + 1):
         warm = _warm(setting.sealed, setting.imports)
         try:

@@ -24,7 +24,17 @@ from typing import TYPE_CHECKING, Any
 from nlplab import compare
 from nlplab.messages import say
 from nlplab.outcomes import Crashed, Mistake, NotAttempted, Outcome, is_blank
-from nlplab.recipes import build, called, file, gradients, is_a, scripted, tokenizer
+from nlplab.recipes import (
+    build,
+    called,
+    counted,
+    file,
+    gradients,
+    is_a,
+    pretrained,
+    scripted,
+    tokenizer,
+)
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -34,6 +44,7 @@ __all__ = [
     "build",
     "called",
     "choice",
+    "counted",
     "equal",
     "exercise",
     "file",
@@ -41,6 +52,8 @@ __all__ = [
     "is_a",
     "numbers",
     "outcome_of",
+    "pretrained",
+    "raises",
     "scripted",
     "student_line",
     "that",
@@ -101,6 +114,20 @@ def that(condition: bool, mistake: str, **values: object) -> None:
     """Raise Mistake `mistake` unless `condition` holds."""
     if not condition:
         wrong(mistake, **values)
+
+
+@contextmanager
+def raises(kind: str, mistake: str) -> Iterator[None]:
+    """Raise Mistake `mistake` unless the student's code raises an exception of the type `kind`."""
+    try:
+        yield
+    except Outcome:
+        raise
+    except Exception as error:
+        if (error.kind if isinstance(error, StudentError) else type(error).__name__) != kind:
+            raise
+    else:
+        wrong(mistake)
 
 
 def wrong(mistake: str, **values: object) -> None:

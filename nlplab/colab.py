@@ -1,5 +1,6 @@
 """The first cell: everything there, versions said, random numbers seeded."""
 
+import os
 import random
 import re
 import subprocess
@@ -20,6 +21,8 @@ def setup(lang: str = "ko") -> None:
     and has tables show sentences whole.
     """
     messages.use(lang)
+    # Threads of torch that wait in a busy loop make small models ten times slower on a busy machine.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     absent = missing()
     if absent:
         print(say("setup.installing", packages=", ".join(absent)))

@@ -93,33 +93,8 @@ def bars(values: Mapping[str, float], y: str) -> "Axes":
 
     _, axes = plt.subplots(figsize=(5, 2.8))
     drawn = axes.bar(list(values), list(values.values()), color=COLOURS, width=0.6)
-    axes.bar_label(drawn, fmt="%.2g")
+    axes.bar_label(drawn, fmt=lambda value: f"{value:,.0f}" if value >= 1000 else f"{value:.2g}")
     axes.set(ylabel=say(y))
-    return axes
-
-
-def unrolled(source: Sequence[str], target: Sequence[str] = ()) -> "Axes":
-    """A recurrent network step by step: a box for each token of `source`, linked by its state.
-
-    With `target`, a second network goes on from the last state and is drawn in another colour.
-    """
-    import matplotlib.pyplot as plt
-
-    tokens = [*source, *target]
-    _, axes = plt.subplots(figsize=(1.05 * len(tokens) + 1.2, 2.2))
-    for place, token in enumerate(tokens):
-        colour = COLOURS[place >= len(source)]
-        left = place + (0.6 if place >= len(source) else 0.0)
-        axes.add_patch(plt.Rectangle((left - 0.32, -0.3), 0.64, 0.6, color=colour, alpha=0.3))
-        axes.text(left, 0, f"$h_{{{place + 1}}}$", ha="center", va="center", fontsize=12)
-        axes.text(left, -1.05, token, ha="center", va="center")
-        _arrow(axes, (left, -0.85), (left, -0.32))
-        if place:
-            _arrow(axes, (left - (1.28 if place == len(source) else 0.68), 0), (left - 0.34, 0))
-    if target:
-        axes.text(len(source) - 0.2, 0.5, say("plot.context"), ha="center", color="0.3")
-    axes.set(xlim=(-0.6, len(tokens) + 0.4), ylim=(-1.4, 0.8))
-    axes.axis("off")
     return axes
 
 
@@ -172,49 +147,6 @@ def fading(norms: "pandas.DataFrame") -> "Axes":
     return axes
 
 
-def lstm_step() -> "Axes":
-    """One step of an LSTM: the line of the cell state above, the gates that change it below."""
-    import matplotlib.pyplot as plt
-
-    _, axes = plt.subplots(figsize=(8.5, 4.0))
-    memory, gates, foot, rail = 2.0, 0.9, -0.2, -1.35
-    _arrow(axes, (-0.6, memory), (6.6, memory), width=3, colour=COLOURS[0])
-    for x, sign in ((1.0, "×"), (2.9, "+"), (5.2, "×")):
-        y = memory if x < 5 else gates
-        axes.text(x, y, sign, ha="center", va="center", fontsize=16, bbox=_box("white", "circle"))
-    for x, name, label in (
-        (1.0, "f", "plot.gate_forget"),
-        (2.4, "i", "plot.gate_input"),
-        (3.4, "g", "plot.gate_new"),
-        (4.4, "o", "plot.gate_output"),
-    ):
-        colour = COLOURS[2 if name == "g" else 1]
-        axes.text(x, foot, f"${name}$", ha="center", va="center", fontsize=14, bbox=_box(colour))
-        axes.text(x, foot - 0.55, say(label), ha="center", va="center", fontsize=9)
-        _arrow(axes, (x, rail), (x, foot - 0.72))
-    _arrow(axes, (1.0, foot + 0.27), (1.0, memory - 0.24))
-    axes.text(2.9, gates, "×", ha="center", va="center", fontsize=16, bbox=_box("white", "circle"))
-    _arrow(axes, (2.4, foot + 0.27), (2.76, gates - 0.2))
-    _arrow(axes, (3.4, foot + 0.27), (3.04, gates - 0.2))
-    _arrow(axes, (2.9, gates + 0.22), (2.9, memory - 0.24))
-    _arrow(axes, (4.4, foot + 0.27), (5.0, gates - 0.14))
-    _arrow(axes, (5.2, memory - 0.05), (5.2, gates + 0.22))
-    axes.text(5.32, (memory + gates) / 2, "tanh", va="center", fontsize=10)
-    _arrow(axes, (5.4, gates), (6.6, gates))
-    for x, y, name in (
-        (-0.7, memory, "$c_{t-1}$"),
-        (6.7, memory, "$c_t$"),
-        (6.7, gates, "$h_t$"),
-        (-0.7, rail, "$x_t,\\ h_{t-1}$"),
-    ):
-        side = "right" if x < 0 else "left"
-        axes.text(x, y, name, ha=side, va="center", fontsize=14)
-    axes.plot([-0.6, 4.4], [rail, rail], color="0.4", linewidth=1)
-    axes.set(xlim=(-1.9, 7.4), ylim=(-1.7, 2.5))
-    axes.axis("off")
-    return axes
-
-
 def attention(weights: "Tensor", source: Sequence[str], target: Sequence[str]) -> "Axes":
     """Attention weights `[tgt, src]` as a heat map: a row for each target token that was written.
 
@@ -247,18 +179,3 @@ def masks(pictures: Mapping[str, "Tensor"]) -> "Axes":
         axes.set_xticks([])
         axes.set_yticks([])
     return panels[0][-1]
-
-
-def _box(colour: str, shape: str = "round") -> dict[str, object]:
-    alpha = 1.0 if colour == "white" else 0.3
-    return {"boxstyle": f"{shape},pad=0.35", "facecolor": colour, "alpha": alpha}
-
-
-def _arrow(
-    axes: "Axes",
-    start: tuple[float, float],
-    end: tuple[float, float],
-    width: float = 1,
-    colour: str = "0.4",
-) -> None:
-    axes.annotate("", end, start, arrowprops={"arrowstyle": "->", "color": colour, "lw": width})

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 Recipe = TypeVar("Recipe", bound=Callable[..., Any])
@@ -138,8 +139,41 @@ def called(function: Any, *args: Any) -> tuple[Any, list[Any]]:
 
 
 @recipe
+def pretrained(kind: str, name: str) -> Any:
+    """A new copy of `nlplab.checkpoints.twin(kind, name)`: a small model or tokenizer.
+
+    >>> pretrained("AutoModelForMaskedLM", "bert-base-cased")
+    """
+    from nlplab.checkpoints import twin
+
+    return copy.deepcopy(twin(kind, name))
+
+
+@recipe
+def counted(owner: Any, method: str = "forward") -> Any:
+    """Counts the calls of `owner.method` from now on; its `.calls` says how many there were."""
+    counter = SimpleNamespace(calls=0)
+    original = getattr(owner, method)
+
+    @functools.wraps(original)
+    def counting(*args: Any, **kwargs: Any) -> Any:
+        counter.calls += 1
+        return original(*args, **kwargs)
+
+    setattr(owner, method, counting)
+    return counter
+
+
+@recipe
 def is_a(value: Any, kind: str) -> bool:
-    """Whether `value` is an instance of the class with the dotted name `kind`."""
+    """Whether `value` is an instance of the class with the dotted name `kind`.
+
+    Raises NotAttempted for a FIXME.
+    """
+    from nlplab.outcomes import NotAttempted, is_blank
+
+    if is_blank(value):
+        raise NotAttempted
     module, _, name = kind.rpartition(".")
     return isinstance(value, getattr(importlib.import_module(module), name))
 

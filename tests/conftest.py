@@ -1,9 +1,12 @@
 """What every test may ask for: the folder of the course, and another interpreter for kernels."""
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # tests run side by side, and torch waits busily
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,4 +1,4 @@
-"""Plots on a machine without a Korean font."""
+"""Plots and diagrams on a machine without a Korean font."""
 
 import matplotlib
 import matplotlib.pyplot as plt
@@ -8,7 +8,7 @@ import torch
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
-from nlplab import messages, plots
+from nlplab import diagrams, messages, plots
 
 matplotlib.use("agg")
 
@@ -38,11 +38,12 @@ def test_no_letter_of_a_plot_is_missing(recwarn):
     plots.bars({"a": -1.5, "b": 2}, y="plot.unknown")
     plots.lines(pd.DataFrame({"a": [0.1, 0.2]}), x="plot.epoch", y="plot.accuracy")
     plots.histogram([1, 2, 3], x="plot.tokens")
-    plots.unrolled(["[CLS]", "나는"], ["[CLS]", "I"])
+    diagrams.unrolled(["[CLS]", "나는"], ["[CLS]", "I"])
     plots.training(pd.DataFrame({"loss": [2.0], "held_out_loss": [2.5], "exact_match": [0.1]}))
     plots.stages(SCORES)
     plots.fading(pd.DataFrame({"RNN": [1.0, 0.1], "LSTM": [1.0, 0.9]}))
-    plots.lstm_step()
+    diagrams.lstm_step()
+    diagrams.stacks("encoder_only", "encoder_decoder", "decoder_only")
     plots.attention(torch.eye(2), ["나는", "간다"], ["I", "go"])
     plots.masks({"인과": torch.ones(2, 2).tril() > 0})
     for number in plt.get_fignums():
@@ -63,11 +64,11 @@ def test_each_piece_of_a_cut_has_a_box_and_the_pieces_are_counted():
 
 
 def test_a_decoder_goes_on_where_the_encoder_ends():
-    axes = plots.unrolled(["a", "b"], ["c"])
+    axes = diagrams.unrolled(["a", "b"], ["c"])
     assert len(axes.patches) == 3
     texts = [text.get_text() for text in axes.texts]
     assert {"a", "b", "c", "문맥 벡터"} <= set(texts)
-    assert "문맥 벡터" not in {text.get_text() for text in plots.unrolled(["a", "b"]).texts}
+    assert "문맥 벡터" not in {text.get_text() for text in diagrams.unrolled(["a", "b"]).texts}
 
 
 def test_every_model_has_its_line_over_the_stages():
@@ -83,7 +84,7 @@ def test_gradients_over_distance_are_drawn_on_a_logarithmic_axis_a_line_each():
 
 
 def test_an_lstm_step_names_both_states_and_every_gate():
-    shown = {text.get_text() for text in plots.lstm_step().texts}
+    shown = {text.get_text() for text in diagrams.lstm_step().texts}
     assert {"$c_{t-1}$", "$c_t$", "$h_t$", "망각 문", "입력 문", "출력 문", "새 내용"} <= shown
 
 

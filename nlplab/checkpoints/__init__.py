@@ -7,7 +7,9 @@ A twin has the class and the tokenizer of the public model and was trained from 
 """
 
 import os
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from nlplab.checkpoints import hub
 from nlplab.data.original import UnavailableError
@@ -49,6 +51,29 @@ def checkpoint(name: str, *, patience: float = 5.0) -> str:
         key, source, values = "checkpoint.twin", str(TWINS[name]), {"reason": reason}
     print(say(key, name=name, **values))
     return source
+
+
+@cache
+def twin(kind: str, name: str) -> Any:
+    """The small model or tokenizer `name`, loaded by the class `kind` of transformers.
+
+    The same object every time: for test cells, which need it quickly and must not change it.
+
+    >>> twin("AutoTokenizer", "gpt2")
+    """
+    import transformers
+    from transformers.utils import logging
+
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()
+    try:
+        loaded = getattr(transformers, kind).from_pretrained(TWINS[name])
+    finally:
+        if shown:
+            logging.enable_progress_bar()
+    if hasattr(loaded, "generation_config"):
+        loaded.generation_config.max_length = None  # else generate warns of every max_new_tokens
+    return loaded
 
 
 def _public(name: str, patience: float) -> tuple[str, str, dict[str, str]]:

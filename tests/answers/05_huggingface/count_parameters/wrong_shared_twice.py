@@ -1,0 +1,10 @@
+"""Counts what state_dict has. [count_parameters.shared_twice]"""
+
+
+def count_parameters(model: nn.Module) -> dict[str, int]:
+    counts = {"encoder": 0, "decoder": 0, "other": 0}
+    for name, parameter in model.state_dict().items():
+        steps = name.split(".")
+        part = "encoder" if "encoder" in steps else "decoder" if "decoder" in steps else "other"
+        counts[part] += parameter.numel()
+    return counts

@@ -1,0 +1,20 @@
+"""Stops before keeping the end. [greedy_by_hand.end_dropped]"""
+
+
+@torch.no_grad()
+def greedy_by_hand(
+    model: nn.Module, input_ids: Tensor, attention_mask: Tensor, max_new_tokens: int
+) -> list[int]:
+    memory = model.get_encoder()(input_ids, attention_mask=attention_mask)
+    ids = [model.config.decoder_start_token_id]
+    for _ in range(max_new_tokens):
+        tokens = torch.tensor([ids], device=input_ids.device)
+        scores = model(
+            encoder_outputs=memory, attention_mask=attention_mask, decoder_input_ids=tokens
+        ).logits[0, -1]
+        scores[model.config.pad_token_id] = -torch.inf
+        best = int(scores.argmax())
+        if best == model.config.eos_token_id:
+            break
+        ids.append(best)
+    return ids

@@ -1,0 +1,19 @@
+"""Takes embeddings for the memory. [check.length]"""
+
+
+@torch.no_grad()
+def greedy_by_hand(
+    model: nn.Module, input_ids: Tensor, attention_mask: Tensor, max_new_tokens: int
+) -> list[int]:
+    memory = (model.get_input_embeddings()(input_ids),)
+    ids = [model.config.decoder_start_token_id]
+    for _ in range(max_new_tokens):
+        tokens = torch.tensor([ids], device=input_ids.device)
+        scores = model(
+            encoder_outputs=memory, attention_mask=attention_mask, decoder_input_ids=tokens
+        ).logits[0, -1]
+        scores[model.config.pad_token_id] = -torch.inf
+        ids.append(int(scores.argmax()))
+        if ids[-1] == model.config.eos_token_id:
+            break
+    return ids

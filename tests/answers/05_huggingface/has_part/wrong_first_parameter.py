@@ -1,0 +1,6 @@
+"""Decides by the first parameter. [check.value]"""
+
+
+def has_part(model: nn.Module, part: str) -> bool:
+    for name, _ in model.named_parameters():
+        return part in name.split(".")

@@ -1,0 +1,5 @@
+"""Returns the names. [check.type]"""
+
+
+def has_part(model: nn.Module, part: str) -> bool:
+    return [name for name, _ in model.named_parameters() if part in name.split(".")]

@@ -1,0 +1,4 @@
+"""Names the argument."""
+
+tokenizer = AutoTokenizer.from_pretrained(pretrained_model_name_or_path=source)
+model = AutoModelForSeq2SeqLM.from_pretrained(pretrained_model_name_or_path=source)

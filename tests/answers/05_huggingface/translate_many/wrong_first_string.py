@@ -1,0 +1,9 @@
+"""Returns the first translation. [translate_many.first_string]"""
+
+
+def translate_many(
+    model: nn.Module, tokenizer: PreTrainedTokenizerBase, sentences: list[str]
+) -> list[str]:
+    encoded = tokenizer(sentences, padding=True, return_tensors="pt").to(model.device)
+    ids = model.generate(**encoded, max_new_tokens=64)
+    return tokenizer.decode(ids[0], skip_special_tokens=True)

@@ -1,0 +1,9 @@
+"""Joins the translations. [translate_many.one_string]"""
+
+
+def translate_many(
+    model: nn.Module, tokenizer: PreTrainedTokenizerBase, sentences: list[str]
+) -> list[str]:
+    encoded = tokenizer(sentences, padding=True, return_tensors="pt").to(model.device)
+    ids = model.generate(**encoded, max_new_tokens=64)
+    return " ".join(tokenizer.batch_decode(ids, skip_special_tokens=True))

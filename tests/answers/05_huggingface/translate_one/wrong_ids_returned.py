@@ -1,0 +1,7 @@
+"""Returns ids. [translate_one.ids_returned]"""
+
+
+def translate_one(model: nn.Module, tokenizer: PreTrainedTokenizerBase, sentence: str) -> str:
+    encoded = tokenizer(sentence, return_tensors="pt").to(model.device)
+    ids = model.generate(**encoded, max_new_tokens=64)
+    return ids[0]
