@@ -21,7 +21,7 @@ def setup(lang: str = "ko") -> None:
     and has tables show sentences whole.
     """
     messages.use(lang)
-    # Threads of torch that wait in a busy loop make small models ten times slower on a busy machine.
+    # Threads of torch wait in a busy loop, which makes small models ten times slower beside others.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     absent = missing()
     if absent:

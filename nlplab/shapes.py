@@ -66,13 +66,15 @@ def describe(value: object) -> str:
 def _require(
     value: object, hint: Any, key: str, function: str, name: str, before: Mapping[str, object]
 ) -> None:
+    from beartype import BeartypeConf
     from beartype.door import is_bearable
 
     if is_blank(value):
         raise NotAttempted
     if value is None and name == "return" and hint is not type(None):
         raise Mistake("check.none")
-    if not is_bearable(value, hint):
+    numbers = BeartypeConf(is_pep484_tower=True)  # an int will do for a float
+    if not is_bearable(value, hint, conf=numbers):
         shaped = [f"{n} {describe(v)}" for n, v in before.items() if hasattr(v, "shape")]
         beside = say("shapes.beside", others=", ".join(shaped)) if shaped else ""
         actual = describe(value) + beside

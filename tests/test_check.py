@@ -101,6 +101,14 @@ def projected(x: Float[Tensor, "token hidden"], w: Float[Tensor, "hidden hidden"
     return x @ w
 
 
+def test_an_int_will_do_where_a_float_is_promised():
+    @shaped
+    def half(number: float) -> float:
+        return number / 2
+
+    assert half(3) == 1.5
+
+
 def test_sizes_that_do_not_agree_are_both_shown():
     with pytest.raises(Mistake, match=r"\(4, 4\).*x Tensor float32 \(5, 3\)"):
         projected(torch.ones(5, 3), torch.ones(4, 4))
@@ -128,6 +136,44 @@ def test_a_scripted_module_returns_its_values_in_order_and_records_its_calls():
 def test_a_tokenizer_has_the_vocabulary_it_is_given_and_adds_nothing():
     made = check.tokenizer(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "영화", "##가"])
     assert made.encode("영화가").ids == [4, 5]
+
+
+def test_a_pretrained_model_is_a_copy_that_no_other_test_shares():
+    first, second = (check.pretrained("AutoModelForCausalLM", "gpt2") for _ in range(2))
+    first.transformer.wte.weight.data.zero_()
+    assert second.transformer.wte.weight.abs().sum() > 0
+    assert first.lm_head.weight is first.transformer.wte.weight
+
+
+def test_calls_of_a_method_are_counted_and_still_do_their_work():
+    module = nn.Linear(2, 2)
+    count = check.counted(module)
+    before = module(torch.ones(2))
+    assert torch.equal(module(torch.ones(2)), before)
+    assert count.calls == 2
+
+
+def test_an_error_that_is_asked_for_passes():
+    with check.exercise("wordpiece-1"), check.raises("ValueError", "shortest_match"):
+        raise ValueError
+
+
+def test_an_error_that_is_asked_for_and_does_not_come_is_a_mistake():
+    with pytest.raises(Mistake) as caught, check.exercise("wordpiece-1"):  # noqa: SIM117
+        with check.raises("ValueError", "shortest_match"):
+            pass
+    assert caught.value.key == "wordpiece.shortest_match"
+
+
+def test_another_error_than_the_one_that_is_asked_for_is_a_crash():
+    with pytest.raises(Crashed), check.exercise("wordpiece-1"):  # noqa: SIM117
+        with check.raises("ValueError", "shortest_match"):
+            raise KeyError("a")
+
+
+def test_what_is_not_attempted_is_no_wrong_kind():
+    with pytest.raises(NotAttempted):
+        check.is_a(FIXME, "torch.nn.Module")
 
 
 def test_a_file_holds_its_text():

@@ -208,6 +208,10 @@ def test_a_missing_name_is_told(judged):
     assert judged("nowhere(1)").key == "check.undefined"
 
 
+def test_an_error_that_a_test_asks_for_is_known_by_its_type_there_too(judged):
+    assert judged("with check.raises('ZeroDivisionError', 'b'): crash(0)").outcome == "passed"
+
+
 def test_arguments_are_not_shared(judged):
     body = "numbers_here = [3]\n(_, [after]) = check.called(echo, numbers_here)"
     assert judged(body + "\ncheck.equal(after, numbers_here)").outcome == "passed"

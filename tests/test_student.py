@@ -29,7 +29,9 @@ def test_a_fresh_notebook_runs_to_its_first_todo_and_says_not_attempted(lang, na
 
 # The English solutions run when they are built; their code is the same.
 @pytest.mark.parametrize("name", NAMES)
-def test_with_every_answer_filled_in_it_runs_to_its_end(name, kernel_python):
+def test_with_every_answer_filled_in_it_runs_to_its_end_and_prints_what_the_solution_prints(
+    name, kernel_python
+):
     released = notebook.read(ROOT / "notebooks" / "ko" / f"{name}.ipynb")
     source = notebook.read(notebook.source_path(ROOT, name))
     cells = notebook.cells_by_grade_id(released)
@@ -38,6 +40,8 @@ def test_with_every_answer_filled_in_it_runs_to_its_end(name, kernel_python):
     ran = run_until_error(released, kernel_python)
     assert [(cell.id, error.evalue) for cell, error in ran if error] == []
     assert len(ran) == len(list(notebook.code_cells(released)))
+    solution = notebook.read(ROOT / "solutions" / "ko" / f"{name}.ipynb")
+    assert printed(released) == printed(solution)
 
 
 @pytest.mark.parametrize("folder", ["notebooks", "solutions"])
@@ -49,6 +53,15 @@ def test_the_languages_differ_in_the_code_of_the_first_cell_alone(folder, name):
     )
     assert ko[0].replace('lang="ko"', 'lang="en"') == en[0]
     assert ko[1:] == en[1:]
+
+
+def printed(nb: nbformat.NotebookNode) -> dict[str, str]:
+    """What each cell printed that nbval compares."""
+    return {
+        cell.id: "".join(out.text for out in cell.outputs if out.get("name") == "stdout")
+        for cell in notebook.code_cells(nb)
+        if "nbval-check-output" in cell.metadata.get("tags", [])
+    }
 
 
 def run_until_error(nb: nbformat.NotebookNode, python: str) -> list[tuple]:

@@ -2,8 +2,12 @@
 
 
 @torch.no_grad()
+@shaped
 def greedy_by_hand(
-    model: nn.Module, input_ids: Tensor, attention_mask: Tensor, max_new_tokens: int
+    model: nn.Module,
+    input_ids: Int[Tensor, "1 src"],
+    attention_mask: Int[Tensor, "1 src"],
+    max_new_tokens: int,
 ) -> list[int]:
     memory = model.get_encoder()(input_ids, attention_mask=attention_mask)
     ids = [model.config.decoder_start_token_id]

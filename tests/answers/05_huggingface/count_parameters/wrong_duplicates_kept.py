@@ -1,0 +1,14 @@
+"""From the task text alone: asks named_parameters to keep duplicates, so shared weights count for each name. [count_parameters.shared_counted_again]"""
+
+
+def count_parameters(model: nn.Module) -> dict[str, int]:
+    counts = {"encoder": 0, "decoder": 0, "other": 0}
+    for name, parameter in model.named_parameters(remove_duplicate=False):
+        steps = name.split(".")
+        if "encoder" in steps:
+            counts["encoder"] += parameter.numel()
+        elif "decoder" in steps:
+            counts["decoder"] += parameter.numel()
+        else:
+            counts["other"] += parameter.numel()
+    return counts

@@ -1,0 +1,6 @@
+"""From the task text alone: returns the list of matching names instead of True or False. [check.type]"""
+
+
+def has_part(model: nn.Module, part: str) -> bool:
+
+    return [name for name, _ in model.named_parameters() if part in name.split(".")]

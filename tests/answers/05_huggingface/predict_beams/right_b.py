@@ -1,0 +1,3 @@
+"""The letter itself."""
+
+predicted_beams = "b"

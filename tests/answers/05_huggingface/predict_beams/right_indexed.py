@@ -1,0 +1,4 @@
+"""The letter, looked up in a list of the choices."""
+
+choices = ["a", "b", "c"]
+predicted_beams = choices[1]

@@ -1,0 +1,8 @@
+"""From the task text alone: cuts off the start token by hand and leaves </s>. [check.value]"""
+
+
+def translate_one(model: nn.Module, tokenizer: PreTrainedTokenizerBase, sentence: str) -> str:
+
+    encoded = tokenizer(sentence, return_tensors="pt").to(model.device)
+    ids = model.generate(**encoded, max_new_tokens=64)
+    return tokenizer.decode(ids[0, 1:])

@@ -1,0 +1,12 @@
+"""Never stops at the end. [continue_greedily.end_ignored]"""
+
+
+@torch.no_grad()
+def continue_greedily(model: nn.Module, ids: list[int], max_new_tokens: int) -> list[int]:
+    if len(ids) + max_new_tokens > model.config.n_positions:
+        raise ValueError("too many tokens")
+    ids = list(ids)
+    for _ in range(max_new_tokens):
+        logits = model(torch.tensor([ids], device=model.device)).logits
+        ids.append(int(logits[0, -1].argmax()))
+    return ids

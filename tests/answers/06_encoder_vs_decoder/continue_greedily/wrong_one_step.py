@@ -1,0 +1,13 @@
+"""Returns inside the loop. [continue_greedily.one_step]"""
+
+
+@torch.no_grad()
+def continue_greedily(model: nn.Module, ids: list[int], max_new_tokens: int) -> list[int]:
+    if len(ids) + max_new_tokens > model.config.n_positions:
+        raise ValueError("too many tokens")
+    ids = list(ids)
+    for _ in range(max_new_tokens):
+        logits = model(torch.tensor([ids], device=model.device)).logits
+        ids.append(int(logits[0, -1].argmax()))
+        return ids
+    return ids

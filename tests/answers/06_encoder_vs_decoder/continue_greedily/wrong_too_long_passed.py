@@ -1,0 +1,14 @@
+"""Stops at the last position. [continue_greedily.too_long_passed]"""
+
+
+@torch.no_grad()
+def continue_greedily(model: nn.Module, ids: list[int], max_new_tokens: int) -> list[int]:
+    ids = list(ids)
+    for _ in range(max_new_tokens):
+        if len(ids) >= model.config.n_positions:
+            break
+        logits = model(torch.tensor([ids], device=model.device)).logits
+        ids.append(int(logits[0, -1].argmax()))
+        if ids[-1] == model.config.eos_token_id:
+            break
+    return ids

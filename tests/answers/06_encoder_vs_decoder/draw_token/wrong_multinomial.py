@@ -1,0 +1,6 @@
+"""From the task text alone: draws with torch.multinomial and ignores the number. [check.value]"""
+
+
+@shaped
+def draw_token(probabilities: Float[Tensor, "vocab"], number: float) -> int:
+    return int(torch.multinomial(probabilities, 1))

@@ -1,0 +1,6 @@
+"""Counts one too few. [draw_token.one_before]"""
+
+
+@shaped
+def draw_token(probabilities: Float[Tensor, "vocab"], number: float) -> int:
+    return int((probabilities.cumsum(0) <= number).sum()) - 1

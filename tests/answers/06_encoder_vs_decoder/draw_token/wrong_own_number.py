@@ -1,0 +1,6 @@
+"""Draws by itself. [check.value]"""
+
+
+@shaped
+def draw_token(probabilities: Float[Tensor, "vocab"], number: float) -> int:
+    return int(torch.multinomial(probabilities, 1, generator=torch.Generator().manual_seed(3)))

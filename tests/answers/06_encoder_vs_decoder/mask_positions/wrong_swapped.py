@@ -1,0 +1,6 @@
+"""From the task text alone: gives the token's place before the sentence. [mask_positions.columns_swapped]"""
+
+
+@shaped
+def mask_positions(ids: Int[Tensor, "batch token"], mask_id: int) -> Int[Tensor, "mask 2"]:
+    return (ids == mask_id).nonzero().flip(1)

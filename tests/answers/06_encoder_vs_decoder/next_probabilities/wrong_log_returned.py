@@ -1,0 +1,7 @@
+"""Takes the log softmax. [next_probabilities.log_returned]"""
+
+
+@torch.no_grad()
+@shaped
+def next_probabilities(model: nn.Module, ids: Int[Tensor, "token"]) -> Float[Tensor, "vocab"]:
+    return model(ids.unsqueeze(0)).logits[0, -1].log_softmax(-1)

@@ -1,0 +1,7 @@
+"""Returns the id of the likeliest. [next_probabilities.one_number]"""
+
+
+@torch.no_grad()
+@shaped
+def next_probabilities(model: nn.Module, ids: Int[Tensor, "token"]) -> Float[Tensor, "vocab"]:
+    return model(ids.unsqueeze(0)).logits[0, -1].argmax()

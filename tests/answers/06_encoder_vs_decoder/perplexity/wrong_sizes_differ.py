@@ -1,0 +1,11 @@
+"""Shifts the targets only. [perplexity.sizes_differ]"""
+
+
+@torch.no_grad()
+@shaped
+def perplexity(model: nn.Module, ids: Int[Tensor, "token"]) -> float:
+    if len(ids) < 2 or len(ids) > model.config.n_positions:
+        raise ValueError("too few or too many tokens")
+    logits = model(ids.unsqueeze(0)).logits[0]
+    loss = nn.functional.cross_entropy
+    return loss(logits, ids[1:]).exp().item()

@@ -1,0 +1,3 @@
+"""Assigns the letter as a string."""
+
+predicted_perplexity = "b"

@@ -1,0 +1,3 @@
+"""Assigns the letter with an annotation."""
+
+predicted_perplexity: str = "b"

@@ -1,0 +1,3 @@
+"""Picks the last choice."""
+
+predicted_right = "c"

@@ -1,0 +1,11 @@
+"""From the task text alone: hands an empty list to the tokenizer, which fails. [restore.empty_list]"""
+
+
+@torch.no_grad()
+def restore(model: nn.Module, tokenizer: PreTrainedTokenizerBase, texts: list[str]) -> list[str]:
+    encoded = tokenizer(texts, padding=True, return_tensors="pt").to(model.device)
+    ids = encoded["input_ids"]
+    logits = model(**encoded).logits
+
+    ids = torch.where(ids == tokenizer.mask_token_id, logits.argmax(-1), ids)
+    return tokenizer.batch_decode(ids, skip_special_tokens=True)

@@ -1,0 +1,13 @@
+"""Reads the last place. [restore.last_place]"""
+
+
+@torch.no_grad()
+def restore(model: nn.Module, tokenizer: PreTrainedTokenizerBase, texts: list[str]) -> list[str]:
+    if not texts:
+        return []
+    encoded = tokenizer(texts, padding=True, return_tensors="pt").to(model.device)
+    ids = encoded["input_ids"].clone()
+    logits = model(**encoded).logits
+    rows, places = torch.where(ids == tokenizer.mask_token_id)
+    ids[rows, places] = logits[rows, -1].argmax(-1)
+    return tokenizer.batch_decode(ids, skip_special_tokens=True)

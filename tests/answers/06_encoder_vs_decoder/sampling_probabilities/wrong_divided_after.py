@@ -1,0 +1,10 @@
+"""Divides probabilities and takes the softmax again. [sampling_probabilities.divided_after]"""
+
+
+@shaped
+def sampling_probabilities(
+    logits: Float[Tensor, "vocab"], temperature: float = 1.0, top_k: int | None = None
+) -> Float[Tensor, "vocab"]:
+    if temperature <= 0:
+        raise ValueError("temperature must be above 0")
+    return (logits.softmax(-1) / temperature).softmax(-1)

@@ -1,0 +1,14 @@
+"""Does not think of a large top_k. [sampling_probabilities.k_too_large]"""
+
+
+@shaped
+def sampling_probabilities(
+    logits: Float[Tensor, "vocab"], temperature: float = 1.0, top_k: int | None = None
+) -> Float[Tensor, "vocab"]:
+    if temperature <= 0:
+        raise ValueError("temperature must be above 0")
+    scores = logits / temperature
+    if top_k is not None:
+        kept = scores.topk(top_k).indices
+        scores = torch.full_like(scores, -torch.inf).index_copy(0, kept, scores[kept])
+    return scores.softmax(-1)

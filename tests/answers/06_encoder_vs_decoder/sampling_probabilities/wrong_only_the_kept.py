@@ -1,0 +1,13 @@
+"""Returns the kept ones. [sampling_probabilities.only_the_kept]"""
+
+
+@shaped
+def sampling_probabilities(
+    logits: Float[Tensor, "vocab"], temperature: float = 1.0, top_k: int | None = None
+) -> Float[Tensor, "vocab"]:
+    if temperature <= 0:
+        raise ValueError("temperature must be above 0")
+    scores = logits / temperature
+    if top_k is not None and top_k < len(logits):
+        scores = scores.topk(top_k).values
+    return scores.softmax(-1)

@@ -1,0 +1,22 @@
+"""From the task text alone: takes the softmax over the top_k logits only. [top_words.among_the_best]"""
+
+
+@torch.no_grad()
+def top_words(
+    model: nn.Module, tokenizer: PreTrainedTokenizerBase, text: str, top_k: int = 5
+) -> list[list[tuple[str, float]]]:
+    encoded = tokenizer(text, return_tensors="pt").to(model.device)
+    ids = encoded["input_ids"][0]
+    if len(ids) > tokenizer.model_max_length:
+        raise ValueError("too long")
+    places = (ids == tokenizer.mask_token_id).nonzero().squeeze(1).tolist()
+    if not places:
+        raise ValueError("no mask")
+
+    logits = model(**encoded).logits[0]
+    answer = []
+    for place in places:
+        best = logits[place].topk(min(top_k, logits.shape[-1]))
+        words = tokenizer.convert_ids_to_tokens(best.indices.tolist())
+        answer.append(list(zip(words, best.values.softmax(-1).tolist())))
+    return answer

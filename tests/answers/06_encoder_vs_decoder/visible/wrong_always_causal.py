@@ -1,0 +1,8 @@
+"""Is always causal. [visible.always_causal]"""
+
+
+@shaped
+def visible(real: Bool[Tensor, "batch token"], causal: bool) -> Bool[Tensor, "batch token token"]:
+    size = real.shape[1]
+    square = torch.ones(size, size, dtype=torch.bool)
+    return square.tril() & real.unsqueeze(1)

@@ -1,0 +1,9 @@
+"""Takes the other triangle. [visible.future_seen]"""
+
+
+@shaped
+def visible(real: Bool[Tensor, "batch token"], causal: bool) -> Bool[Tensor, "batch token token"]:
+    size = real.shape[1]
+    square = torch.ones(size, size, dtype=torch.bool)
+    square = square.triu() if causal else square
+    return square & real.unsqueeze(1)

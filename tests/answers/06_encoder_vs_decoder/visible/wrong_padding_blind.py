@@ -1,0 +1,9 @@
+"""Hides rows and columns. [visible.padding_blind]"""
+
+
+@shaped
+def visible(real: Bool[Tensor, "batch token"], causal: bool) -> Bool[Tensor, "batch token token"]:
+    size = real.shape[1]
+    square = torch.ones(size, size, dtype=torch.bool)
+    square = square.tril() if causal else square
+    return square & real.unsqueeze(1) & real.unsqueeze(2)
