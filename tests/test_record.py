@@ -10,7 +10,8 @@ import pytest
 from nbformat import NotebookNode, reads
 from nbformat.v4 import new_output
 from nbgrader.api import Gradebook
-from nbgrader.converters import Autograde
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import has_failed
 from traitlets.config import PyFileConfigLoader
@@ -268,6 +269,28 @@ def test_the_gradebook_equals_that_of_nbgrader_autograde(
         ("all", 9),
         ("partly", 2.5),
     ]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_nbgraders_feedback_shows_points_and_messages(
+    class_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("traitlets"), "level", logging.CRITICAL)
+    take(class_dir, "ann", ALL | {"double-2": "wrong"})
+    config = class_config(class_dir)
+    config.CourseDirectory.assignment_id = NAME
+    GenerateFeedback(coursedir=CourseDirectory(config=config), config=config).start()
+    page = (class_dir / "feedback" / "ann" / NAME / f"{NAME}.html").read_text(encoding="utf-8")
+    assert "Score: 6.0 / 9.0" in page
+    assert "It was wrong." in page
+
+
+def test_the_formgrader_lists_what_was_graded(class_dir: Path) -> None:
+    take(class_dir, "ann", ALL | {"double-2": "wrong"})
+    api = NbGraderAPI(CourseDirectory(config=class_config(class_dir)))
+    [found] = api.get_submissions(NAME)
+    shown = (found["student"], found["autograded"], found["score"], found["max_score"])
+    assert shown == ("ann", True, 6, 9)
 
 
 def test_nbgraders_own_commands_find_the_class() -> None:
