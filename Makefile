@@ -1,7 +1,7 @@
 # Every task by name; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench release lint nbval colab-check checkpoints lab clean
+.PHONY: help setup demo test bench soak release lint nbval colab-check checkpoints lab clean
 
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -28,6 +28,9 @@ test: setup  ## run all tests, the answer bank included
 
 bench: setup  ## time grading beside nbgrader's own autograde; compares the gradebooks
 	$(BIN)/python tests/bench.py
+
+soak: setup  ## kill processes of the grader at random moments, and compare the gradebooks
+	$(BIN)/python tests/soak.py
 
 release: setup  ## build notebooks/ and solutions/ from source/
 	$(BIN)/grader release

@@ -4,6 +4,8 @@ import fcntl
 import json
 import logging
 import os
+import shutil
+import tempfile
 from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -95,7 +97,7 @@ def grade_class(
     graded gets zeros with the reason and does not stop the rest. Raises BusyError when the class
     is being graded already.
     """
-    with _alone(class_dir), economy(), _cluster(options) as client:
+    with _alone(class_dir), _scratch(class_dir), economy(), _cluster(options) as client:
         sources = {name: build.source(root, name) for name in assignments}
         for assignment, source in sources.items():
             gradebook.register(class_dir, assignment, gradebook_version(source))
@@ -192,6 +194,27 @@ def _alone(class_dir: Path) -> Iterator[None]:
 
 
 @contextmanager
+def _scratch(class_dir: Path) -> Iterator[None]:
+    """Have temporary files of this process, and of those it starts, in a folder of the class.
+
+    So that what a killed grading left behind is known, and goes away here.
+    """
+    folder = (class_dir / ".scratch").resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    before = os.environ.get("TMPDIR")
+    os.environ["TMPDIR"] = str(folder)
+    tempfile.tempdir = None  # ask the environment anew
+    try:
+        yield
+    finally:
+        os.environ.pop("TMPDIR")
+        os.environ |= {"TMPDIR": before} if before else {}
+        tempfile.tempdir = None
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
 def _cluster(options: Options) -> Iterator[Client]:
     """The cluster that is named, or one of this machine's cores for the time being."""
     logging.getLogger("distributed").setLevel(logging.ERROR)
@@ -206,6 +229,7 @@ def _cluster(options: Options) -> Iterator[Client]:
             threads_per_worker=1,
             dashboard_address=None,
             memory_limit=0,
+            local_directory=tempfile.gettempdir(),
         ) as cluster,
         Client(cluster) as client,
     ):

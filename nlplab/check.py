@@ -15,6 +15,7 @@ catalogue); any other is told where it departs from the expected one: type, shap
 
 import math
 import re
+import sys
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -84,12 +85,29 @@ def exercise(test: str, symptoms: Mapping[str, str] | None = None) -> Iterator[N
     """
     token = _exercise.set(test.rpartition("-")[0])
     try:
-        yield
+        with _quiet():
+            yield
     except (Exception, SystemExit) as error:
         raise outcome_of(error, symptoms) from None
     finally:
         _exercise.reset(token)
     print(say("check.passed", test=test))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep transformers from warning of what a test tries on purpose, such as a long text."""
+    if "transformers" not in sys.modules:
+        yield
+        return
+    from transformers.utils import logging
+
+    before = logging.get_verbosity()
+    logging.set_verbosity_error()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(before)
 
 
 def equal(
