@@ -9,21 +9,22 @@ import tempfile
 from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from distributed import Client, Future, LocalCluster
 
 from grader import build, gradebook, notebook, results
-from grader.economy import economy
+from grader.economy import Transaction, economy
 from grader.gradebook import RecordError
 from grader.limits import DEFAULTS, Limits
-from grader.names import imports
+from grader.names import modules
 from grader.outcome import Graded
 from grader.record import record, timestamp_of, unrecordable
 from grader.release import gradebook_version
 from grader.sanitise import SubmissionError, sanitise
+from grader.warm import WarmProcess
 from grader.worker import Setting, work
 
 AHEAD = 8  # submissions in flight for each worker, so that a slow one does not stop the others
@@ -97,27 +98,28 @@ def grade_class(
     graded gets zeros with the reason and does not stop the rest. Raises BusyError when the class
     is being graded already.
     """
-    with _alone(class_dir), _scratch(class_dir), economy(), _cluster(options) as client:
-        sources = {name: build.source(root, name) for name in assignments}
+    sources = {name: build.source(root, name) for name in assignments}
+    cells = [cell for source in sources.values() for cell in notebook.code_cells(source)]
+    imports = modules(cell.source for cell in cells)
+    skips = {name: frozenset(notebook.skipped(source)) for name, source in sources.items()}
+    with (
+        _alone(class_dir),
+        _scratch(class_dir),
+        economy(class_dir) as transaction,
+        _engine(options, imports) as (client, setting),
+    ):
         for assignment, source in sources.items():
-            gradebook.register(class_dir, assignment, gradebook_version(source))
-        skips = {name: frozenset(notebook.skipped(source)) for name, source in sources.items()}
-        cells = [cell for source in sources.values() for cell in notebook.code_cells(source)]
-        setting = Setting(
-            options.limits,
-            options.sealed,
-            imports=imports(cell.source for cell in cells),
-            judged_with=imports(cell.source for cell in cells if notebook.is_test(cell)),
-        )
+            with transaction():
+                gradebook.register(class_dir, assignment, gradebook_version(source))
         window = AHEAD * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
         waiting: deque[_Submission] = deque()
         for student, assignment in submissions(class_dir, assignments, options.students):
             waiting.append(_Submission(class_dir, student, assignment))
             waiting[-1].start(client, skips[assignment], setting, options.force)
             if len(waiting) >= window:
-                yield waiting.popleft().enter()
+                yield waiting.popleft().enter(transaction)
         while waiting:
-            yield waiting.popleft().enter()
+            yield waiting.popleft().enter(transaction)
 
 
 class _Submission:
@@ -141,7 +143,7 @@ class _Submission:
         if self.known is None:
             self.running = client.submit(work, task, skip, setting, pure=False)
 
-    def enter(self) -> Entry:
+    def enter(self, transaction: Transaction) -> Entry:
         """Wait for the result and record it; whatever goes wrong here, the others go on."""
         class_dir, student, assignment = self.whose
         if self.known:
@@ -149,12 +151,13 @@ class _Submission:
         results.forget(*self.whose)
         try:
             graded = self._result()
-            record(*self.whose, graded)
+            with transaction():
+                record(*self.whose, graded)
             results.keep(*self.whose, self.key, graded)
             entry = Entry(student, assignment, graded)
         except Exception as error:
             reason = str(error) or type(error).__name__
-            with suppress(RecordError):
+            with suppress(RecordError), transaction():
                 unrecordable(*self.whose, reason)
             entry = Entry(student, assignment, None, reason)
         finally:
@@ -215,15 +218,17 @@ def _scratch(class_dir: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _cluster(options: Options) -> Iterator[Client]:
+def _engine(options: Options, imports: tuple[str, ...]) -> Iterator[tuple[Client, Setting]]:
     """The cluster that is named, or one of this machine's cores for the time being."""
     logging.getLogger("distributed").setLevel(logging.ERROR)
+    setting = Setting(options.limits, options.sealed, imports)
     if options.scheduler:
         with Client(options.scheduler, timeout=10) as client:
-            yield client
+            yield client, setting
         return
     workers = options.workers or len(os.sched_getaffinity(0))
     with (
+        WarmProcess(sealed=options.sealed, imports=imports) as warm,
         LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
@@ -233,4 +238,4 @@ def _cluster(options: Options) -> Iterator[Client]:
         ) as cluster,
         Client(cluster) as client,
     ):
-        yield client
+        yield client, replace(setting, warm=warm.place)

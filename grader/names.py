@@ -6,6 +6,28 @@ import symtable
 from collections.abc import Iterable, Iterator
 
 _IPYTHON = {"display", "get_ipython", "In", "Out"}
+# What packages of the course load only once it is needed, which no cell's time should pay for.
+_LATER = {
+    "nlplab": ("beartype.door", "beartype.roar", "nlplab.fonts", "importlib.resources.readers"),
+    "torch": ("safetensors.torch",),
+    "transformers": (
+        "sacremoses",
+        "sentencepiece",
+        *(
+            f"transformers.models.{name}"
+            for name in (
+                "auto.modeling_auto",
+                "auto.tokenization_auto",
+                "bert.modeling_bert",
+                "bert.tokenization_bert",
+                "gpt2.modeling_gpt2",
+                "gpt2.tokenization_gpt2",
+                "marian.modeling_marian",
+                "marian.tokenization_marian",
+            )
+        ),
+    ),
+}
 
 
 def bound_names(code: str) -> set[str]:
@@ -28,18 +50,22 @@ def free_names(code: str) -> set[str]:
     return used - bound - set(dir(builtins)) - _IPYTHON
 
 
-def imports(codes: Iterable[str]) -> tuple[str, ...]:
-    """What cells import, sorted: `module`, or `module:name`; raises SyntaxError.
+def modules(codes: Iterable[str]) -> tuple[str, ...]:
+    """The modules that cells import, and what these load at first use, sorted; raises SyntaxError.
 
-    >>> imports(["import torch", "from torch import nn"])
-    ('torch', 'torch:nn')
+    What `from` brings may be a module or a name in one, so that not all need exist:
+
+    >>> modules(["import re", "from itertools import chain"])
+    ('itertools', 'itertools.chain', 're')
     """
     found = set()
     for node in (node for code in codes for node in ast.walk(ast.parse(code))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and not node.level:
-            found |= {f"{node.module}:{alias.name}" for alias in node.names}
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    packages = {name.split(".")[0] for name in found}
+    found |= {later for package in packages for later in _LATER.get(package, ())}
     return tuple(sorted(found))
 
 

@@ -4,7 +4,6 @@ Nothing of a student's is executed here: what ran and was judged elsewhere is re
 """
 
 import shutil
-import tempfile
 import textwrap
 import warnings
 from collections.abc import Iterator
@@ -22,7 +21,8 @@ from sqlalchemy.exc import SAWarning
 
 from grader import notebook
 from grader.classdir import is_plain, submitted
-from grader.gradebook import RecordError, log, opened
+from grader.gradebook import RecordError, log, opened, resources_of
+from grader.notebook import write_text
 from grader.outcome import OUTCOMES, Graded, TestOutcome
 from grader.sanitise import Converter, brief, writable
 from nlplab.messages import catalogue
@@ -89,39 +89,36 @@ class _Replayed(Converter):
             stock.LimitOutput,
             stock.SaveAutoGrades,
             stock.AssignLatePenalties,
-            stock.CheckCellMetadata,
         ]
         shutil.rmtree(self.graded_folder, ignore_errors=True)
-        # What ran is what is recorded: nbgrader reads it, and not the student's folder again.
-        with tempfile.TemporaryDirectory(prefix="record-") as folder:
-            self.coursedir.submitted_directory = folder
-            path = Path(folder, student, assignment, f"{assignment}.ipynb")
-            path.parent.mkdir(parents=True)
-            path.write_bytes(graded.notebook)
-            if timestamp:
-                path.with_name("timestamp.txt").write_text(timestamp)
-            self.notebooks = [str(path)]
-            self.init_assignment(assignment, student)
-            self.convert_single_notebook(str(path))
-            self.set_permissions(assignment, student)
+        with opened(*self.whose[::2]) as gradebook:
+            gradebook.update_or_create_student(student)
+            when = {"timestamp": utils.parse_utc(timestamp)} if timestamp else {}
+            gradebook.update_or_create_submission(assignment, student, **when)
+        self._sanitizing = False  # that was done before it ran
+        self._init_preprocessors()
+        ran = notebook.parse(graded.notebook)
+        text, _ = self.exporter.from_notebook_node(ran, resources_of(*self.whose))
+        path = Path(self.graded_folder, f"{assignment}.ipynb")
+        write_text(path, text)
+        if timestamp:
+            path.with_name("timestamp.txt").write_text(timestamp)
+        self.set_permissions(assignment, student)
 
 
 class Replay(stock.NbGraderPreprocessor):
-    """Stands where nbgrader has Execute: puts in the outputs of cells that ran elsewhere."""
+    """Stands where nbgrader has Execute: the cells ran elsewhere, and their outputs are there."""
 
     def __init__(self, graded: Graded, reason: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        ran = notebook.parse(graded.notebook)
-        self.ran, self.lang = ran.cells, notebook.language(ran)
         self.outcomes = {test.grade_id: test for test in graded.tests}
         self.reason = reason
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        for cell, ran in zip(nb.cells, self.ran, strict=True):
-            if cell.cell_type == ran.cell_type == "code":
-                cell.outputs, cell.execution_count = ran.outputs, ran.execution_count
+        self.lang = notebook.language(nb)
+        for cell in nb.cells:
             self._judge(cell, self._say("check.no_result"))
         for cell in _missing(nb, resources["nbgrader"]):
             self._judge(cell, self._say("check.cell_missing"))

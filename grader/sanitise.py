@@ -125,6 +125,7 @@ class Converter(Autograde):
         ]
         self.writer = FilesWriter(parent=self)
         self.exporter = self.exporter_class(parent=self, config=self.config)
+        self.exporter.optimistic_validation = True  # once, and not after each preprocessor
 
     def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
         return resources_of(*self.whose)

@@ -2,14 +2,16 @@
 
 import importlib
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from grader.grade import grade
 from grader.limits import Limits
 from grader.outcome import Graded
-from grader.warm import Warm, WarmDied
+from grader.warm import Warm, WarmDied, WarmProcess
 
 ATTEMPTS = 3
 
@@ -18,36 +20,44 @@ ATTEMPTS = 3
 class Setting:
     """What the submissions of a class have in common.
 
-    `imports` is what their cells import, `judged_with` what test cells do.
+    `imports` is what their cells import (`names.modules`). `warm` is the place of a warm process
+    that all workers may ask, None where each has its own.
     """
 
     limits: Limits
     sealed: bool
     imports: tuple[str, ...]
-    judged_with: tuple[str, ...]
+    warm: Path | None = None
 
 
 def work(task: bytes, skip: frozenset[str], setting: Setting) -> Graded:
     """Grade one submission. Raises WarmDied when no warm process lives long enough."""
-    for name in setting.judged_with:  # so that no student's time limit pays for them
-        module, _, attribute = name.partition(":")
-        with suppress(ImportError, AttributeError):
-            getattr(importlib.import_module(module), attribute or "__name__")
+    for name in setting.imports:  # so that no student's time limit pays for them
+        with suppress(Exception):
+            importlib.import_module(name)
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)  # a worker a core
-    for attempt in range(1, ATTEMPTS + 1):
-        warm = _warm(setting.sealed, setting.imports)
+    died = None
+    for warm in _warms(setting):
         try:
             return grade(task, warm, skip=skip, limits=setting.limits)
-        except WarmDied:
-            warm.close()
-            _warm.cache_clear()
-            if attempt == ATTEMPTS:
-                raise
-    raise AssertionError
+        except WarmDied as error:
+            died = error
+    raise died
+
+
+def _warms(setting: Setting) -> Iterator[Warm]:
+    """Warm processes, the next where one has died."""
+    if setting.warm:
+        yield Warm(setting.warm)
+    for _ in range(ATTEMPTS):
+        process = _own(setting.sealed, setting.imports)
+        yield process.warm
+        process.close()
+        _own.cache_clear()
 
 
 @cache
-def _warm(sealed: bool, imports: tuple[str, ...]) -> Warm:
+def _own(sealed: bool, imports: tuple[str, ...]) -> WarmProcess:
     """The warm process of this worker, started when it is first needed."""
-    return Warm(sys.executable, sealed=sealed, imports=imports)
+    return WarmProcess(sealed=sealed, imports=imports)

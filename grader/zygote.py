@@ -1,11 +1,11 @@
 """The warm process: has what notebooks import ready, and forks a kernel for each submission.
 
-    python -m grader.zygote FD sealed|open MODULE[:NAME]...
+    python -m grader.zygote FD sealed|open MODULE...
 
-It runs in the student's interpreter and listens at the Unix socket FD. A request is one JSON
-object of limits with a socket attached, which becomes the kernel's line to the grader; the first
-thing on that line is a handle (pidfd) of the kernel. No multi-threaded operation may run before a
-fork: a child would wait for threads that it does not have.
+It runs in the student's interpreter and listens at the Unix socket FD. A request is a datagram:
+a JSON object of limits with a socket attached, which becomes the kernel's line to the grader; the
+first thing on that line is a handle (pidfd) of the kernel. No multi-threaded operation may run
+before a fork: a child would wait for threads that it does not have.
 """
 
 import gc
@@ -23,7 +23,7 @@ import tempfile
 import traceback
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from grader import agent, namespaces, shell
 
@@ -32,15 +32,13 @@ STARTED = b"k"
 WATCH = 0.1  # seconds between two looks at a kernel's memory
 
 
-def main(control: socket.socket, sealed: bool, imports: list[str]) -> None:
-    """Fork a kernel for every request, until the other side hangs up."""
+def main(control: socket.socket, sealed: bool, imports: list[str]) -> NoReturn:
+    """Fork a kernel for every request, until whoever has started it ends."""
+    namespaces.die_with_parent()
     prepared = _prepare(imports)
-    control.send(STARTED)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
         request, handles, _, _ = socket.recv_fds(control, 4096, 1)
-        if not request:
-            return
         with socket.socket(fileno=handles[0]) as line:
             if os.fork() == 0:
                 try:
@@ -55,9 +53,8 @@ def main(control: socket.socket, sealed: bool, imports: list[str]) -> None:
 def _prepare(imports: list[str]) -> shell.Shell:
     prepared = shell.make()
     for name in (*imports, *ALWAYS):
-        module, _, attribute = name.partition(":")
         with suppress(Exception):  # what does not import here fails in the cell that asks for it
-            getattr(importlib.import_module(module), attribute or "__name__")
+            importlib.import_module(name)
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
     gc.collect()
@@ -143,6 +140,7 @@ def _be_kernel(
         sys.modules["numpy"].random.seed()
     end = agent.Line(line)
     shell.listen(prepared, end.emit)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # else a file outside would take what goes there
 
     def run(cell: str) -> None:
         prepared.run_cell(cell, store_history=True)

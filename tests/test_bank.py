@@ -15,9 +15,9 @@ import pytest
 
 from grader import bank, notebook, release
 from grader.grade import grade
-from grader.names import imports
+from grader.names import modules
 from grader.outcome import TestOutcome
-from grader.warm import Warm
+from grader.warm import WarmProcess
 from in_process import run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,16 +38,17 @@ class Ran(NamedTuple):
 
 
 @cache
-def warm(python: str) -> Warm:
+def process(python: str) -> WarmProcess:
     """One of these in every process of the pool; it ends with that."""
     sources = [notebook.read(notebook.source_path(ROOT, name)) for name in ANSWERS]
     cells = [cell.source for source in sources for cell in notebook.code_cells(source)]
-    return Warm(python, sealed=False, imports=imports(cells))
+    return WarmProcess(python, sealed=False, imports=modules(cells))
 
 
 def both(task: bytes, skip: frozenset[str], python: str) -> Ran:
-    judged = grade(task, warm(python), skip=skip).tests
-    ran = run(task, skip, warm(python))
+    warm = process(python).warm
+    judged = grade(task, warm, skip=skip).tests
+    ran = run(task, skip, warm)
     return Ran({t.grade_id: t for t in judged}, {t.grade_id: t for t in ran})
 
 

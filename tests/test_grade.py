@@ -8,7 +8,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from grader import notebook
 from grader.grade import grade
 from grader.limits import Limits
-from grader.warm import Warm
+from grader.warm import WarmProcess
 
 ANSWERS = """
 import sys, os, warnings
@@ -59,7 +59,7 @@ def graded():
         test_cell("add-3", "check.equal(add(1, 2), 3)"),
     ]
     submission = notebook.dumps(new_notebook(cells=cells)).encode()
-    with Warm(sealed=False) as warm:
+    with WarmProcess(sealed=False) as warm:
         return grade(submission, warm, skip=frozenset({"slow"}), limits=Limits(cell=2))
 
 

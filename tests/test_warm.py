@@ -2,12 +2,13 @@
 
 import os
 import signal
+import tempfile
 
 import pytest
 
 from grader.kernel import KernelDied, KernelEnded
 from grader.limits import Limits
-from grader.warm import Warm, WarmDied
+from grader.warm import WarmDied, WarmProcess
 
 LIMITS = Limits(cell=30, submission=90, output=1)
 HASTY = Limits(cell=2, submission=90, output=1)
@@ -29,7 +30,7 @@ print(random.random())
 
 @pytest.fixture(scope="module")
 def warm():
-    with Warm(sealed=False, imports=["json", "nowhere:nothing"]) as process:
+    with WarmProcess(sealed=False, imports=["json", "json.nothing"]) as process:
         yield process
 
 
@@ -111,12 +112,26 @@ def test_a_warm_process_that_does_not_start_says_why(tmp_path):
     python = tmp_path / "python"
     python.write_text("#!/bin/sh\necho no such luck >&2\n")
     python.chmod(0o755)
-    with pytest.raises(WarmDied, match="no such luck"):
-        Warm(str(python), sealed=False)
+    with (
+        WarmProcess(str(python), sealed=False) as warm,
+        pytest.raises(WarmDied, match="no such luck"),
+        warm.kernel(LIMITS),
+    ):
+        pass
 
 
 def test_a_warm_process_that_was_killed_is_told_from_a_kernel_that_ended():
-    with Warm(sealed=False) as process:
+    process = WarmProcess(sealed=False)
+    with process as warm:
         os.kill(process._process.pid, signal.SIGKILL)
-        with pytest.raises(WarmDied), process.kernel(LIMITS):
+        with pytest.raises(WarmDied), warm.kernel(LIMITS):
             pass
+
+
+def test_a_warm_process_can_be_asked_in_a_folder_as_deep_as_any(tmp_path, monkeypatch):
+    deep = tmp_path.joinpath(*["a_folder_with_a_long_name"] * 8)
+    deep.mkdir(parents=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(deep))
+    with WarmProcess(sealed=False) as warm, warm.kernel(LIMITS) as kernel:
+        assert text(kernel.run("print(1)")) == "1\n"
+    assert not list(deep.iterdir())

@@ -57,7 +57,8 @@ def checkpoint(name: str, *, patience: float = 5.0) -> str:
 def twin(kind: str, name: str) -> Any:
     """The small model or tokenizer `name`, loaded by the class `kind` of transformers.
 
-    The same object every time: for test cells, which need it quickly and must not change it.
+    The same object every time, and it generates without beams: for test cells, which need it
+    quickly and must not change it.
 
     >>> twin("AutoTokenizer", "gpt2")
     """
@@ -73,6 +74,7 @@ def twin(kind: str, name: str) -> Any:
             logging.enable_progress_bar()
     if hasattr(loaded, "generation_config"):
         loaded.generation_config.max_length = None  # else generate warns of every max_new_tokens
+        loaded.generation_config.num_beams = 1
     return loaded
 
 
