@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections import Counter, deque
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -144,7 +144,10 @@ class _Submission:
             self.running = client.submit(work, task, skip, setting, pure=False)
 
     def enter(self, transaction: Transaction) -> Entry:
-        """Wait for the result and record it; whatever goes wrong here, the others go on."""
+        """Wait for the result and record it; whatever is wrong with it, the others go on.
+
+        Raises RecordError when not even a reason can be recorded, such as on a full disk.
+        """
         class_dir, student, assignment = self.whose
         if self.known:
             return Entry(student, assignment, self.known, new=False)
@@ -153,13 +156,14 @@ class _Submission:
             graded = self._result()
             with transaction():
                 record(*self.whose, graded)
-            results.keep(*self.whose, self.key, graded)
-            entry = Entry(student, assignment, graded)
         except Exception as error:
             reason = str(error) or type(error).__name__
-            with suppress(RecordError), transaction():
+            with transaction():
                 unrecordable(*self.whose, reason)
             entry = Entry(student, assignment, None, reason)
+        else:
+            results.keep(*self.whose, self.key, graded)
+            entry = Entry(student, assignment, graded)
         finally:
             self.running = None  # lets the cluster forget the result
         _log(class_dir, entry)

@@ -3,7 +3,6 @@
 Nothing of a student's is executed here: what ran and was judged elsewhere is replayed.
 """
 
-import shutil
 import textwrap
 import warnings
 from collections.abc import Iterator
@@ -36,7 +35,8 @@ def record(class_dir: Path | str, student: str, assignment: str, graded: Graded)
     A later result replaces an earlier one; manual scores and comments stay. A test cell scores by
     its outcome in `graded.tests`: without one, or missing from the notebook, it has 0 and says so.
     What test cells write to stderr is replayed as stdout, so that a warning costs nothing.
-    Raises NotRegisteredError, and RecordError when nbgrader cannot take the result.
+    Raises NotRegisteredError, and RecordError when nbgrader cannot take the result; then what was
+    below autograded/ is still there.
     """
     _replay(class_dir, student, assignment, graded)
 
@@ -73,7 +73,6 @@ def _replay(
             warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own models
             converter.record(graded, timestamp, reason)
     except Exception as error:
-        shutil.rmtree(converter.graded_folder, ignore_errors=True)
         raise RecordError(f"{student}: {brief(error)}") from error
 
 
@@ -90,7 +89,6 @@ class _Replayed(Converter):
             stock.SaveAutoGrades,
             stock.AssignLatePenalties,
         ]
-        shutil.rmtree(self.graded_folder, ignore_errors=True)
         with opened(*self.whose[::2]) as gradebook:
             gradebook.update_or_create_student(student)
             when = {"timestamp": utils.parse_utc(timestamp)} if timestamp else {}
@@ -101,6 +99,7 @@ class _Replayed(Converter):
         text, _ = self.exporter.from_notebook_node(ran, resources_of(*self.whose))
         path = Path(self.graded_folder, f"{assignment}.ipynb")
         write_text(path, text)
+        path.with_name("timestamp.txt").unlink(missing_ok=True)
         if timestamp:
             path.with_name("timestamp.txt").write_text(timestamp)
         self.set_permissions(assignment, student)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode, v4
 
-from grader import notebook
+from grader import build, notebook
 
 FIXME = "from nlplab import FIXME"
 SETUP = """
@@ -69,6 +69,15 @@ def save(root: Path, name: str, source: NotebookNode) -> Path:
     path = notebook.source_path(root, name)
     notebook.write_text(path, v4.writes(source) + "\n")
     return path
+
+
+def course(folder: Path, name: str) -> Path:
+    """A course of one small section, released in both languages; gives its folder."""
+    save(folder, name, lesson())
+    for lang in ("ko", "en"):
+        released = build.student_release(folder, lang, name)
+        notebook.write_text(build.student_path(folder, lang, name), v4.writes(released))
+    return folder
 
 
 def _nbgrader(grade_id: str, **given) -> dict:

@@ -17,7 +17,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -33,18 +32,8 @@ ANSWERS = (
     "import time\n\ntime.sleep(0.3)\n\n\ndef cut(text):\n    return text.split()",
     None,
 )
+KINDS = ("kernel", "warm", "worker", "command")
 PATIENCE = 10  # seconds that processes have to end in after the command
-Records = bench.Records
-
-
-def course(folder: Path) -> Path:
-    """A course of one small section, released in both languages."""
-    notebooks.save(folder, NAME, notebooks.lesson())
-    for lang in ("ko", "en"):
-        path = build.student_path(folder, lang, NAME)
-        path.parent.mkdir(parents=True)
-        path.write_text(json.dumps(build.student_release(folder, lang, NAME)), encoding="utf-8")
-    return folder
 
 
 def hand_in(root: Path, class_dir: Path, students: int) -> None:
@@ -58,35 +47,49 @@ def hand_in(root: Path, class_dir: Path, students: int) -> None:
         path.write_text(json.dumps(submission), encoding="utf-8")
 
 
-def start(root: Path, class_dir: Path, temporary: Path, *options: str) -> psutil.Popen:
+def start(root: Path, class_dir: Path, temporary: Path) -> psutil.Popen:
     """The command, on its way; `temporary` marks its processes and takes their temporary files."""
-    command = [Path(sys.executable).parent / "grader", "grade", "--class", class_dir, *options]
+    command = [Path(sys.executable).parent / "grader", "grade", "--class", class_dir]
     environment = os.environ | {"TMPDIR": str(temporary), "SOAK": str(temporary)}
-    return psutil.Popen(
-        command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return psutil.Popen(command, cwd=root, env=environment, **quiet)
 
 
-def family(command: psutil.Popen) -> dict[str, list[psutil.Process]]:
-    """The processes of the command that is running, by what they are."""
-    found: dict[str, list[psutil.Process]] = {"command": [command]}
-    for process in command.children(recursive=True):
+def processes(command: psutil.Popen, kind: str) -> list[psutil.Process]:
+    """The processes of one of KINDS that the running command has now."""
+    if kind == "command":
+        return [command] if command.is_running() else []
+    return [process for process in command.children(recursive=True) if _kind(process) == kind]
+
+
+def _kind(process: psutil.Process) -> str:
+    try:
+        line, parent = " ".join(process.cmdline()), process.parent()
+        above = " ".join(parent.cmdline()) if parent else ""
+    except psutil.Error:
+        return ""
+    if "grader.zygote" in line:
+        return "kernel" if "grader.zygote" in above and "bwrap" not in above else "warm"
+    return "worker" if "spawn_main" in line else ""
+
+
+def kill(command: psutil.Popen, kind: str, draw: random.Random) -> bool:
+    """Kill a process of that kind as soon as there is one; False if the command ends before."""
+    while command.poll() is None:
+        found = sorted(processes(command, kind), key=lambda process: process.pid)
         try:
-            line, parent = " ".join(process.cmdline()), process.parent()
-            above = " ".join(parent.cmdline()) if parent else ""
-        except psutil.Error:
-            continue
-        if "grader.zygote" in line:
-            kind = "kernel" if "grader.zygote" in above and "bwrap" not in above else "warm"
-        else:
-            kind = "worker" if "spawn_main" in line else ""
-        found.setdefault(kind, []).append(process)
-    return found
+            os.kill(draw.choice(found).pid, signal.SIGKILL)
+            return True
+        except (IndexError, ProcessLookupError):
+            time.sleep(0.005)
+    return False
 
 
-def left_behind(temporary: Path) -> list[str]:
-    """Processes that carry the mark of `start`, and what is left below `temporary`."""
+def left_behind(class_dir: Path, temporary: Path) -> list[str]:
+    """Processes that carry the mark of `start`, and temporary files and folders."""
     found = [str(path) for path in temporary.iterdir()]
+    if (class_dir / ".scratch").exists():
+        found.append(str(class_dir / ".scratch"))
     for process in psutil.process_iter():
         try:
             if process.environ().get("SOAK") == str(temporary):
@@ -96,63 +99,41 @@ def left_behind(temporary: Path) -> list[str]:
     return found
 
 
-def finish(command: psutil.Popen) -> int:
-    return command.wait(timeout=600)
-
-
-def disturb(command: psutil.Popen, moment: float, draw: random.Random) -> str:
-    """Kill one process of a kind drawn at random, `moment` seconds from now; says which kind."""
-    time.sleep(moment)
-    kinds = {kind: found for kind, found in family(command).items() if kind and found}
-    kind = draw.choice(sorted(kinds))
-    victim = draw.choice(sorted(kinds[kind], key=lambda process: process.pid))
-    with_luck = psutil.NoSuchProcess, ProcessLookupError
-    try:
-        os.kill(victim.pid, signal.SIGKILL)
-    except with_luck:
-        return f"{kind}, which had ended"
-    return kind
-
-
-def soak(
-    folder: Path,
-    rounds: int,
-    students: int,
-    seed: int,
-    *options: str,
-    say: Callable[[str], object] = print,
-) -> list[str]:
+def soak(folder: Path, rounds: int, students: int, seed: int) -> list[str]:
     """What went wrong in `rounds` rounds with a class of `students`; nothing, if all is well."""
     draw, faults = random.Random(seed), []
-    root = course(folder / "course")
+    root = notebooks.course(folder / "course", NAME)
     temporary = folder / "tmp"
     temporary.mkdir()
 
     hand_in(root, folder / "undisturbed", students)
     begun = time.monotonic()
-    if finish(start(root, folder / "undisturbed", temporary, *options)):
+    if start(root, folder / "undisturbed", temporary).wait():
         return ["the undisturbed run failed"]
     whole = time.monotonic() - begun
     expected = bench.records(folder / "undisturbed")
-    say(f"undisturbed: {students} submissions in {whole:.1f} s")
+    print(f"undisturbed: {students} submissions in {whole:.1f} s", flush=True)
 
     for number in range(rounds):
         class_dir = folder / f"round-{number}"
         hand_in(root, class_dir, students)
-        command = start(root, class_dir, temporary, *options)
-        moment = draw.uniform(0.1, 0.95) * whole
-        kind = disturb(command, moment, draw)
-        ended = finish(command)
-        code = finish(start(root, class_dir, temporary, *options))
+        kind, moment = draw.choice(KINDS), draw.uniform(0.1, 0.95) * whole
+        command = start(root, class_dir, temporary)
+        time.sleep(moment)
+        killed = kill(command, kind, draw)
+        ended = command.wait()
+        code = start(root, class_dir, temporary).wait()
+
         wrong = [f"the rerun ended with {code}"] if code else []
         if bench.records(class_dir) != expected:
             wrong.append("the gradebook differs")
         deadline = time.monotonic() + PATIENCE
-        while (left := left_behind(temporary)) and time.monotonic() < deadline:
+        while (left := left_behind(class_dir, temporary)) and time.monotonic() < deadline:
             time.sleep(0.2)
         wrong += [f"left behind: {what}" for what in left]
         told = "; ".join(wrong) or "ok"
-        say(f"round {number}: {kind} killed after {moment:.1f} s, ended with {ended}: {told}")
+        what = "killed" if killed else "not killed, it had ended,"
+        print(f"round {number}: {kind} {what} after {moment:.1f} s, ended with {ended}: {told}")
         faults += [f"round {number} ({kind}): {what}" for what in wrong]
         shutil.rmtree(class_dir)
     return faults

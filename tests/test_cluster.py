@@ -25,13 +25,7 @@ KILLS = "import os, signal, time\n\nos.kill(os.getppid(), signal.SIGKILL)\ntime.
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory) -> Path:
-    root = tmp_path_factory.mktemp("course")
-    notebooks.save(root, NAME, notebooks.lesson())
-    for lang in ("ko", "en"):
-        path = build.student_path(root, lang, NAME)
-        path.parent.mkdir(parents=True)
-        path.write_text(json.dumps(build.student_release(root, lang, NAME)), encoding="utf-8")
-    return root
+    return notebooks.course(tmp_path_factory.mktemp("course"), NAME)
 
 
 @pytest.fixture(scope="module")

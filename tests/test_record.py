@@ -174,9 +174,10 @@ def test_what_else_a_student_handed_in_is_not_copied(class_dir: Path) -> None:
 
 def test_a_result_that_nbgrader_cannot_read_is_an_error(class_dir: Path) -> None:
     take(class_dir, "ann", ALL)
+    before = autograded(class_dir, "ann")
     with pytest.raises(RecordError, match="ann"):
         record(class_dir, "ann", NAME, Graded(b"{}", (), {}))
-    assert not (class_dir / "autograded" / "ann" / NAME).exists()
+    assert autograded(class_dir, "ann") == before
 
 
 LATE = "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
