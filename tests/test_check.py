@@ -1,9 +1,13 @@
 """Test cells: from what the student's code does to one short message."""
 
+import contextlib
+import sys
+
 import pytest
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
+from transformers.utils import logging
 
 from nlplab import FIXME, NotAttempted, check, shaped
 from nlplab.outcomes import Crashed, Mistake
@@ -65,6 +69,37 @@ def test_a_symptom_names_the_mistake_behind_an_exception():
     ):
         raise Exception("No such file or directory (os error 2)")
     assert caught.value.key == "train_tokenizer.text_for_file"
+
+
+@pytest.fixture
+def transformers_log(caplog):
+    library = logging.get_logger("transformers")
+    library.addHandler(caplog.handler)
+    yield caplog
+    library.removeHandler(caplog.handler)
+
+
+def test_transformers_does_not_warn_of_what_a_check_tries(transformers_log):
+    with check.exercise("translate_many-3"):
+        logging.get_logger("transformers.tokenization_utils_base").warning("a long text")
+    assert transformers_log.messages == []
+
+
+@pytest.mark.parametrize("error", [None, ValueError])
+def test_transformers_warns_again_after_a_check_passed_or_not(transformers_log, error):
+    with contextlib.suppress(Crashed), check.exercise("translate_many-3"):
+        if error:
+            raise error
+    logging.get_logger("transformers.tokenization_utils_base").warning("a long text")
+    assert transformers_log.messages == ["a long text"]
+
+
+def test_a_check_of_a_section_without_transformers_does_not_import_it(monkeypatch):
+    for module in ("transformers.utils", "transformers"):
+        monkeypatch.delitem(sys.modules, module)
+    with check.exercise("wordpiece-1"):
+        check.equal([1], [1])
+    assert "transformers" not in sys.modules
 
 
 def test_a_choice_may_be_any_of_the_letters_in_either_case():

@@ -1,4 +1,4 @@
-"""From the task text alone: fills the caller's scores in place with masked_fill_. [check.crashed]"""
+"""From the task text alone: fills the caller's scores in place with masked_fill_. [attention_weights.scores_changed]"""
 
 @shaped
 def attention_weights(

@@ -1,3 +1,3 @@
 """Picks another choice than the solution: the attempt counts."""
 
-predicted_map = "a"
+predicted_keep = "b"

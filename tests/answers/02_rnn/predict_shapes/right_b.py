@@ -1,3 +1,3 @@
 """Picks another choice than the solution: the attempt counts."""
 
-predicted_unit = "a"
+predicted_shapes = "b"

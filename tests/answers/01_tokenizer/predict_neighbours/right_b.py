@@ -1,0 +1,3 @@
+"""Picks the middle choice."""
+
+predicted_neighbours = "b"

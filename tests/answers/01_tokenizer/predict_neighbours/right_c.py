@@ -1,3 +1,0 @@
-"""Picks the last choice."""
-
-predicted_neighbours = "c"

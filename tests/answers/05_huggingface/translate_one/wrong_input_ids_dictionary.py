@@ -1,0 +1,7 @@
+"""Takes what the tokenizer returns for the ids. [translate_one.encoding_as_tensor]"""
+
+
+def translate_one(model: nn.Module, tokenizer: PreTrainedTokenizerBase, sentence: str) -> str:
+    encoded = tokenizer(sentence, return_tensors="pt").to(model.device)
+    ids = model.generate(input_ids=encoded, max_new_tokens=64)
+    return tokenizer.decode(ids[0], skip_special_tokens=True)
