@@ -1,23 +1,22 @@
 """Who is in the class: `class/roster.csv`, which an instructor keeps in any spreadsheet."""
 
-import csv
-import io
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from grader import tables
 from grader.classdir import check_names
+from grader.tables import TableError
 
 COLUMNS = ("id", "name", "email", "canvas_id", "moodle_id")
 EXTENSION = "extension:"
 LONGEST = timedelta(days=3650)
 
 
-class RosterError(Exception):
-    """A roster that cannot be used; names the line and the column, and what to write instead."""
+class RosterError(TableError):
+    """A roster that cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -57,48 +56,26 @@ def read(class_dir: Path) -> list[Student]:
     students: list[Student] = []
     lines: dict[tuple[str, str], int] = {}
     try:
-        for line, row in _rows(_text(file)):
+        for line, row in tables.rows(file, "id"):
+            row = {_column(name): value for name, value in row.items()}
             student = _student(line, row)
             students.append(student)
             for column in ("id", "email", "canvas_id", "moodle_id"):
                 value = getattr(student, column)
                 first = lines.setdefault((column, value.casefold()), line)
                 if value and first != line:
-                    raise _error(line, column, f"{value!r} is on line {first} already")
-    except (RosterError, csv.Error) as error:
+                    raise tables.fault(line, column, f"{value!r} is on line {first} already")
+    except TableError as error:
         raise RosterError(f"{file}: {error}") from error
     return students
 
 
-def _text(file: Path) -> str:
-    data = file.read_bytes()
-    for encoding in ("utf-8-sig", "cp949"):
-        try:
-            return unicodedata.normalize("NFC", data.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    raise RosterError("neither UTF-8 nor CP949: save it as 'CSV UTF-8'")
-
-
-def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row by its columns, with its line; empty rows are passed over."""
-    header = text.partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    columns = [_column(name) for name in next(reader, [])]
-    if "id" not in columns:
-        raise RosterError(f"line 1: no column id; there are {', '.join(columns) or 'none'}")
-    for name in {n for n in columns if n and columns.count(n) > 1}:
-        raise _error(1, name, "this column is there twice")
-    for values in reader:
-        stripped = [value.strip() for value in values]
-        if any(stripped[len(columns) :]):
-            raise RosterError(
-                f"line {reader.line_num}: {len(values)} values for {len(columns)} columns; "
-                "a value with a comma in it needs quotes"
-            )
-        if any(stripped):
-            yield reader.line_num, dict(zip(columns, stripped, strict=False))
+def write(class_dir: Path, students: Iterable[Student]) -> None:
+    """Write a first roster; raises RosterError when there is one."""
+    file = path(class_dir)
+    if file.exists():
+        raise RosterError(f"{file} is there already: nothing was written")
+    tables.write(file, COLUMNS, [[getattr(s, name) for name in COLUMNS] for s in students])
 
 
 def _column(header: str) -> str:
@@ -110,11 +87,13 @@ def _column(header: str) -> str:
 def _student(line: int, row: Mapping[str, str]) -> Student:
     for column in ("id", "canvas_id", "moodle_id"):
         if re.fullmatch(r"\d[.,]\d+E\+\d+", row.get(column, "")):
-            raise _error(line, column, f"{row[column]!r} was rounded: format the column as text")
+            raise tables.fault(
+                line, column, f"{row[column]!r} was rounded: format the column as text"
+            )
     try:
         check_names(row.get("id", ""))
     except ValueError as error:
-        raise _error(line, "id", str(error)) from error
+        raise tables.fault(line, "id", str(error)) from error
     extensions = {
         column.removeprefix(EXTENSION).strip(): _days(line, column, value)
         for column, value in row.items()
@@ -129,9 +108,5 @@ def _days(line: int, column: str, value: str) -> timedelta:
     except (ValueError, OverflowError):
         days = -LONGEST
     if not timedelta(0) <= days <= LONGEST:
-        raise _error(line, column, f"expected days such as 3 or 1.5, not {value!r}")
+        raise tables.fault(line, column, f"expected days such as 3 or 1.5, not {value!r}")
     return days
-
-
-def _error(line: int, column: str, what: str) -> RosterError:
-    return RosterError(f"line {line}, column {column}: {what}")

@@ -1,0 +1,285 @@
+"""What an LMS, a mail or a folder brings, into `class/submitted/` where grading takes it from.
+
+Whose a file is, `roster.csv` says; which assignment, its content. The latest version is the one in
+`submitted/`; none is lost (see `grader.trace`). A class without a roster is refused, since a wrong
+guess of a name would be a wrong grade; `draft` makes one of the names in an LMS's archive.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+
+from grader import archives, lms, notebook, roster, trace
+from grader.archives import Member
+from grader.classdir import submitted
+from grader.recognise import NotOursError, Recognised, Recogniser
+from grader.roster import Student
+from grader.tables import TableError
+from grader.trace import LEAVE_OUT, Found, Open
+from grader.whose import Directory
+
+PERSON = ("unmatched", "refused", "no notebook")  # outcomes that need one
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What became of each file, what a person has to match, and how much litter there was."""
+
+    files: list[Found]
+    unmatched: list[Open]
+    litter: int = 0
+
+    def of(self, *outcomes: str) -> list[Found]:
+        return [found for found in self.files if found.outcome in outcomes]
+
+    def to_look_at(self) -> list[Found]:
+        """All but what went its ordinary way."""
+        ordinary = ("placed", "unchanged", "other")
+        odd = [f for f in self.files if f.outcome not in ordinary or f.note]
+        return sorted(odd, key=lambda f: (f.outcome not in PERSON, f.outcome, f.file))
+
+
+def collect(
+    root: Path, class_dir: Path, paths: Iterable[Path], only: str | None = None
+) -> Collected:
+    """Bring what is in folders, archives and notebooks into `class_dir/submitted`.
+
+    `only` names the one assignment that is being collected: then others are refused, and a notebook
+    that is too damaged to be told counts as that one. The same again changes nothing. Raises
+    TableError, FileNotFoundError, and ValueError for a source that is none.
+    """
+    desk = _Desk(root, class_dir, only)
+    found: list[Found] = []
+    litter = 0
+    for path in paths:
+        for member in archives.read(path):
+            litter += member.kind == "litter"
+            found += desk.take(member)
+    found = [*_settled(class_dir, found, desk.log)]
+    known = {line.key for line in desk.log}
+    trace.write_log(class_dir, [*desk.log, *(f for f in found if f.key not in known)])
+    trace.write_unmatched(class_dir, desk.unmatched())
+    return Collected(found, [*desk.seen.values()], litter)
+
+
+def draft(paths: Iterable[Path]) -> list[Student]:
+    """The students whose names an LMS wrote into archives, for a roster that a person completes."""
+    students: dict[str, Student] = {}
+    for path in paths:
+        for member in archives.read(path):
+            label = lms.label(member.file)
+            if label is None or member.kind == "litter" or str(label) in students:
+                continue
+            name = "-".join(label.whose.casefold().split()).strip(".") or label.number
+            taken = {student.id for student in students.values()}
+            number = {f"{label.system.lower()}_id": label.number}
+            unique = f"{name}-{label.number}" if name in taken else name
+            students[str(label)] = Student(unique, label.whose, **number)
+    return sorted(students.values(), key=lambda student: student.id)
+
+
+class _Desk:
+    """Where each file is looked at: whose it is, and which assignment."""
+
+    def __init__(self, root: Path, class_dir: Path, only: str | None) -> None:
+        self.class_dir, self.only = class_dir, only
+        self.directory = Directory(roster.read(class_dir))
+        self.recogniser = Recogniser(notebook.sources(root))
+        self.log = trace.log(class_dir)
+        self.decided = {line.whose: line for line in trace.decisions(class_dir)}
+        self.seen: dict[str, Open] = {}
+        self.matched: set[str] = set()
+        for line in self.decided.values():
+            for name in line.students:
+                if name not in self.directory.students and name != LEAVE_OUT:
+                    raise TableError(
+                        f"{class_dir}/unmatched.csv: {line.whose}: {name!r} is nobody's id in the "
+                        "roster"
+                    )
+
+    def take(self, member: Member) -> Iterator[Found]:
+        """What one file is: more than one line when it is a group's."""
+        label = lms.label(member.file)
+        found = Found(
+            _shown(member.file),
+            member.kind,
+            time=member.when,
+            time_from="download" if label else _kind_of_time(member),
+            late=bool(label and label.late),
+            upload=label.upload if label else 0,
+            note=_shown(member.reason),
+        )
+        if member.kind in ("other", "refused"):
+            yield replace(found, student=self._only_student(member.file, label))
+        elif member.kind == "notebook":
+            yield from self._notebook(found, member, label)
+
+    def unmatched(self) -> list[Open]:
+        """The lines of unmatched.csv: what a person filled in stays, what is matched now goes."""
+        lines = {**self.seen, **{w: line for w, line in self.decided.items() if line.student}}
+        order = [*self.decided, *(whose for whose in self.seen if whose not in self.decided)]
+        lines = {**self.decided, **lines}
+        return [lines[whose] for whose in order if whose not in self.matched]
+
+    def _notebook(self, found: Found, member: Member, label: lms.Label | None) -> Iterator[Found]:
+        found = replace(found, sha256=notebook.sha256(member.data))
+        try:
+            recognised = self.recogniser.recognise(member.data)
+        except NotOursError as error:
+            student = self._only_student(member.file, label)
+            yield replace(found, outcome="refused", student=student, note=str(error))
+            return
+        found = self._assigned(found, recognised)
+        students, why = self._students(found, member, label, recognised)
+        if LEAVE_OUT in students:
+            yield replace(found, outcome="left out")
+            return
+        if not students:
+            note = "; ".join(filter(None, (why, found.note)))
+            outcome = "refused" if found.outcome == "refused" else "unmatched"
+            yield replace(found, outcome=outcome, note=note)
+        for student in students:
+            if found.assignment:
+                trace.keep(self.class_dir, student, found.assignment, member.data)
+            yield replace(found, student=student)
+
+    def _assigned(self, found: Found, recognised: Recognised) -> Found:
+        name, fault = recognised.assignment, recognised.fault
+        if name and self.only and name != self.only:
+            return replace(found, outcome="refused", note=f"this is {name}, not {self.only}")
+        if not name and not recognised.empty:
+            return replace(found, outcome="refused", note="not a notebook of this course")
+        if not name and not self.only:
+            why = f"{fault or 'empty'}: to say which assignment, collect it with --assignment"
+            return replace(found, outcome="unmatched", note=why)
+        return replace(found, assignment=name or self.only or "", note=fault)
+
+    def _students(
+        self, found: Found, member: Member, label: lms.Label | None, recognised: Recognised
+    ) -> tuple[list[str], str]:
+        """Whose it is, or why nobody knows."""
+        whose = _shown(str(label)) if label else f"{found.file} [{found.sha256[:8]}]"
+        if (line := self.decided.get(whose)) and line.student:
+            return line.students, ""
+        candidates = self.directory.of(member.file, label)
+        if len(candidates) == 1:
+            self.matched.add(whose)
+            return [*candidates], ""
+        guess = self.directory.guess(member.file, label, recognised.ran_by)
+        why = "several students fit" if candidates else "nobody on the roster fits"
+        if found.outcome != "refused":
+            self.seen[whose] = Open(whose, guess, "", why)
+        return [], f"{why}; {guess}?" if guess else why
+
+    def _only_student(self, file: str, label: lms.Label | None) -> str:
+        """Whose a file is that goes nowhere, where that is known."""
+        if label and (line := self.decided.get(_shown(str(label)))) and line.student:
+            return line.student
+        candidates = self.directory.of(file, label)
+        return candidates.pop() if len(candidates) == 1 else ""
+
+
+# --- versions ---
+
+
+def _settled(class_dir: Path, found: list[Found], log: list[Found]) -> Iterator[Found]:
+    """The outcomes, after the latest version of each notebook went into submitted/."""
+    ready = [f for f in found if f.outcome == "notebook"]
+    with_one = {f.student for f in ready}
+    for each in found:
+        if each.outcome == "other":
+            lacking = lms.label(each.file) and each.student not in (*with_one, LEAVE_OUT)
+            yield replace(each, outcome="no notebook" if lacking else "other")
+        elif each.outcome not in ("notebook", "litter"):
+            yield each
+
+    def of(each: Found) -> tuple[str, str]:
+        return each.student, each.assignment
+
+    for (student, assignment), versions in groupby(sorted(ready, key=of), of):
+        known = [line for line in log if of(line) == (student, assignment) and line.sha256]
+        yield from _placed(class_dir, [*versions], known)
+
+
+def _placed(class_dir: Path, versions: list[Found], known: list[Found]) -> Iterator[Found]:
+    """Put the latest version of one notebook of one student where grading takes it from."""
+    student, assignment = versions[0].student, versions[0].assignment
+    path = submitted(class_dir, student, assignment) / f"{assignment}.ipynb"
+    current = latest = _current(path, known)
+    keys = {line.key for line in known} if current else set()
+    new = [version for version in versions if version.key not in keys]
+    for each in new:
+        if latest is None or _later(each, latest, known, tie=latest is not current):
+            latest = each
+    if latest and (not current or latest.sha256 != current.sha256):
+        _place(class_dir, path, latest)
+    for each in versions:
+        if each.key in keys or (current and current.sha256 == each.sha256):
+            outcome, why = "unchanged", ""
+        elif latest and each.sha256 == latest.sha256:
+            outcome, why = "placed", f"replaces {current.file}" if current else ""
+        else:
+            outcome, why = "superseded", f"by {latest.file}" if latest else ""
+        yield replace(each, outcome=outcome, note=_and(each.note, why))
+
+
+def _later(each: Found, latest: Found, known: list[Found], *, tie: bool) -> bool:
+    """Whether a version is to take the place of the latest so far.
+
+    Two of one time come in the order of their archive, in which Moodle has the later one below. The
+    time of a download counts against other downloads alone, in which an LMS shows what it has then;
+    against a mail the same notebook is as old as when it was first seen.
+    """
+    if each.time_from == "download" != latest.time_from:
+        times = [line.time for line in known if line.sha256 == each.sha256 and line.time]
+        each = replace(each, time=min([*times, each.time] if each.time else times, default=None))
+    return each.newer(latest) or (tie and each.time == latest.time and not latest.newer(each))
+
+
+def _current(path: Path, known: list[Found]) -> Found | None:
+    """What is in submitted/ now; its time is the one it was collected with, if it was."""
+    if not path.is_file():
+        return None
+    sha256 = notebook.sha256(path.read_bytes())
+    same = [line for line in known if line.sha256 == sha256]
+    if same:
+        return same[-1]
+    time = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    with suppress(OSError, ValueError):
+        text = path.with_name("timestamp.txt").read_text("utf-8").strip().removesuffix(" UTC")
+        time = datetime.fromisoformat(text).replace(tzinfo=UTC)
+    return Found(
+        "one put there by hand, now in collected/", "", time=time, time_from="file", sha256=sha256
+    )
+
+
+def _place(class_dir: Path, path: Path, latest: Found) -> None:
+    if path.is_file():
+        trace.keep(class_dir, latest.student, latest.assignment, path.read_bytes())
+    kept = trace.version(class_dir, latest.student, latest.assignment, latest.sha256)
+    stamp = path.with_name("timestamp.txt")
+    if latest.handed_in:
+        notebook.write_text(stamp, latest.handed_in)
+    else:
+        stamp.unlink(missing_ok=True)
+    notebook.write_bytes(path, kept.read_bytes())
+
+
+def _kind_of_time(member: Member) -> str:
+    in_archive = any(archives.is_archive(part) for part in member.file.split("/")[:-1])
+    return ("archive" if in_archive else "file") if member.when else ""
+
+
+def _and(*notes: str) -> str:
+    return "; ".join(filter(None, notes))
+
+
+def _shown(text: str) -> str:
+    """Text of somebody else's without what a terminal would obey or a file not take."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(
+        mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text
+    ).strip()
