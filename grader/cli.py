@@ -251,6 +251,7 @@ def grade(
     from grader.limits import Limits
     from grader.release import ReleaseError
     from grader.sandbox import SandboxError, check
+    from grader.tables import TableError
 
     root = _root()
     if sandbox not in ("bubblewrap", "none"):
@@ -286,7 +287,7 @@ def grade(
                 done.append(entry)
                 progress.set_postfix(failed=sum(entry.graded is None for entry in done))
                 progress.update()
-    except (gradebook.RecordError, ReleaseError, ValueError, OSError) as error:
+    except (gradebook.RecordError, ReleaseError, TableError, ValueError, OSError) as error:
         _fail(str(error))
     for name in names:
         rows = {row.student: row for row in gradebook.points(class_dir, name)}

@@ -51,6 +51,7 @@ def collect(
     that is too damaged to be told counts as that one. The same again changes nothing. Raises
     TableError, FileNotFoundError, and ValueError for a source that is none.
     """
+    paths = [path.resolve(strict=True) for path in paths]
     desk = _Desk(root, class_dir, only)
     found: list[Found] = []
     litter = 0
@@ -279,7 +280,7 @@ def _and(*notes: str) -> str:
 
 def _shown(text: str) -> str:
     """Text of somebody else's without what a terminal would obey or a file not take."""
-    text = text.encode("utf-8", "replace").decode("utf-8")
+    text = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
     return "".join(
         mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text
     ).strip()

@@ -16,6 +16,8 @@ from grader import bank, build, cluster, gradebook, sandbox
 from grader.cli import app
 from grader.limits import Limits
 from grader.outcome import Graded
+from grader.release import gradebook_version
+from grader.roster import RosterError
 
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"
@@ -197,6 +199,32 @@ def test_without_bubblewrap_grading_says_what_to_install_and_how_to_go_on(run, m
 def test_an_option_that_makes_no_sense_is_named(run, words, named):
     code, text = run("grade", *words)
     assert (code, named in text) == (1, True)
+
+
+def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(root, tmp_path):
+    class_dir = tmp_path / "class"
+    (tmp_path / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
+    )
+    source = build.source(root, NAME)
+    gradebook.register(class_dir, NAME, gradebook_version(source))
+    with gradebook.opened(class_dir, NAME) as book:
+        book.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
+    submission = bank.compose(build.student_release(root, "ko", NAME), {"cut": RIGHT})
+    for student in ("ann", "bob"):
+        hand_in(class_dir, student, json.dumps(submission))
+        stamp = class_dir / "submitted" / student / NAME / "timestamp.txt"
+        stamp.write_text("2026-03-02 00:00:00 UTC")
+
+    def points(text: str) -> list[float]:
+        (class_dir / "roster.csv").write_text(text)
+        graded(root, class_dir)
+        return [row.score for row in gradebook.points(class_dir, NAME)]
+
+    assert points(f"id,extension:{NAME}\nann,1.5\nbob,0.5\n") == [2, 0]
+    assert points(f"id,extension:{NAME}\nann,\nbob,1\n") == [0, 2]
+    with pytest.raises(RosterError, match="an extension for 01_cup"):
+        points("id,extension:01_cup\nann,1\n")
 
 
 def test_a_limit_that_there_is_not_is_named_with_those_that_there_are():

@@ -506,7 +506,7 @@ def test_a_class_without_a_roster_gets_a_draft_from_what_an_lms_packed(
         MOODLE.format("Ellis Ward", 13, "x.ipynb"): released[TOKENIZER],
     }
     archive = zipped(tmp_path / "all.zip", members)
-    with pytest.raises(RosterError, match="no .*roster"):
+    with pytest.raises(RosterError, match=r"no .*roster"):
         collect(root, tmp_path / "class", [archive])
     assert [s.id for s in draft([archive])] == ["ellis-ward", "ellis-ward-13", "김아름"]
 
