@@ -141,7 +141,7 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
 def collect(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Folders, zip and tar archives, notebooks."),
+        typer.Argument(metavar="PATH", help="Folders, zip and tar archives, notebooks."),
     ],
     class_dir: ClassDir = Path("class"),
     only: Annotated[
@@ -185,7 +185,8 @@ def collect(
             return
         if only:
             building.chosen(root, [only])
-        collected = collecting.collect(root, class_dir, paths, only)
+        with console.status("collecting"):
+            collected = collecting.collect(root, class_dir, paths, only)
     except (TableError, ReleaseError, ValueError, OSError) as error:
         known = roster.path(class_dir).exists()
         _fail(f"{error}" if known else f"{error}\nFrom an archive of an LMS: --draft-roster")
@@ -326,14 +327,15 @@ def _to_look_at(files: list) -> Table:  # type: ignore[type-arg]
 
 def _placed(collected) -> Table:  # type: ignore[no-untyped-def]
     table = Table(title="notebooks")
-    for title in ("assignment", "placed", "superseded", "unchanged", "marked late"):
+    for title in ("assignment", "placed", "superseded", "unchanged", "marked late", "missing"):
         table.add_column(title, justify="left" if title == "assignment" else "right")
     files = collected.of("placed", "superseded", "unchanged")
     for name in sorted({found.assignment for found in files}):
         of_it = [found for found in files if found.assignment == name]
         counts = Counter(found.outcome for found in of_it)
         late = sum(found.late for found in of_it)
-        numbers = (counts["placed"], counts["superseded"], counts["unchanged"], late)
+        missing = len(collected.missing[name])
+        numbers = (counts["placed"], counts["superseded"], counts["unchanged"], late, missing)
         table.add_row(name, *map(str, numbers))
     return table
 

@@ -30,15 +30,19 @@ class Collected:
 
     files: list[Found]
     unmatched: list[Open]
-    litter: int = 0
+    litter: int
+    missing: dict[str, list[str]]  # who has handed in nothing, by assignment
 
     def of(self, *outcomes: str) -> list[Found]:
         return [found for found in self.files if found.outcome in outcomes]
 
     def to_look_at(self) -> list[Found]:
-        """All but what went its ordinary way."""
-        ordinary = ("placed", "unchanged", "other")
-        odd = [f for f in self.files if f.outcome not in ordinary or f.note]
+        """What did not go its ordinary way this time."""
+        odd = [
+            found
+            for found in self.files
+            if found.outcome != "unchanged" and (found.outcome != "placed" or found.note)
+        ]
         return sorted(odd, key=lambda f: (f.outcome not in PERSON, f.outcome, f.file))
 
 
@@ -60,10 +64,11 @@ def collect(
             litter += member.kind == "litter"
             found += desk.take(member)
     found = [*_settled(class_dir, found, desk.log)]
-    known = {line.key for line in desk.log}
-    trace.write_log(class_dir, [*desk.log, *(f for f in found if f.key not in known)])
+    known, now = {line.key for line in desk.log}, datetime.now(UTC)
+    new = [replace(line, collected=now) for line in found if line.key not in known]
+    trace.write_log(class_dir, [*desk.log, *new])
     trace.write_unmatched(class_dir, desk.unmatched())
-    return Collected(found, [*desk.seen.values()], litter)
+    return Collected(found, [*desk.seen.values()], litter, desk.missing(found))
 
 
 def draft(paths: Iterable[Path]) -> list[Student]:
@@ -124,6 +129,14 @@ class _Desk:
         order = [*self.decided, *(whose for whose in self.seen if whose not in self.decided)]
         lines = {**self.decided, **lines}
         return [lines[whose] for whose in order if whose not in self.matched]
+
+    def missing(self, found: Iterable[Found]) -> dict[str, list[str]]:
+        """The students who have no notebook of the assignments that were collected."""
+        names = sorted({f.assignment for f in found if f.student and f.assignment})
+        students = [*self.directory.students]
+        return {
+            n: [s for s in students if not submitted(self.class_dir, s, n).is_dir()] for n in names
+        }
 
     def _notebook(self, found: Found, member: Member, label: lms.Label | None) -> Iterator[Found]:
         found = replace(found, sha256=notebook.sha256(member.data))
@@ -193,7 +206,8 @@ def _settled(class_dir: Path, found: list[Found], log: list[Found]) -> Iterator[
     for each in found:
         if each.outcome == "other":
             lacking = lms.label(each.file) and each.student not in (*with_one, LEAVE_OUT)
-            yield replace(each, outcome="no notebook" if lacking else "other")
+            note = "and no notebook with it"
+            yield replace(each, outcome="no notebook", note=note) if lacking else each
         elif each.outcome not in ("notebook", "litter"):
             yield each
 

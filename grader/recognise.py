@@ -1,5 +1,6 @@
 """Which assignment a notebook is, told by what is in it, also when the file is damaged."""
 
+import codecs
 import json
 import re
 from collections import Counter
@@ -47,8 +48,10 @@ class Recogniser:
         The grade_ids of its cells decide, with the lines that are as they were released. One that
         is cut short or otherwise no JSON is read for what is left of both.
         """
-        text = data.decode("utf-8-sig", "replace")
+        wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        text = data.decode("utf-16" if wide else "utf-8-sig", "replace")
         fault, sources = _cells(text)
+        fault = fault or ("in UTF-16" if wide else "")
         found = Counter(self._lines[line] for line in {*_told(sources)} if line in self._lines)
         marks = {name for name in _NAMED.findall(text) if name in self._ids}
         for name in marks:

@@ -24,7 +24,7 @@ class Found:
     `unmatched`, `refused`, `left out` by a person, or `no notebook`. `time` is what versions are
     ordered by, and `time_from` what kind of time that is: of the "file", of its "archive" entry, or
     of the "download" from an LMS, which says nothing of when it was handed in. `upload` is the
-    LMS's number that rises with each upload.
+    LMS's number that rises with each upload. `collected` is when it was.
     """
 
     file: str
@@ -37,6 +37,7 @@ class Found:
     upload: int = 0
     sha256: str = ""
     note: str = ""
+    collected: datetime | None = None
 
     def newer(self, other: "Found") -> bool:
         """Whether it was handed in after the other, by the LMS's numbers or else by time."""
@@ -113,22 +114,26 @@ def version(class_dir: Path, student: str, assignment: str, sha256: str) -> Path
 
 
 def _found(row: dict[str, str]) -> Found:
-    time = row.get("time", "")
     try:
         return Found(
             file=row["file"],
             outcome=row["outcome"],
             student=row["student"],
             assignment=row["assignment"],
-            time=datetime.fromisoformat(time).replace(tzinfo=UTC) if time else None,
+            time=_time(row["time"]),
             time_from=row["time_from"],
             late=row["late"] == "late",
             upload=int(row["upload"] or 0),
             sha256=row["sha256"],
             note=row["note"],
+            collected=_time(row["collected"]),
         )
     except (KeyError, ValueError) as error:
         raise TableError(f"collected.csv was changed: {error!r}; move it away") from error
+
+
+def _time(text: str) -> datetime | None:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC) if text else None
 
 
 def _cell(value: object) -> str:

@@ -27,7 +27,8 @@ class Directory:
             for key in (student.name, student.email.partition("@")[0]):
                 for turned in _turned(_tokens(key)):
                     self._names[turned].add(student.id)
-        del self._sure[""], self._names[""]
+        for index in (self._sure, self._names):
+            index.pop("", None)
 
     def of(self, file: str, label: Label | None) -> set[str]:
         """Whom a file is from: one student, or several that it may be, or nobody.
@@ -48,11 +49,14 @@ class Directory:
             if len(candidates := self._named([hint])) == 1:
                 return candidates.pop()
         parts = [label.whose] if label else file.split("/")[1:] or [file]
-        texts = {_joined(plain(part)) for part in parts}
-        keys = [(key, ids) for key, ids in (*self._sure.items(), *self._names.items())]
-        alike = ((_likeness(text, key), sorted(ids)) for text in texts for key, ids in keys)
-        best, ids = max(alike, default=(0.0, []))
-        return " or ".join(ids) if best >= ALIKE else ""
+        keys = [*self._sure.items(), *self._names.items()]
+        best, who = 0.0, set[str]()
+        for text in {_joined(plain(part)) for part in parts}:
+            matcher = SequenceMatcher(None, b=text, autojunk=False)
+            for key, ids in keys:
+                if (likeness := _likeness(matcher, text, key)) > best:
+                    best, who = likeness, ids
+        return " or ".join(sorted(who))
 
     def _labelled(self, label: Label) -> set[str]:
         number = {
@@ -119,9 +123,10 @@ def _runs(tokens: list[str]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _likeness(text: str, key: str) -> float:
-    """How alike they are; a name that stands inside the text is as alike as can be."""
+def _likeness(matcher: SequenceMatcher[str], text: str, key: str) -> float:
+    """How alike they are, 0 for too little; a name that stands in the text counts most."""
     if len(key) >= 2 and key in text and not key.isdigit():
-        return 1 + len(key) / 1000
-    matcher = SequenceMatcher(None, text, key, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
+        return 1 + len(key)
+    matcher.set_seq1(key)
+    enough = matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE
+    return ratio if enough and (ratio := matcher.ratio()) >= ALIKE else 0.0

@@ -412,6 +412,30 @@ def test_a_damaged_notebook_whose_assignment_can_be_told_is_placed(
     assert submission(class_dir, "20260001") == released[TOKENIZER][:30_000]
 
 
+def test_a_notebook_of_an_old_format_or_in_utf16_is_placed_for_its_reason(
+    root: Path, class_dir: Path, released, tmp_path: Path
+) -> None:
+    content = json.loads(released[TOKENIZER])
+    for cell in content["cells"]:
+        cell["input"] = cell.pop("source")
+    old = {"nbformat": 3, "metadata": {}, "worksheets": [{"cells": content["cells"]}]}
+    members = {
+        "20260001.ipynb": json.dumps(old).encode(),
+        "ellis.ipynb": released[TOKENIZER].decode().encode("utf-16"),
+    }
+    collected = collect(root, class_dir, [zipped(tmp_path / "all.zip", members)])
+    assert [f.note for f in collected.of("placed")] == ["a notebook of an old format", "in UTF-16"]
+
+
+def test_who_has_handed_in_nothing_is_counted(
+    root: Path, class_dir: Path, released, tmp_path: Path
+) -> None:
+    archive = zipped(tmp_path / "all.zip", {"20260001.ipynb": released[TOKENIZER]})
+    assert collect(root, class_dir, [archive]).missing == {
+        TOKENIZER: ["20260002", "ellis", "20260004"]
+    }
+
+
 def test_one_too_damaged_to_tell_is_placed_where_one_assignment_is_collected(
     root: Path, class_dir: Path, released, tmp_path: Path
 ) -> None:
