@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
-from grader import archives, lms, notebook, roster, trace
+from grader import archives, lms, notebook, roster, trace, worksheet
 from grader.archives import Member
 from grader.classdir import submitted
 from grader.recognise import NotOursError, Recognised, Recogniser
@@ -51,15 +51,17 @@ def collect(
 ) -> Collected:
     """Bring what is in folders, archives and notebooks into `class_dir/submitted`.
 
-    `only` names the one assignment that is being collected: then others are refused, and a notebook
-    that is too damaged to be told counts as that one. The same again changes nothing. Raises
-    TableError, FileNotFoundError, and ValueError for a source that is none.
+    A CSV among them is Moodle's grading worksheet. `only` names the one assignment that is being
+    collected: then others are refused, and a notebook that is too damaged to be told counts as that
+    one. The same again changes nothing. Raises TableError, FileNotFoundError, and ValueError for a
+    source that is none.
     """
     paths = [path.resolve(strict=True) for path in paths]
-    desk = _Desk(root, class_dir, only)
+    sheets = [path for path in paths if path.suffix.lower() == ".csv"]
+    desk = _Desk(root, class_dir, only, sheets)
     found: list[Found] = []
     litter = 0
-    for path in paths:
+    for path in (path for path in paths if path not in sheets):
         for member in archives.read(path):
             litter += member.kind == "litter"
             found += desk.take(member)
@@ -90,10 +92,11 @@ def draft(paths: Iterable[Path]) -> list[Student]:
 class _Desk:
     """Where each file is looked at: whose it is, and which assignment."""
 
-    def __init__(self, root: Path, class_dir: Path, only: str | None) -> None:
+    def __init__(self, root: Path, class_dir: Path, only: str | None, sheets: list[Path]) -> None:
         self.class_dir, self.only = class_dir, only
         self.directory = Directory(roster.read(class_dir))
         self.recogniser = Recogniser(notebook.sources(root))
+        self.handed = {k: v for path in sheets for k, v in worksheet.read(path).items()}
         self.log = trace.log(class_dir)
         self.decided = {line.whose: line for line in trace.decisions(class_dir)}
         self.seen: dict[str, Open] = {}
@@ -118,6 +121,8 @@ class _Desk:
             upload=label.upload if label else 0,
             note=_shown(member.reason),
         )
+        if (handed := self._handed(label)) and handed.time:
+            found = replace(found, time=handed.time, time_from="worksheet", late=handed.late)
         if member.kind in ("other", "refused"):
             yield replace(found, student=self._only_student(member.file, label))
         elif member.kind == "notebook":
@@ -178,7 +183,7 @@ class _Desk:
         whose = _shown(str(label)) if label else f"{found.file} [{found.sha256[:8]}]"
         if (line := self.decided.get(whose)) and line.student:
             return line.students, ""
-        candidates = self.directory.of(member.file, label)
+        candidates = self._candidates(member.file, label)
         if len(candidates) == 1:
             self.matched.add(whose)
             return [*candidates], ""
@@ -192,8 +197,15 @@ class _Desk:
         """Whose a file is that goes nowhere, where that is known."""
         if label and (line := self.decided.get(_shown(str(label)))) and line.student:
             return line.student
-        candidates = self.directory.of(file, label)
+        candidates = self._candidates(file, label)
         return candidates.pop() if len(candidates) == 1 else ""
+
+    def _candidates(self, file: str, label: lms.Label | None) -> set[str]:
+        handed = self._handed(label)
+        return self.directory.of(file, label, handed.known_by if handed else ())
+
+    def _handed(self, label: lms.Label | None) -> worksheet.Handed | None:
+        return self.handed.get(label.number) if label and label.system == "Moodle" else None
 
 
 # --- versions ---
@@ -231,6 +243,9 @@ def _placed(class_dir: Path, versions: list[Found], known: list[Found]) -> Itera
             latest = each
     if latest and (not current or latest.sha256 != current.sha256):
         _place(class_dir, path, latest)
+    elif latest and not path.with_name("timestamp.txt").is_file():
+        dated = [v for v in new if v.handed_in and v.sha256 == latest.sha256]
+        _stamp(path, dated[-1] if dated else latest)
     for each in versions:
         if each.key in keys or (current and current.sha256 == each.sha256):
             outcome, why = "unchanged", ""
@@ -248,10 +263,16 @@ def _later(each: Found, latest: Found, known: list[Found], *, tie: bool) -> bool
     time of a download counts against other downloads alone, in which an LMS shows what it has then;
     against a mail the same notebook is as old as when it was first seen.
     """
-    if each.time_from == "download" != latest.time_from:
-        times = [line.time for line in known if line.sha256 == each.sha256 and line.time]
-        each = replace(each, time=min([*times, each.time] if each.time else times, default=None))
+    if not each.time_from == latest.time_from == "download":
+        each, latest = _first_seen(each, known), _first_seen(latest, known)
     return each.newer(latest) or (tie and each.time == latest.time and not latest.newer(each))
+
+
+def _first_seen(version: Found, known: list[Found]) -> Found:
+    if version.time_from != "download":
+        return version
+    same = [line.time for line in known if line.sha256 == version.sha256 and line.time]
+    return replace(version, time=min([*same, version.time or datetime.now(UTC)]))
 
 
 def _current(path: Path, known: list[Found]) -> Found | None:
@@ -275,12 +296,17 @@ def _place(class_dir: Path, path: Path, latest: Found) -> None:
     if path.is_file():
         trace.keep(class_dir, latest.student, latest.assignment, path.read_bytes())
     kept = trace.version(class_dir, latest.student, latest.assignment, latest.sha256)
+    _stamp(path, latest)
+    notebook.write_bytes(path, kept.read_bytes())
+
+
+def _stamp(path: Path, latest: Found) -> None:
+    """Say when it was handed in, where that is known, in nbgrader's way."""
     stamp = path.with_name("timestamp.txt")
     if latest.handed_in:
         notebook.write_text(stamp, latest.handed_in)
     else:
         stamp.unlink(missing_ok=True)
-    notebook.write_bytes(path, kept.read_bytes())
 
 
 def _kind_of_time(member: Member) -> str:

@@ -15,12 +15,12 @@ class TableError(Exception):
     """A table that cannot be used; names the line and the column, and what to write instead."""
 
 
-def rows(file: Path, needed: str) -> Iterator[tuple[int, dict[str, str]]]:
+def rows(file: Path, needed: str, *aliases: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a CSV, each by its columns, with its line.
 
     UTF-8, with or without a BOM, or CP949, as Excel in Korea saves it; commas, semicolons or tabs.
-    Values are stripped and NFC, empty rows are passed over. The column `needed` is known in any
-    case. Raises TableError.
+    Values are stripped and NFC, empty rows are passed over. The column `needed` may be called by
+    one of its aliases, and its case does not matter. Raises TableError.
     """
     text = _text(file.read_bytes())
     header = text.partition("\n")[0]
@@ -28,7 +28,8 @@ def rows(file: Path, needed: str) -> Iterator[tuple[int, dict[str, str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         columns = [name.strip() for name in next(reader, [])]
-        columns = [needed if name.casefold() == needed else name for name in columns]
+        names = {name.casefold() for name in (needed, *aliases)}
+        columns = [needed if name.casefold() in names else name for name in columns]
         if needed not in columns:
             there = ", ".join(columns) or "none"
             raise TableError(f"line 1: no column {needed}; there are {there}")

@@ -21,10 +21,10 @@ class Found:
     """One file that was collected, and its outcome.
 
     `placed`, `superseded` by a later version, `unchanged` since it was collected before,
-    `unmatched`, `refused`, `left out` by a person, or `no notebook`. `time` is what versions are
-    ordered by, and `time_from` what kind of time that is: of the "file", of its "archive" entry, or
-    of the "download" from an LMS, which says nothing of when it was handed in. `upload` is the
-    LMS's number that rises with each upload. `collected` is when it was.
+    `unmatched`, `refused`, `left out` by a person, `no notebook`, or `other`. `time` is what
+    versions are ordered by, and `time_from` what kind of time that is: of Moodle's "worksheet", of
+    the "file", of its "archive" entry, or of the "download" from an LMS, which is not when it was
+    handed in. `upload` is the LMS's number that rises with each upload. `collected` is when it was.
     """
 
     file: str

@@ -30,14 +30,17 @@ class Directory:
         for index in (self._sure, self._names):
             index.pop("", None)
 
-    def of(self, file: str, label: Label | None) -> set[str]:
+    def of(self, file: str, label: Label | None, known_by: Iterable[str] = ()) -> set[str]:
         """Whom a file is from: one student, or several that it may be, or nobody.
 
-        What an LMS wrote into the path counts alone, since students choose the rest. Otherwise the
-        names of folder and file say it, and where they do not, that of the archive.
+        What an LMS wrote into the path counts alone, since students choose the rest, with what it
+        says elsewhere (`known_by`) where that is not enough. Otherwise the names of folder and file
+        say it, and where they do not, that of the archive.
         """
         if label:
-            return self._labelled(label)
+            named = self._labelled(label)
+            also = {student for text in known_by for student in self._whole(text)}
+            return named if len(named) == 1 else (named & also or named or also)
         archive, *parts = file.split("/")
         return (parts and self._named(parts)) or self._named([archive])
 

@@ -287,6 +287,53 @@ def test_an_lms_shows_in_each_download_what_counts_then(
         assert submission(class_dir, "ellis") == versions[version]
 
 
+WORKSHEET = """Identifier,Email address,Status,Last modified (submission)
+Participant 5,ellis.ward@school.example,Submitted for grading - 1 day late,"1 March 2026, 9:05 PM"
+"""
+
+
+def test_moodles_worksheet_says_when_it_was_handed_in_and_by_whom(
+    root: Path, class_dir: Path, released, tmp_path: Path
+) -> None:
+    (tmp_path / "Grades.csv").write_text(WORKSHEET)
+    archive = zipped(
+        tmp_path / "1.zip", {MOODLE.format("엘리스 워드", 5, "hw.ipynb"): released[TOKENIZER]}
+    )
+    [found] = collect(root, class_dir, [archive, tmp_path / "Grades.csv"]).files
+    assert (found.outcome, found.student, found.late) == ("placed", "ellis", True)
+    when = datetime(2026, 3, 1, 21, 5).astimezone(UTC)
+    assert stamp(class_dir, "ellis") == when.strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+def test_a_worksheet_that_comes_later_adds_the_time(
+    root: Path, class_dir: Path, released, tmp_path: Path
+) -> None:
+    (tmp_path / "Grades.csv").write_text(WORKSHEET)
+    archive = zipped(
+        tmp_path / "1.zip", {MOODLE.format("Ellis Ward", 5, "hw.ipynb"): released[TOKENIZER]}
+    )
+    collect(root, class_dir, [archive])
+    assert stamp(class_dir, "ellis") == ""
+    collect(root, class_dir, [archive, tmp_path / "Grades.csv"])
+    assert stamp(class_dir, "ellis").startswith("2026-03-01")
+    before = everything(class_dir)
+    collect(root, class_dir, [archive, tmp_path / "Grades.csv"])
+    assert everything(class_dir) == before
+
+
+def test_a_mail_is_later_than_a_notebook_first_seen_before_it(
+    root: Path, class_dir: Path, released, tmp_path: Path
+) -> None:
+    member = {MOODLE.format("Ellis Ward", 5, "hw.ipynb"): released[TOKENIZER]}
+    for day in (0, 5):
+        archive = zipped(tmp_path / f"{day}.zip", member, T + timedelta(days=day))
+        collect(root, class_dir, [archive])
+    mailed = answered(released[TOKENIZER], "mended")
+    on_disk(tmp_path / "mail" / "ellis.ipynb", mailed, T + timedelta(days=1))
+    collect(root, class_dir, [tmp_path / "mail"])
+    assert submission(class_dir, "ellis") == mailed
+
+
 def test_the_same_archive_again_changes_nothing(
     root: Path, class_dir: Path, released, tmp_path: Path
 ) -> None:
