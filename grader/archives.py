@@ -33,7 +33,7 @@ FILES = 50_000
 _ARCHIVE = re.compile(r"\.(zip|tar|tar\.gz|tgz)$", re.I)
 _PACKED = re.compile(r"\.(7z|rar|alz|egg|gz|bz2|xz|zst)$", re.I)
 _NOTEBOOK = re.compile(r"\.ipynb$", re.I)
-_MAYBE = re.compile(r"(\.json|\.txt|(^|/)[^./]+)$", re.I)  # what browsers make of .ipynb
+_MAYBE = re.compile(r"(\.json|\.txt|(^|/)[^./]+|\.ipynb[^/]*)$", re.I)  # as browsers name it
 _LITTER = re.compile(
     r"(^|/)(__MACOSX|\.ipynb_checkpoints|__pycache__|\.git|\.DS_Store|\._[^/]*|Thumbs\.db"
     r"|desktop\.ini|Icon\r)(/|$)",

@@ -141,7 +141,9 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
 def collect(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH", help="Folders, zip and tar archives, notebooks."),
+        typer.Argument(
+            metavar="PATH", help="Folders, zip and tar archives, notebooks; Moodle's worksheet."
+        ),
     ],
     class_dir: ClassDir = Path("class"),
     only: Annotated[
@@ -166,10 +168,13 @@ def collect(
     What could not be matched is listed in `class/unmatched.csv` with a guess. Fill in the column
     `student` (an id; several with `;` for a group; `-` to leave it out) and run the same again.
 
-    **The latest counts**, by Canvas's numbers or else by time. A Moodle or Canvas archive does not
-    say when something was handed in, so it gives no `timestamp.txt`; elsewhere the time of the file
-    does. `class/collected.csv` says what became of each file, and `class/collected/` has every
-    version. The same again changes nothing.
+    **The latest counts**, by Canvas's numbers or else by time. When it was handed in goes into
+    `timestamp.txt`: the time of a file, or of its entry in an archive. Archives of Moodle and
+    Canvas hold that of the download alone, which is not used for it. For Moodle, collect the CSV of
+    *Download grading worksheet* together with the archive.
+
+    `class/collected.csv` says what became of each file, and `class/collected/` has every version.
+    The same again changes nothing.
     """
     from grader import build as building
     from grader import collect as collecting
@@ -194,9 +199,9 @@ def collect(
         if table.row_count:
             console.print(table)
     others = ("unmatched", "refused", "no notebook", "left out", "other")
-    counts = [f"{len(found)} {name}" for name in others if (found := collected.of(name))]
-    counts += [f"{collected.litter} left by systems"] if collected.litter else []
-    console.print(", ".join(counts), highlight=False)
+    counts = {name: len(collected.of(name)) for name in others} | {"litter": collected.litter}
+    if told := [f"{count} {name}" for name, count in counts.items() if count]:
+        console.print(", ".join(told), highlight=False)
     if collected.unmatched:
         say = f"Fill in the column student of {class_dir}/unmatched.csv, then run the same again."
         console.print(say, soft_wrap=True, markup=False)

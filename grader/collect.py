@@ -6,13 +6,12 @@ guess of a name would be a wrong grade; `draft` makes one of the names in an LMS
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
-from grader import archives, lms, notebook, roster, trace, worksheet
+from grader import archives, lms, notebook, roster, trace, versions, worksheet
 from grader.archives import Member
 from grader.classdir import submitted
 from grader.recognise import NotOursError, Recognised, Recogniser
@@ -22,6 +21,7 @@ from grader.trace import LEAVE_OUT, Found, Open
 from grader.whose import Directory
 
 PERSON = ("unmatched", "refused", "no notebook")  # outcomes that need one
+PLAIN = ("placed", "")
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,8 @@ class Collected:
 
     def to_look_at(self) -> list[Found]:
         """What did not go its ordinary way this time."""
-        odd = [
-            found
-            for found in self.files
-            if found.outcome != "unchanged" and (found.outcome != "placed" or found.note)
-        ]
+        ordinary = ("unchanged", "other")
+        odd = [f for f in self.files if f.outcome not in ordinary and (f.outcome, f.note) != PLAIN]
         return sorted(odd, key=lambda f: (f.outcome not in PERSON, f.outcome, f.file))
 
 
@@ -124,7 +121,7 @@ class _Desk:
         if (handed := self._handed(label)) and handed.time:
             found = replace(found, time=handed.time, time_from="worksheet", late=handed.late)
         if member.kind in ("other", "refused"):
-            yield replace(found, student=self._only_student(member.file, label))
+            yield self._set_aside(found, member, label)
         elif member.kind == "notebook":
             yield from self._notebook(found, member, label)
 
@@ -148,8 +145,8 @@ class _Desk:
         try:
             recognised = self.recogniser.recognise(member.data)
         except NotOursError as error:
-            student = self._only_student(member.file, label)
-            yield replace(found, outcome="refused", student=student, note=str(error))
+            found = replace(found, outcome="refused", note=str(error))
+            yield self._set_aside(found, member, label)
             return
         found = self._assigned(found, recognised)
         students, why = self._students(found, member, label, recognised)
@@ -193,12 +190,14 @@ class _Desk:
             self.seen[whose] = Open(whose, guess, "", why)
         return [], f"{why}; {guess}?" if guess else why
 
-    def _only_student(self, file: str, label: lms.Label | None) -> str:
-        """Whose a file is that goes nowhere, where that is known."""
-        if label and (line := self.decided.get(_shown(str(label)))) and line.student:
-            return line.student
-        candidates = self._candidates(file, label)
-        return candidates.pop() if len(candidates) == 1 else ""
+    def _set_aside(self, found: Found, member: Member, label: lms.Label | None) -> Found:
+        """A file that goes nowhere, with whose it is where that is known."""
+        line = self.decided.get(_shown(str(label))) if label else None
+        decided = line.students if line else []
+        if LEAVE_OUT in decided:
+            return replace(found, outcome="left out")
+        candidates = {*decided} or self._candidates(member.file, label)
+        return replace(found, student=candidates.pop() if len(candidates) == 1 else "")
 
     def _candidates(self, file: str, label: lms.Label | None) -> set[str]:
         handed = self._handed(label)
@@ -208,16 +207,13 @@ class _Desk:
         return self.handed.get(label.number) if label and label.system == "Moodle" else None
 
 
-# --- versions ---
-
-
 def _settled(class_dir: Path, found: list[Found], log: list[Found]) -> Iterator[Found]:
     """The outcomes, after the latest version of each notebook went into submitted/."""
     ready = [f for f in found if f.outcome == "notebook"]
     with_one = {f.student for f in ready}
     for each in found:
         if each.outcome == "other":
-            lacking = lms.label(each.file) and each.student not in (*with_one, LEAVE_OUT)
+            lacking = lms.label(each.file) and each.student not in with_one
             note = "and no notebook with it"
             yield replace(each, outcome="no notebook", note=note) if lacking else each
         elif each.outcome not in ("notebook", "litter"):
@@ -226,96 +222,14 @@ def _settled(class_dir: Path, found: list[Found], log: list[Found]) -> Iterator[
     def of(each: Found) -> tuple[str, str]:
         return each.student, each.assignment
 
-    for (student, assignment), versions in groupby(sorted(ready, key=of), of):
+    for (student, assignment), came in groupby(sorted(ready, key=of), of):
         known = [line for line in log if of(line) == (student, assignment) and line.sha256]
-        yield from _placed(class_dir, [*versions], known)
-
-
-def _placed(class_dir: Path, versions: list[Found], known: list[Found]) -> Iterator[Found]:
-    """Put the latest version of one notebook of one student where grading takes it from."""
-    student, assignment = versions[0].student, versions[0].assignment
-    path = submitted(class_dir, student, assignment) / f"{assignment}.ipynb"
-    current = latest = _current(path, known)
-    keys = {line.key for line in known} if current else set()
-    new = [version for version in versions if version.key not in keys]
-    for each in new:
-        if latest is None or _later(each, latest, known, tie=latest is not current):
-            latest = each
-    if latest and (not current or latest.sha256 != current.sha256):
-        _place(class_dir, path, latest)
-    elif latest and not path.with_name("timestamp.txt").is_file():
-        dated = [v for v in new if v.handed_in and v.sha256 == latest.sha256]
-        _stamp(path, dated[-1] if dated else latest)
-    for each in versions:
-        if each.key in keys or (current and current.sha256 == each.sha256):
-            outcome, why = "unchanged", ""
-        elif latest and each.sha256 == latest.sha256:
-            outcome, why = "placed", f"replaces {current.file}" if current else ""
-        else:
-            outcome, why = "superseded", f"by {latest.file}" if latest else ""
-        yield replace(each, outcome=outcome, note=_and(each.note, why))
-
-
-def _later(each: Found, latest: Found, known: list[Found], *, tie: bool) -> bool:
-    """Whether a version is to take the place of the latest so far.
-
-    Two of one time come in the order of their archive, in which Moodle has the later one below. The
-    time of a download counts against other downloads alone, in which an LMS shows what it has then;
-    against a mail the same notebook is as old as when it was first seen.
-    """
-    if not each.time_from == latest.time_from == "download":
-        each, latest = _first_seen(each, known), _first_seen(latest, known)
-    return each.newer(latest) or (tie and each.time == latest.time and not latest.newer(each))
-
-
-def _first_seen(version: Found, known: list[Found]) -> Found:
-    if version.time_from != "download":
-        return version
-    same = [line.time for line in known if line.sha256 == version.sha256 and line.time]
-    return replace(version, time=min([*same, version.time or datetime.now(UTC)]))
-
-
-def _current(path: Path, known: list[Found]) -> Found | None:
-    """What is in submitted/ now; its time is the one it was collected with, if it was."""
-    if not path.is_file():
-        return None
-    sha256 = notebook.sha256(path.read_bytes())
-    same = [line for line in known if line.sha256 == sha256]
-    if same:
-        return same[-1]
-    time = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    with suppress(OSError, ValueError):
-        text = path.with_name("timestamp.txt").read_text("utf-8").strip().removesuffix(" UTC")
-        time = datetime.fromisoformat(text).replace(tzinfo=UTC)
-    return Found(
-        "one put there by hand, now in collected/", "", time=time, time_from="file", sha256=sha256
-    )
-
-
-def _place(class_dir: Path, path: Path, latest: Found) -> None:
-    if path.is_file():
-        trace.keep(class_dir, latest.student, latest.assignment, path.read_bytes())
-    kept = trace.version(class_dir, latest.student, latest.assignment, latest.sha256)
-    _stamp(path, latest)
-    notebook.write_bytes(path, kept.read_bytes())
-
-
-def _stamp(path: Path, latest: Found) -> None:
-    """Say when it was handed in, where that is known, in nbgrader's way."""
-    stamp = path.with_name("timestamp.txt")
-    if latest.handed_in:
-        notebook.write_text(stamp, latest.handed_in)
-    else:
-        stamp.unlink(missing_ok=True)
+        yield from versions.settle(class_dir, [*came], known)
 
 
 def _kind_of_time(member: Member) -> str:
     in_archive = any(archives.is_archive(part) for part in member.file.split("/")[:-1])
     return ("archive" if in_archive else "file") if member.when else ""
-
-
-def _and(*notes: str) -> str:
-    return "; ".join(filter(None, notes))
 
 
 def _shown(text: str) -> str:

@@ -16,6 +16,7 @@ _CANVAS = re.compile(
     r"(?P<whose>[^\W\d]\w*?)(_(?P<late>LATE))?_(?P<number>\d+)_(?P<file>[1-9]\d{2,})_.+"
 )
 _ANONYMOUS = re.compile(r"((?P<late>LATE)_)?(?P<whose>anon_[^\W_]+)_(?P<file>[1-9]\d{2,})_.+")
+_ENDING = re.compile(r"\.(ipynb|json|txt|zip|tar|gz|tgz)$", re.I)
 _COPIES = re.compile(
     r"^(copy of|사본 ?-|복사본 ?-?)\s*"
     r"|\s*(의 ?사본|- ?복사본|복사본|- copy|\bcopy)(\s*\d+)?$"
@@ -60,8 +61,7 @@ def plain(name: str) -> str:
     >>> plain("Copy of 01_tokenizer (1).ipynb"), plain("김아름의 사본.ipynb")
     ('01_tokenizer', '김아름')
     """
-    name = re.sub(r"\.(ipynb|json|txt|zip|tar|gz|tgz)(?=\.|$)", "", name.strip(), flags=re.I)
     before = ""
     while name != before:
-        before, name = name, _COPIES.sub("", name).strip()
+        before, name = name, _COPIES.sub("", _ENDING.sub("", name)).strip()
     return name

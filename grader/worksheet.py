@@ -15,8 +15,9 @@ from grader import tables
 from grader.tables import TableError
 
 _TITLE = "Last modified (submission)", "마지막 수정됨(제출)"
-_IDENTIFIER = "Identifier", "식별자"
-_PEOPLE = "Email address", "이메일 주소", "ID number", "id 번호"
+_IDENTIFIER = "identifier", "식별자"
+_STATUS = "status", "상태"
+_PEOPLE = "email address", "이메일 주소", "id number", "id 번호"
 _LATE = re.compile(r"\blate\b|늦음")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _KOREAN = {"오전": " AM", "오후": " PM", "년": " ", "일": " "}
@@ -39,11 +40,12 @@ def read(file: Path) -> dict[str, Handed]:
     found = {}
     try:
         for line, row in tables.rows(file, *_TITLE):
-            identifier = next((row[name] for name in _IDENTIFIER if name in row), "")
+            values = {title.casefold(): value for title, value in row.items() if value}
+            [identifier] = [values[name] for name in _IDENTIFIER if name in values] or [""]
             if number := re.search(r"\d+$", identifier):
                 time = _time(line, row[_TITLE[0]])
-                late = bool(_LATE.search(" ".join(row.values())))
-                known_by = tuple(row[name] for name in _PEOPLE if row.get(name))
+                late = any(_LATE.search(values[name]) for name in _STATUS if name in values)
+                known_by = tuple(values[name] for name in _PEOPLE if name in values)
                 found[number[0]] = Handed(time, late, known_by)
     except TableError as error:
         raise TableError(f"{file} is read as Moodle's grading worksheet: {error}") from error

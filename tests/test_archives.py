@@ -144,9 +144,10 @@ def test_a_zip_without_times_has_none(tmp_path: Path) -> None:
 
 
 def test_a_notebook_under_another_ending_is_known_by_its_content(tmp_path: Path) -> None:
-    names = {"a.ipynb.txt": NOTEBOOK, "b.json": NOTEBOOK, "c": NOTEBOOK, "d.txt": b"hello"}
+    names = {"a.ipynb.txt": NOTEBOOK, "b.json": NOTEBOOK, "c.ipynb의 사본": NOTEBOOK}
+    names |= {"c": NOTEBOOK, "d.txt": b"hello"}
     path = zipped(tmp_path / "all.zip", *names.items(), ("e.pdf", NOTEBOOK))
-    assert [member.kind for member in read(path)] == ["notebook"] * 3 + ["other"] * 2
+    assert [member.kind for member in read(path)] == ["notebook"] * 4 + ["other"] * 2
 
 
 def test_what_systems_leave_behind_is_litter(tmp_path: Path) -> None:

@@ -5,8 +5,10 @@ import os
 import sys
 import time
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import DEVNULL, Popen
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 from typer.testing import CliRunner
@@ -14,6 +16,7 @@ from typer.testing import CliRunner
 import notebooks
 from grader import bank, build, cluster, gradebook, sandbox
 from grader.cli import app
+from grader.collect import collect
 from grader.limits import Limits
 from grader.outcome import Graded
 from grader.release import gradebook_version
@@ -202,6 +205,7 @@ def test_an_option_that_makes_no_sense_is_named(run, words, named):
 
 
 def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(root, tmp_path):
+    """And what is graded is what `collect` brought, without a step between."""
     class_dir = tmp_path / "class"
     (tmp_path / "nbgrader_config.py").write_text(
         "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
@@ -211,10 +215,13 @@ def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(root, 
     with gradebook.opened(class_dir, NAME) as book:
         book.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
     submission = bank.compose(build.student_release(root, "ko", NAME), {"cut": RIGHT})
-    for student in ("ann", "bob"):
-        hand_in(class_dir, student, json.dumps(submission))
-        stamp = class_dir / "submitted" / student / NAME / "timestamp.txt"
-        stamp.write_text("2026-03-02 00:00:00 UTC")
+    late = datetime(2026, 3, 2, tzinfo=UTC)
+    with ZipFile(tmp_path / "all.zip", "w") as archive:
+        for student in ("ann", "bob"):
+            entry = ZipInfo(f"Copy of {student}.ipynb", late.astimezone().timetuple()[:6])
+            archive.writestr(entry, json.dumps(submission))
+    (class_dir / "roster.csv").write_text("id\nann\nbob\n")
+    collect(root, class_dir, [tmp_path / "all.zip"])
 
     def points(text: str) -> list[float]:
         (class_dir / "roster.csv").write_text(text)

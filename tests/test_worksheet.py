@@ -11,7 +11,7 @@ from grader.worksheet import Handed, read
 ENGLISH = """Identifier,"Full name","Email address",Status,Grade,"Last modified (submission)"
 "Participant 4001","Areum Kim",areum@school.example,"Submitted for grading",,"{}"
 "Participant 4002","Ellis Ward",,"Submitted - 2 hours late",,"Monday, 2 March 2026, 1:05 AM"
-"Participant 4003","Plate Cho",,"No submission",,-
+"Participant 4003","Late Cho",,"No submission",,-
 """
 KOREAN = """식별자,"전체 이름","이메일 주소",상태,성적,"마지막 수정됨(제출)"
 참가자4001,"김 아름",areum@school.example,"채점을 위해 제출되었습니다.",,"{}"
