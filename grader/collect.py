@@ -51,9 +51,10 @@ def collect(
     A CSV among them is Moodle's grading worksheet. `only` names the one assignment that is being
     collected: then others are refused, and a notebook that is too damaged to be told counts as that
     one. The same again changes nothing. Raises TableError, FileNotFoundError, and ValueError for a
-    source that is none.
+    source that is none and for a path that leads to what was collected before.
     """
     paths = [path.resolve(strict=True) for path in paths]
+    _refuse_own(class_dir.resolve(), paths)
     sheets = [path for path in paths if path.suffix.lower() == ".csv"]
     desk = _Desk(root, class_dir, only, sheets)
     found: list[Found] = []
@@ -68,6 +69,14 @@ def collect(
     trace.write_log(class_dir, [*desk.log, *new])
     trace.write_unmatched(class_dir, desk.unmatched())
     return Collected(found, [*desk.seen.values()], litter, desk.missing(found))
+
+
+def _refuse_own(class_dir: Path, paths: list[Path]) -> None:
+    """Old versions in the class folder, with the time of their copy, would pass for new ones."""
+    for path in paths:
+        for own in (class_dir / name for name in ("submitted", "collected", "autograded")):
+            if path.is_relative_to(own) or own.is_relative_to(path):
+                raise ValueError(f"{path} holds what is collected already: name what came in")
 
 
 def draft(paths: Iterable[Path]) -> list[Student]:

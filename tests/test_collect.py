@@ -606,6 +606,15 @@ def test_the_command_shows_what_to_look_at_and_says_by_its_exit_that_a_person_is
     assert "unmatched.csv" in shown.output
 
 
+def test_the_class_folder_itself_is_not_collected(root: Path, class_dir: Path, released) -> None:
+    inbox = class_dir / "inbox"
+    on_disk(inbox / "ellis.ipynb", released[TOKENIZER])
+    assert collect(root, class_dir, [inbox]).files[0].outcome == "placed"
+    for path in (class_dir, class_dir.parent, class_dir / "collected" / "ellis"):
+        with pytest.raises(ValueError, match="collected already"):
+            collect(root, class_dir, [path])
+
+
 def test_what_is_not_there_is_an_error_before_anything_is_written(
     root: Path, class_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
