@@ -7,7 +7,6 @@ import shutil
 import textwrap
 import warnings
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader import preprocessors as stock
 from nbgrader import utils
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook
 from sqlalchemy.exc import SAWarning
 
 from grader import notebook
@@ -67,9 +66,7 @@ def _replay(
     class_dir: Path | str, student: str, assignment: str, graded: Graded, reason: str = ""
 ) -> None:
     timestamp = timestamp_of(class_dir, student, assignment)
-    with opened(class_dir, assignment) as gradebook:
-        if not timestamp:
-            _forget_time(gradebook, student, assignment)
+    with opened(class_dir, assignment):
         converter = _Replayed(class_dir, student, assignment)
     try:
         with warnings.catch_warnings():
@@ -78,13 +75,6 @@ def _replay(
     except Exception as error:
         shutil.rmtree(converter.graded_folder, ignore_errors=True)
         raise RecordError(f"{student}: {brief(error)}") from error
-
-
-def _forget_time(gradebook: Gradebook, student: str, assignment: str) -> None:
-    """nbgrader would keep the time of an earlier submission for one whose time is not known."""
-    with suppress(MissingEntry):
-        gradebook.find_submission(assignment, student).timestamp = None
-        gradebook.db.commit()
 
 
 class _Replayed(Converter):
@@ -103,8 +93,8 @@ class _Replayed(Converter):
         shutil.rmtree(self.graded_folder, ignore_errors=True)
         with opened(*self.whose[::2]) as gradebook:
             gradebook.update_or_create_student(student)
-            when = {"timestamp": utils.parse_utc(timestamp)} if timestamp else {}
-            gradebook.update_or_create_submission(assignment, student, **when)
+            when = utils.parse_utc(timestamp) if timestamp else None  # not that of an earlier one
+            gradebook.update_or_create_submission(assignment, student, timestamp=when)
         self._sanitizing = False  # that was done before it ran
         self._init_preprocessors()
         ran = notebook.parse(graded.notebook)

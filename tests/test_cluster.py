@@ -4,16 +4,18 @@ import json
 import os
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import DEVNULL, Popen
+from types import SimpleNamespace
 from zipfile import ZipFile, ZipInfo
 
 import pytest
 from typer.testing import CliRunner
 
 import notebooks
+from classes import judged
 from grader import bank, build, cluster, gradebook, sandbox
 from grader.cli import app
 from grader.collect import collect
@@ -21,6 +23,7 @@ from grader.limits import Limits
 from grader.outcome import Graded
 from grader.release import gradebook_version
 from grader.roster import RosterError
+from grader.worker import Setting
 
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"
@@ -204,8 +207,22 @@ def test_an_option_that_makes_no_sense_is_named(run, words, named):
     assert (code, named in text) == (1, True)
 
 
-def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(root, tmp_path):
+class AllPass:
+    """Stands for a cluster whose every submission passes, so that nothing has to run."""
+
+    def scheduler_info(self, **_) -> dict:
+        return {"workers": ["one"]}
+
+    def submit(self, _, task: bytes, *__, **___) -> SimpleNamespace:
+        return SimpleNamespace(result=lambda: judged(task, {"cut-1": "passed"}))
+
+
+def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(
+    root, tmp_path, monkeypatch
+):
     """And what is graded is what `collect` brought, without a step between."""
+    engine = nullcontext((AllPass(), Setting(Limits(), False, ())))
+    monkeypatch.setattr(cluster, "_engine", lambda *_: engine)
     class_dir = tmp_path / "class"
     (tmp_path / "nbgrader_config.py").write_text(
         "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
