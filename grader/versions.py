@@ -27,9 +27,10 @@ def settle(class_dir: Path, versions: list[Found], known: list[Found]) -> Iterat
             latest = each
     if latest and (not current or latest.sha256 != current.sha256):
         _place(class_dir, path, latest)
-    elif latest and not path.with_name("timestamp.txt").is_file():
-        dated = [v for v in new if v.handed_in and v.sha256 == latest.sha256]
-        _stamp(path, dated[-1] if dated else latest)
+    elif not path.with_name("timestamp.txt").is_file():
+        for each in new:
+            if current and each.handed_in and each.sha256 == current.sha256:
+                _stamp(path, each)
     for each in versions:
         if each.key in keys or (current and current.sha256 == each.sha256):
             outcome, why = "unchanged", ""

@@ -292,6 +292,16 @@ Participant 5,ellis.ward@school.example,Submitted for grading - 1 day late,"1 Ma
 """
 
 
+def test_a_time_that_an_instructor_took_away_does_not_come_back(
+    root: Path, class_dir: Path, released, tmp_path: Path
+) -> None:
+    mail = on_disk(tmp_path / "mail" / "ellis.ipynb", released[TOKENIZER]).parent
+    collect(root, class_dir, [mail])
+    (class_dir / "submitted" / "ellis" / TOKENIZER / "timestamp.txt").unlink()
+    collect(root, class_dir, [mail])
+    assert stamp(class_dir, "ellis") == ""
+
+
 def test_moodles_worksheet_says_when_it_was_handed_in_and_by_whom(
     root: Path, class_dir: Path, released, tmp_path: Path
 ) -> None:
