@@ -1,11 +1,13 @@
 """The command line: every task of an instructor by name, and nothing else."""
 
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from tqdm import tqdm
 
@@ -17,8 +19,8 @@ app = typer.Typer(
     help="""Publish the course and grade what students hand in.
 
     Run it in the folder of the course (where `source/` is). The usual order: **lint**, **release**,
-    then, once notebooks have come back into `class/submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb`,
-    **grade**. Try it all with **sample** on a folder of your own.
+    then, once notebooks have come back, **collect** and **grade**. Try grading with **sample** on a
+    folder of your own.
     """,
 )
 console = Console()
@@ -136,6 +138,83 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
 
 
 @app.command()
+def collect(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH", help="Folders, zip and tar archives, notebooks; Moodle's worksheet."
+        ),
+    ],
+    class_dir: ClassDir = Path("class"),
+    only: Annotated[
+        str | None,
+        typer.Option("--assignment", help="All of it is this section: refuse others."),
+    ] = None,
+    draft_roster: Annotated[
+        bool,
+        typer.Option("--draft-roster", help="Write roster.csv from the names that an LMS packed."),
+    ] = False,
+) -> None:
+    """Bring what came from an LMS, a mail or Colab into `submitted/`; exit 1 for what you must see.
+
+    It reads archives as Moodle and Canvas pack them, other archives, folders and single notebooks.
+    **Which assignment** a notebook is, its content says, whatever its name. A damaged one is taken
+    as well; with `--assignment` even if too little of it is left to tell.
+
+    **Whose** it is, `class/roster.csv` says, a CSV with the columns `id` (the only one needed),
+    `name`, `email`, `canvas_id`, `moodle_id`, and `extension:01_tokenizer` with days. It is found
+    by what the LMS wrote, else by the name of the file or its folder.
+
+    What could not be matched is listed in `class/unmatched.csv` with a guess. Fill in the column
+    `student` (an id; several with `;` for a group; `-` to leave it out) and run the same again.
+
+    **The latest counts**, by Canvas's numbers or else by time. When it was handed in goes into
+    `timestamp.txt`: the time of a file, or of its entry in an archive. Archives of Moodle and
+    Canvas hold that of the download alone, which is not used for it. For Moodle, collect the CSV of
+    *Download grading worksheet* together with the archive.
+
+    `class/collected.csv` says what became of each file, and `class/collected/` has every version.
+    The same again changes nothing.
+    """
+    from grader import build as building
+    from grader import collect as collecting
+    from grader import roster
+    from grader.release import ReleaseError
+    from grader.tables import TableError
+
+    root = _root()
+    try:
+        if draft_roster:
+            roster.write(class_dir, collecting.draft(paths))
+            console.print(f"look through {roster.path(class_dir)}, then collect")
+            return
+        if only:
+            building.chosen(root, [only])
+        with console.status("collecting"):
+            collected = collecting.collect(root, class_dir, paths, only)
+    except (TableError, ReleaseError, ValueError, OSError) as error:
+        known = roster.path(class_dir).exists()
+        _fail(f"{error}" if known else f"{error}\nFrom an archive of an LMS: --draft-roster")
+    for table in (_to_look_at(collected.to_look_at()), _placed(collected)):
+        if table.row_count:
+            console.print(table)
+    others = ("unmatched", "refused", "no notebook", "left out", "other")
+    counts = {name: len(collected.of(name)) for name in others} | {"litter": collected.litter}
+    if told := [f"{count} {name}" for name, count in counts.items() if count]:
+        console.print(", ".join(told), highlight=False)
+    if collected.unmatched:
+        say = f"Fill in the column student of {class_dir}/unmatched.csv, then run the same again."
+        console.print(say, soft_wrap=True, markup=False)
+    console.print(
+        f"submissions: {class_dir}/submitted; every file: {class_dir}/collected.csv",
+        soft_wrap=True,
+        markup=False,
+    )
+    if collected.of(*collecting.PERSON):
+        raise typer.Exit(1)
+
+
+@app.command()
 def grade(
     class_dir: ClassDir = Path("class"),
     only: Annotated[
@@ -178,6 +257,7 @@ def grade(
     from grader.limits import Limits
     from grader.release import ReleaseError
     from grader.sandbox import SandboxError, check
+    from grader.tables import TableError
 
     root = _root()
     if sandbox not in ("bubblewrap", "none"):
@@ -213,7 +293,7 @@ def grade(
                 done.append(entry)
                 progress.set_postfix(failed=sum(entry.graded is None for entry in done))
                 progress.update()
-    except (gradebook.RecordError, ReleaseError, ValueError, OSError) as error:
+    except (gradebook.RecordError, ReleaseError, TableError, ValueError, OSError) as error:
         _fail(str(error))
     for name in names:
         rows = {row.student: row for row in gradebook.points(class_dir, name)}
@@ -236,6 +316,32 @@ def _table(name: str, results: list, rows: dict) -> Table:  # type: ignore[type-
     for entry in results:
         row = rows[entry.student]
         table.add_row(entry.student, f"{row.score:g}", f"{row.max_score:g}", entry.summary())
+    return table
+
+
+def _to_look_at(files: list) -> Table:  # type: ignore[type-arg]
+    table = Table(title="to look at")
+    for title in ("file", "whose", "assignment", "what", "why"):
+        table.add_column(title, overflow="fold")
+    for found in files:
+        what = f"{found.outcome}, late" if found.late else found.outcome
+        row = (found.file, found.student, found.assignment, what, found.note)
+        table.add_row(*map(escape, row))
+    return table
+
+
+def _placed(collected) -> Table:  # type: ignore[no-untyped-def]
+    table = Table(title="notebooks")
+    for title in ("assignment", "placed", "superseded", "unchanged", "marked late", "missing"):
+        table.add_column(title, justify="left" if title == "assignment" else "right")
+    files = collected.of("placed", "superseded", "unchanged")
+    for name in sorted({found.assignment for found in files}):
+        of_it = [found for found in files if found.assignment == name]
+        counts = Counter(found.outcome for found in of_it)
+        late = sum(found.late for found in of_it)
+        missing = len(collected.missing[name])
+        numbers = (counts["placed"], counts["superseded"], counts["unchanged"], late, missing)
+        table.add_row(name, *map(str, numbers))
     return table
 
 

@@ -7,15 +7,15 @@ import os
 import shutil
 import tempfile
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from distributed import Client, Future, LocalCluster
 
-from grader import build, gradebook, notebook, results
+from grader import build, gradebook, notebook, results, roster
 from grader.economy import Transaction, economy
 from grader.gradebook import RecordError
 from grader.limits import DEFAULTS, Limits
@@ -27,6 +27,7 @@ from grader.sanitise import SubmissionError, sanitise
 from grader.warm import WarmProcess
 from grader.worker import Setting, work
 
+Extensions = Mapping[str, timedelta]  # of one student, by assignment
 AHEAD = 8  # submissions in flight for each worker, so that a slow one does not stop the others
 
 
@@ -95,9 +96,11 @@ def grade_class(
     """Grade what is new or changed below `class_dir/submitted` and enter it into the gradebook.
 
     Yields an entry for each submission, in the order of `submissions`. One that cannot be read or
-    graded gets zeros with the reason and does not stop the rest. Raises BusyError when the class
-    is being graded already.
+    graded gets zeros with the reason and does not stop the rest. Who is in `roster.csv` has the
+    extensions that stand there. Raises BusyError when the class is being graded already, and
+    RosterError.
     """
+    extensions = _extensions(root, class_dir)
     sources = {name: build.source(root, name) for name in assignments}
     cells = [cell for source in sources.values() for cell in notebook.code_cells(source)]
     imports = modules(cell.source for cell in cells)
@@ -114,7 +117,7 @@ def grade_class(
         window = AHEAD * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
         waiting: deque[_Submission] = deque()
         for student, assignment in submissions(class_dir, assignments, options.students):
-            waiting.append(_Submission(class_dir, student, assignment))
+            waiting.append(_Submission(class_dir, student, assignment, extensions.get(student)))
             waiting[-1].start(client, skips[assignment], setting, options.force)
             if len(waiting) >= window:
                 yield waiting.popleft().enter(transaction)
@@ -122,11 +125,26 @@ def grade_class(
             yield waiting.popleft().enter(transaction)
 
 
+def _extensions(root: Path, class_dir: Path) -> dict[str, Extensions]:
+    """The extensions of each student in the roster, where the class has one."""
+    students = roster.read(class_dir) if roster.path(class_dir).is_file() else []
+    known = notebook.assignments(root)
+    if unknown := sorted({name for s in students for name in s.extensions} - {*known}):
+        raise roster.RosterError(
+            f"{roster.path(class_dir)}: an extension for {', '.join(unknown)}, of which there is "
+            f"no source; there is {', '.join(known)}"
+        )
+    return {student.id: student.extensions for student in students}
+
+
 class _Submission:
     """One submission on its way from the class folder to the gradebook."""
 
-    def __init__(self, class_dir: Path, student: str, assignment: str) -> None:
+    def __init__(
+        self, class_dir: Path, student: str, assignment: str, extensions: Extensions | None
+    ) -> None:
         self.whose = class_dir, student, assignment
+        self.extensions = extensions
         self.running: Future | None = None
         self.known: Graded | None = None
         self.fault: Exception | None = None
@@ -137,7 +155,10 @@ class _Submission:
         except SubmissionError as error:
             self.fault = error
             return
-        self.key = results.key(task, skip, setting.limits, timestamp_of(*self.whose))
+        lateness = timestamp_of(*self.whose)
+        if more := (self.extensions or {}).get(self.whose[2]):
+            lateness += f" with {more.total_seconds():g} s more"
+        self.key = results.key(task, skip, setting.limits, lateness)
         if not force and gradebook.has(*self.whose):
             self.known = results.kept(*self.whose, self.key)
         if self.known is None:
@@ -155,10 +176,12 @@ class _Submission:
         try:
             graded = self._result()
             with transaction():
+                self._extend()
                 record(*self.whose, graded)
         except Exception as error:
             reason = str(error) or type(error).__name__
             with transaction():
+                self._extend()
                 unrecordable(*self.whose, reason)
             entry = Entry(student, assignment, None, reason)
         else:
@@ -168,6 +191,10 @@ class _Submission:
             self.running = None  # lets the cluster forget the result
         _log(class_dir, entry)
         return entry
+
+    def _extend(self) -> None:
+        if self.extensions is not None:
+            gradebook.extend(*self.whose, self.extensions.get(self.whose[2]))
 
     def _result(self) -> Graded:
         if self.fault:

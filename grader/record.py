@@ -91,8 +91,8 @@ class _Replayed(Converter):
         ]
         with opened(*self.whose[::2]) as gradebook:
             gradebook.update_or_create_student(student)
-            when = {"timestamp": utils.parse_utc(timestamp)} if timestamp else {}
-            gradebook.update_or_create_submission(assignment, student, **when)
+            when = utils.parse_utc(timestamp) if timestamp else None  # not that of an earlier one
+            gradebook.update_or_create_submission(assignment, student, timestamp=when)
         self._sanitizing = False  # that was done before it ran
         self._init_preprocessors()
         ran = notebook.parse(graded.notebook)

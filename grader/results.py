@@ -18,12 +18,12 @@ from grader.outcome import Graded, TestOutcome
 PACKAGES = ("grader", "nlplab")
 
 
-def key(task: bytes, skip: frozenset[str], limits: Limits, timestamp: str) -> str:
+def key(task: bytes, skip: frozenset[str], limits: Limits, lateness: str) -> str:
     """A hash of all that a grade depends on: submission, assignment, limits and environment.
 
     `task` holds the submission's cells and the assignment's tests.
     """
-    parts = [task, repr((sorted(skip), limits, timestamp)).encode(), _environment()]
+    parts = [task, repr((sorted(skip), limits, lateness)).encode(), _environment()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

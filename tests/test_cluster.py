@@ -4,18 +4,26 @@ import json
 import os
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import DEVNULL, Popen
+from types import SimpleNamespace
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 from typer.testing import CliRunner
 
 import notebooks
+from classes import judged
 from grader import bank, build, cluster, gradebook, sandbox
 from grader.cli import app
+from grader.collect import collect
 from grader.limits import Limits
 from grader.outcome import Graded
+from grader.release import gradebook_version
+from grader.roster import RosterError
+from grader.worker import Setting
 
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"
@@ -191,6 +199,50 @@ def test_without_bubblewrap_grading_says_what_to_install_and_how_to_go_on(run, m
 def test_an_option_that_makes_no_sense_is_named(run, words, named):
     code, text = run("grade", *words)
     assert (code, named in text) == (1, True)
+
+
+class AllPass:
+    """Stands for a cluster whose every submission passes, so that nothing has to run."""
+
+    def scheduler_info(self, **_) -> dict:
+        return {"workers": ["one"]}
+
+    def submit(self, _, task: bytes, *__, **___) -> SimpleNamespace:
+        return SimpleNamespace(result=lambda: judged(task, {"cut-1": "passed"}))
+
+
+def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(
+    root, tmp_path, monkeypatch
+):
+    """And what is graded is what `collect` brought, without a step between."""
+    engine = nullcontext((AllPass(), Setting(Limits(), False, ())))
+    monkeypatch.setattr(cluster, "_engine", lambda *_: engine)
+    class_dir = tmp_path / "class"
+    (tmp_path / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
+    )
+    source = build.source(root, NAME)
+    gradebook.register(class_dir, NAME, gradebook_version(source))
+    with gradebook.opened(class_dir, NAME) as book:
+        book.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
+    submission = bank.compose(build.student_release(root, "ko", NAME), {"cut": RIGHT})
+    late = datetime(2026, 3, 2, tzinfo=UTC)
+    with ZipFile(tmp_path / "all.zip", "w") as archive:
+        for student in ("ann", "bob"):
+            entry = ZipInfo(f"Copy of {student}.ipynb", late.astimezone().timetuple()[:6])
+            archive.writestr(entry, json.dumps(submission))
+    (class_dir / "roster.csv").write_text("id\nann\nbob\n")
+    collect(root, class_dir, [tmp_path / "all.zip"])
+
+    def points(text: str) -> list[float]:
+        (class_dir / "roster.csv").write_text(text)
+        graded(root, class_dir)
+        return [row.score for row in gradebook.points(class_dir, NAME)]
+
+    assert points(f"id,extension:{NAME}\nann,1.5\nbob,0.5\n") == [2, 0]
+    assert points(f"id,extension:{NAME}\nann,\nbob,1\n") == [0, 2]
+    with pytest.raises(RosterError, match="an extension for 01_cup"):
+        points("id,extension:01_cup\nann,1\n")
 
 
 def test_a_limit_that_there_is_not_is_named_with_those_that_there_are():

@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from traitlets.config import PyFileConfigLoader
 
 from classes import ALL, NAME, RIGHT, STUBS, TESTS, assignment, hand_in, judged, new_class, take
 from grader.classdir import class_config
-from grader.gradebook import Points, RecordError, points
+from grader.gradebook import Points, RecordError, extend, points
 from grader.outcome import Graded
 from grader.record import record, unrecordable
 from grader.sanitise import sanitise
@@ -194,6 +195,33 @@ def test_late_penalties_of_nbgraders_configuration_count(class_dir: Path, when, 
     hand_in(class_dir, "ann", assignment(RIGHT)).with_name("timestamp.txt").write_text(when)
     take(class_dir, "ann", ALL)
     assert points(class_dir, NAME)[0].score == score
+
+
+@pytest.mark.parametrize(("days", "score"), [(None, 0), (0.5, 0), (1, 9)])
+def test_an_extension_moves_the_due_date_of_one_student(class_dir: Path, days, score) -> None:
+    (class_dir.parent / "nbgrader_config.py").write_text(LATE)
+    with Gradebook(class_config(class_dir).CourseDirectory.db_url) as gradebook:
+        gradebook.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
+    for student in ("ann", "bob"):
+        path = hand_in(class_dir, student, assignment(RIGHT))
+        path.with_name("timestamp.txt").write_text("2026-03-02 00:00:00 UTC")
+    extend(class_dir, "ann", NAME, timedelta(days=days) if days else None)
+    for student in ("ann", "bob"):
+        take(class_dir, student, ALL)
+    assert [row.score for row in points(class_dir, NAME)] == [score, 0]
+
+
+def test_a_submission_of_unknown_time_does_not_inherit_an_earlier_ones(class_dir: Path) -> None:
+    (class_dir.parent / "nbgrader_config.py").write_text(LATE)
+    with Gradebook(class_config(class_dir).CourseDirectory.db_url) as gradebook:
+        gradebook.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
+    stamp = hand_in(class_dir, "ann", assignment(RIGHT)).with_name("timestamp.txt")
+    stamp.write_text("2026-03-02 00:00:00 UTC")
+    take(class_dir, "ann", ALL)
+    assert points(class_dir, NAME)[0].score == 0
+    stamp.unlink()
+    take(class_dir, "ann", ALL)
+    assert points(class_dir, NAME)[0].score == 9
 
 
 # --- submissions that cannot be graded ---

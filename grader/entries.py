@@ -1,0 +1,192 @@
+"""Folders, zips and tars as lists of files that are yet to be read.
+
+Names are as their writers meant them, times in UTC; what is no ordinary file has its fault.
+"""
+
+import gzip
+import io
+import os
+import stat
+import struct
+import tarfile
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+MB = 10**6
+UNPACKED = 4000 * MB  # of all that is read out of one archive
+RATIO = 200  # a notebook full of zeros packs to a hundredth; deflate can do a thousandth
+_AT_ONCE = 200 * MB  # that a tar's reader may ask for
+BEYOND = "beyond the limits, the rest of it was not read"
+
+
+class ArchiveError(Exception):
+    """An archive that is beyond the limits."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file before it is read; `fault` says why it must not be."""
+
+    name: str
+    when: datetime | None
+    fault: str
+    open: Callable[[], BinaryIO]
+
+
+# --- folders ---
+
+
+def folder(root: Path) -> Iterator[Entry]:
+    """All files below a folder by name; links are not followed."""
+    errors: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=errors.append):
+        folders.sort()
+        linked = [name for name in folders if Path(folder, name).is_symlink()]
+        for name in sorted(names + linked):
+            path = Path(folder, name)
+            yield on_disk(path, path.relative_to(root).as_posix())
+    for error in errors:
+        name = Path(error.filename).relative_to(root).as_posix()
+        yield Entry(name, None, f"cannot be opened: {error.strerror}", io.BytesIO)
+
+
+def on_disk(path: Path, name: str) -> Entry:
+    """One file, under a name of one's choice."""
+    found = path.lstat()
+    when = datetime.fromtimestamp(found.st_mtime, UTC)
+    return Entry(
+        _text(os.fsencode(name)), when, _kind_fault(found.st_mode), partial(path.open, "rb")
+    )
+
+
+def _kind_fault(mode: int) -> str:
+    if stat.S_ISLNK(mode):
+        return "a link, not a file"
+    return "" if stat.S_ISREG(mode) or not stat.S_IFMT(mode) else "a device or a pipe, not a file"
+
+
+def _text(name: bytes) -> str:
+    """A name as its writer meant it: UTF-8, or CP949 as Windows in Korea has it."""
+    for encoding in ("utf-8", "cp949"):
+        try:
+            return tidy(name.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    return tidy(name.decode("cp437"))
+
+
+def tidy(name: str) -> str:
+    """A name composed (NFC) and with `/` between folders."""
+    return unicodedata.normalize("NFC", name.replace("\\", "/").removeprefix("./"))
+
+
+# --- zip ---
+
+
+def in_zip(stream: BinaryIO) -> Iterator[Entry]:
+    """The files of a zip in its order; raises whatever zipfile does at a damaged one."""
+    with zipfile.ZipFile(stream) as archive:
+        for info in archive.infolist():
+            if not info.is_dir():
+                yield Entry(
+                    _zip_name(info), _zip_time(info), _zip_fault(info), partial(archive.open, info)
+                )
+
+
+def _zip_name(info: zipfile.ZipInfo) -> str:
+    """Names without the UTF-8 flag are read by zipfile as if DOS had written them."""
+    if not info.flag_bits & 0x800:
+        try:
+            return _text(info.orig_filename.encode("cp437"))
+        except UnicodeEncodeError:
+            pass  # it had a Unicode name in an extra field
+    return tidy(info.filename)
+
+
+def _zip_fault(info: zipfile.ZipInfo) -> str:
+    if info.flag_bits & 1:
+        return "encrypted: ask for it without a password"
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return "packed in an unusual way: unpack it, collect the folder"
+    if info.file_size > MB and info.file_size > RATIO * info.compress_size:
+        return f"unpacks to more than {RATIO} times its size"
+    return _kind_fault(info.external_attr >> 16)
+
+
+def _zip_time(info: zipfile.ZipInfo) -> datetime | None:
+    """The time in UTC, from the extra field of Unix where there is one, else by this clock."""
+    extra = info.extra
+    while len(extra) >= 4:
+        kind, size = struct.unpack("<HH", extra[:4])
+        if kind == 0x5455 and size >= 5 and len(extra) >= 9 and extra[4] & 1:
+            return datetime.fromtimestamp(struct.unpack("<I", extra[5:9])[0], UTC)
+        extra = extra[4 + size :]
+    try:
+        local = datetime(*info.date_time)
+    except ValueError:
+        return None
+    return local.astimezone(UTC) if local.year > 1980 else None
+
+
+# --- tar ---
+
+
+def in_tar(stream: BinaryIO) -> Iterator[Entry]:
+    """The files of a tar, gzipped or not, in its order; raises ArchiveError and as tarfile."""
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(0)
+    zipped = stream.read(2) == b"\x1f\x8b"
+    stream.seek(0)
+    plain = gzip.GzipFile(fileobj=stream) if zipped else stream
+    most = min(UNPACKED, max(50 * MB, RATIO * size)) if zipped else size
+    with tarfile.open(fileobj=_Bounded(plain, most), mode="r:") as archive:
+        for info in archive:
+            if not info.isdir():
+                name = _text(info.name.encode("utf-8", "surrogateescape"))
+                yield Entry(
+                    name, _tar_time(info), _tar_fault(info), partial(_tar_file, archive, info)
+                )
+        plain.seek(archive.offset)
+        if plain.read(tarfile.BLOCKSIZE) != tarfile.NUL * tarfile.BLOCKSIZE:  # tarfile is silent
+            raise ArchiveError("it is cut short")
+
+
+def _tar_file(archive: tarfile.TarFile, info: tarfile.TarInfo) -> BinaryIO:
+    return archive.extractfile(info)  # type: ignore[return-value]
+
+
+def _tar_fault(info: tarfile.TarInfo) -> str:
+    if info.islnk() or info.issym():
+        return "a link, not a file"
+    return "" if info.isreg() and not info.issparse() else "a device or a pipe, not a file"
+
+
+def _tar_time(info: tarfile.TarInfo) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(info.mtime, UTC) if info.mtime > 0 else None
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+class _Bounded:
+    """A stream that ends with an error where a tar's headers ask for too much of it."""
+
+    def __init__(self, stream: BinaryIO, most: int) -> None:
+        self._stream, self._most = stream, most
+        self.tell = stream.tell
+
+    def read(self, size: int = -1) -> bytes:
+        if not 0 <= size <= _AT_ONCE:
+            raise ArchiveError(BEYOND)
+        return self._stream.read(size)
+
+    def seek(self, position: int, whence: int = io.SEEK_SET) -> int:
+        if position > self._most:
+            raise ArchiveError(BEYOND)
+        return self._stream.seek(position, whence)

@@ -1,0 +1,114 @@
+"""Which assignment a notebook is, told by what is in it, also when the file is damaged."""
+
+import codecs
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from nbformat import NotebookNode
+
+from grader import notebook
+
+SHORTEST = 16  # characters of a line that says something
+ENOUGH = 10  # lines; a grade_id is worth five
+_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"', re.S)
+_DECODER = json.JSONDecoder(strict=False)
+_NAMED = re.compile(r'"grade_id"\s*:\s*"([^"\\]{1,200})"')
+_RAN_BY = re.compile(r'"displayName"\s*:\s*"([^"\\]{1,100})"')
+
+
+class NotOursError(Exception):
+    """What is no notebook at all; the message says what it is instead."""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """The assignment, or None; what is wrong with the file, if anything; who ran it in Colab."""
+
+    assignment: str | None
+    fault: str = ""
+    ran_by: tuple[str, ...] = ()
+    empty: bool = False  # too little left to tell any assignment
+
+
+class Recogniser:
+    """Knows the grade_ids and lines that are in one source notebook and in no other."""
+
+    def __init__(self, sources: Mapping[str, NotebookNode]) -> None:
+        ids = {name: set(notebook.cells_by_grade_id(nb)) for name, nb in sources.items()}
+        lines = {name: {*_told(c.source for c in nb.cells)} for name, nb in sources.items()}
+        self._ids, self._lines = _of_one(ids), _of_one(lines)
+
+    def recognise(self, data: bytes) -> Recognised:
+        """What a file is. Raises NotOursError when it is no notebook.
+
+        The grade_ids of its cells decide, with the lines that are as they were released. One that
+        is cut short or otherwise no JSON is read for what is left of both.
+        """
+        wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        text = data.decode("utf-16" if wide else "utf-8-sig", "replace")
+        fault, sources = _cells(text)
+        fault = fault or ("in UTF-16" if wide else "")
+        found = Counter(self._lines[line] for line in {*_told(sources)} if line in self._lines)
+        marks = {name for name in _NAMED.findall(text) if name in self._ids}
+        for name in marks:
+            found[self._ids[name]] += 5
+        (best, most), (_, second) = [*found.most_common(2), ("", 0), ("", 0)][:2]
+        ran_by = tuple(dict.fromkeys(_RAN_BY.findall(text)))[:3]
+        if most < ENOUGH or most < 2 * second:
+            return Recognised(None, fault, ran_by, empty=bool(fault) or not any(sources))
+        if not fault and not marks:
+            fault = "its nbgrader metadata are lost"
+        return Recognised(best, fault, ran_by)
+
+
+def _cells(text: str) -> tuple[str, list[str]]:
+    """What is wrong with a file, and the texts of its cells, or of all strings in what is left."""
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        if '"cell_type"' not in text:
+            raise NotOursError(_what(text)) from None
+        return "damaged or cut short (not JSON)", [*_strings(text)]
+    cells = content.get("cells") if isinstance(content, dict) else None
+    if not isinstance(cells, list):
+        if '"cell_type"' in text and isinstance(content, dict) and "worksheets" in content:
+            return "a notebook of an old format", [*_strings(text)]
+        raise NotOursError("JSON, but not a notebook")
+    sources = (c.get("source") for c in cells if isinstance(c, dict))
+    return "", [s if isinstance(s, str) else "".join(map(str, s or ())) for s in sources]
+
+
+def _what(text: str) -> str:
+    start = text.lstrip("\ufeff \t\r\n")[:200]
+    if not start:
+        return "an empty file"
+    if start.startswith("<"):
+        return "a web page, not the notebook itself"
+    if start.startswith("PK\x03\x04"):
+        return "a zip under another name, not a notebook"
+    return "not JSON, so not a notebook"
+
+
+def _strings(text: str) -> Iterator[str]:
+    for found in _STRING.finditer(text):
+        if len(found[1]) >= SHORTEST:
+            with suppress(ValueError):
+                yield _DECODER.decode(found[0])
+
+
+def _told(texts: Iterable[str]) -> Iterator[str]:
+    """The lines that say something, as a release has them."""
+    for line in (line for text in texts for line in text.splitlines()):
+        line = line.strip().removeprefix("#~ ").strip()
+        if len(line) >= SHORTEST:
+            yield line
+
+
+def _of_one(found: Mapping[str, set[str]]) -> dict[str, str]:
+    """Each thing that only one assignment has, with that assignment."""
+    counts = Counter(thing for things in found.values() for thing in things)
+    return {thing: name for name, things in found.items() for thing in things if counts[thing] == 1}

@@ -1,0 +1,84 @@
+"""CSV tables that instructors open in a spreadsheet: read as it saves them, written for it."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from grader import notebook
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would compute
+
+
+class TableError(Exception):
+    """A table that cannot be used; names the line and the column, and what to write instead."""
+
+
+def rows(file: Path, needed: str, *aliases: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV, each by its columns, with its line.
+
+    UTF-8, with or without a BOM, or CP949, as Excel in Korea saves it; commas, semicolons or tabs.
+    Values are stripped and NFC, empty rows are passed over. The column `needed` may be called by
+    one of its aliases, and its case does not matter. Raises TableError.
+    """
+    text = _text(file.read_bytes())
+    header = text.partition("\n")[0]
+    delimiter = max(",;\t", key=header.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        columns = [name.strip() for name in next(reader, [])]
+        names = {name.casefold() for name in (needed, *aliases)}
+        columns = [needed if name.casefold() in names else name for name in columns]
+        if needed not in columns:
+            there = ", ".join(columns) or "none"
+            raise TableError(f"line 1: no column {needed}; there are {there}")
+        for name in {n for n in columns if n and columns.count(n) > 1}:
+            raise fault(1, name, "this column is there twice")
+        for values in reader:
+            stripped = [_plain(value.strip()) for value in values]
+            if any(stripped[len(columns) :]):
+                raise TableError(
+                    f"line {reader.line_num}: {len(values)} values for {len(columns)} columns; "
+                    "a value with a comma in it needs quotes"
+                )
+            if any(stripped):
+                yield reader.line_num, dict(zip(columns, stripped, strict=False))
+    except csv.Error as error:
+        raise TableError(f"line {reader.line_num}: {error}") from error
+
+
+def write(file: Path, columns: Sequence[str], lines: Iterable[Sequence[str]]) -> None:
+    """Write a CSV whole, when that changes it or there is a line to write.
+
+    With a BOM, by which Excel knows UTF-8; what would be a formula is quoted.
+    """
+    text = io.StringIO()
+    quoted = [[_quoted(value) for value in line] for line in lines]
+    csv.writer(text, lineterminator="\n").writerows([columns, *quoted])
+    data = text.getvalue().encode("utf-8-sig")
+    before = file.read_bytes() if file.is_file() else None
+    if data != before and (quoted or before):
+        notebook.write_bytes(file, data)
+
+
+def fault(line: int, column: str, what: str) -> TableError:
+    """The error of one cell."""
+    return TableError(f"line {line}, column {column}: {what}")
+
+
+def _text(data: bytes) -> str:
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            return unicodedata.normalize("NFC", data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    raise TableError("neither UTF-8 nor CP949: save it as 'CSV UTF-8'")
+
+
+def _quoted(value: str) -> str:
+    return f"'{value}" if value.startswith(_FORMULA) and len(value) > 1 else value
+
+
+def _plain(value: str) -> str:
+    return value[1:] if value.startswith("'") and value[1:].startswith(_FORMULA) else value

@@ -1,0 +1,144 @@
+"""What was collected, kept beside the submissions: a log, every version, and what nobody matched.
+
+`collected.csv` has a line for each file that came, `collected/STUDENT/ASSIGNMENT/` each version of
+a notebook under its hash, `unmatched.csv` what a person decides.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from pathlib import Path
+
+from grader import notebook, tables
+from grader.tables import TableError
+
+_UNMATCHED = ("whose", "guess", "student", "why")
+LEAVE_OUT = "-"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One file that was collected, and its outcome.
+
+    `placed`, `superseded` by a later version, `unchanged` since it was collected before,
+    `unmatched`, `refused`, `left out` by a person, `no notebook`, or `other`. `time` is what
+    versions are ordered by, and `time_from` what kind of time that is: of Moodle's "worksheet", of
+    the "file", of its "archive" entry, or of the "download" from an LMS, which is not when it was
+    handed in. `upload` is the LMS's number that rises with each upload. `collected` is when it was.
+    """
+
+    file: str
+    outcome: str
+    student: str = ""
+    assignment: str = ""
+    time: datetime | None = None
+    time_from: str = ""
+    late: bool = False
+    upload: int = 0
+    sha256: str = ""
+    note: str = ""
+    collected: datetime | None = None
+
+    def newer(self, other: "Found") -> bool:
+        """Whether it was handed in after the other, by the LMS's numbers or else by time."""
+        if self.upload and other.upload:
+            return self.upload > other.upload
+        return bool(self.time and (not other.time or self.time > other.time))
+
+    @property
+    def handed_in(self) -> str:
+        """When it was handed in, as nbgrader writes it; empty when that is not known."""
+        known = self.time and self.time_from != "download"
+        return self.time.strftime("%Y-%m-%d %H:%M:%S UTC") if known and self.time else ""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What is the same when the same file of the same student is collected again."""
+        return self.file, self.student, self.assignment, self.time, self.sha256
+
+
+@dataclass(frozen=True)
+class Open:
+    """What nobody on the roster could be matched with, a guess, and what a person decided."""
+
+    whose: str
+    guess: str = ""
+    student: str = ""
+    why: str = ""
+
+    @property
+    def students(self) -> list[str]:
+        """The ids that were filled in: of a group several, with `;` between."""
+        return [name.strip() for name in self.student.split(";") if name.strip()]
+
+
+def log(class_dir: Path) -> list[Found]:
+    """All lines of `collected.csv`, oldest first; raises TableError."""
+    file = class_dir / "collected.csv"
+    return [_found(row) for _, row in tables.rows(file, "file")] if file.is_file() else []
+
+
+def write_log(class_dir: Path, lines: Sequence[Found]) -> None:
+    """Write `collected.csv` anew, when there is anything to write."""
+    names = [field.name for field in fields(Found)]
+    rows = [[_cell(getattr(line, name)) for name in names] for line in lines]
+    tables.write(class_dir / "collected.csv", names, rows)
+
+
+def decisions(class_dir: Path) -> list[Open]:
+    """The lines of `unmatched.csv`, as a person left them; raises TableError."""
+    file = class_dir / "unmatched.csv"
+    if not file.is_file():
+        return []
+    lines = [row for _, row in tables.rows(file, "whose")]
+    return [Open(*(row.get(name, "") for name in _UNMATCHED)) for row in lines]
+
+
+def write_unmatched(class_dir: Path, lines: Iterable[Open]) -> None:
+    """Write `unmatched.csv`, for a person to fill in."""
+    rows = [[getattr(line, name) for name in _UNMATCHED] for line in lines]
+    tables.write(class_dir / "unmatched.csv", _UNMATCHED, rows)
+
+
+def keep(class_dir: Path, student: str, assignment: str, data: bytes) -> Path:
+    """Keep a version of a notebook under its hash; returns where."""
+    path = version(class_dir, student, assignment, notebook.sha256(data))
+    if not path.is_file():
+        notebook.write_bytes(path, data)
+    return path
+
+
+def version(class_dir: Path, student: str, assignment: str, sha256: str) -> Path:
+    """Where a version of a notebook is kept."""
+    return class_dir / "collected" / student / assignment / f"{sha256[:16]}.ipynb"
+
+
+def _found(row: dict[str, str]) -> Found:
+    try:
+        return Found(
+            file=row["file"],
+            outcome=row["outcome"],
+            student=row["student"],
+            assignment=row["assignment"],
+            time=_time(row["time"]),
+            time_from=row["time_from"],
+            late=row["late"] == "late",
+            upload=int(row["upload"] or 0),
+            sha256=row["sha256"],
+            note=row["note"],
+            collected=_time(row["collected"]),
+        )
+    except (KeyError, ValueError) as error:
+        raise TableError(f"collected.csv was changed: {error!r}; move it away") from error
+
+
+def _time(text: str) -> datetime | None:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC) if text else None
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M:%S.%f")
+    if isinstance(value, bool):
+        return "late" if value else ""
+    return str(value or "")

@@ -1,0 +1,94 @@
+"""The latest of several versions of a notebook, into `class/submitted/`."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from grader import notebook, trace
+from grader.classdir import submitted
+from grader.trace import Found
+
+
+def settle(class_dir: Path, versions: list[Found], known: list[Found]) -> Iterator[Found]:
+    """Put the latest version of one notebook of one student where grading takes it from.
+
+    `versions` came now, in this order, and are kept in collected/ (`trace.keep`); `known` are the
+    lines of the log about this notebook of this student. Yields the versions with their outcome.
+    """
+    student, assignment = versions[0].student, versions[0].assignment
+    path = submitted(class_dir, student, assignment) / f"{assignment}.ipynb"
+    current = latest = _current(path, known)
+    keys = {line.key for line in known} if current else set()
+    new = [version for version in versions if version.key not in keys]
+    for each in new:
+        if latest is None or _later(each, latest, known, tie=latest is not current):
+            latest = each
+    if latest and (not current or latest.sha256 != current.sha256):
+        _place(class_dir, path, latest)
+    elif not path.with_name("timestamp.txt").is_file():
+        for each in new:
+            if current and each.handed_in and each.sha256 == current.sha256:
+                _stamp(path, each)
+    for each in versions:
+        if each.key in keys or (current and current.sha256 == each.sha256):
+            outcome, why = "unchanged", ""
+        elif latest and each.sha256 == latest.sha256:
+            outcome, why = "placed", f"replaces {current.file}" if current else ""
+        else:
+            outcome, why = "superseded", f"by {latest.file}" if latest else ""
+        yield replace(each, outcome=outcome, note="; ".join(filter(None, (each.note, why))))
+
+
+def _later(each: Found, latest: Found, known: list[Found], *, tie: bool) -> bool:
+    """Whether a version is to take the place of the latest so far.
+
+    Two of one time come in the order of their archive, in which Moodle has the later one below. The
+    time of a download counts against other downloads alone, in which an LMS shows what it has then;
+    against a mail the same notebook is as old as when it was first seen.
+    """
+    if not each.time_from == latest.time_from == "download":
+        each, latest = _first_seen(each, known), _first_seen(latest, known)
+    return each.newer(latest) or (tie and each.time == latest.time and not latest.newer(each))
+
+
+def _first_seen(version: Found, known: list[Found]) -> Found:
+    if version.time_from != "download":
+        return version
+    same = [line.time for line in known if line.sha256 == version.sha256 and line.time]
+    return replace(version, time=min([*same, version.time or datetime.now(UTC)]))
+
+
+def _current(path: Path, known: list[Found]) -> Found | None:
+    """What is in submitted/ now; its time is the one it was collected with, if it was."""
+    if not path.is_file():
+        return None
+    sha256 = notebook.sha256(path.read_bytes())
+    same = [line for line in known if line.sha256 == sha256]
+    if same:
+        return same[-1]
+    time = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    with suppress(OSError, ValueError):
+        text = path.with_name("timestamp.txt").read_text("utf-8").strip().removesuffix(" UTC")
+        time = datetime.fromisoformat(text).replace(tzinfo=UTC)
+    return Found(
+        "one put there by hand, now in collected/", "", time=time, time_from="file", sha256=sha256
+    )
+
+
+def _place(class_dir: Path, path: Path, latest: Found) -> None:
+    if path.is_file():
+        trace.keep(class_dir, latest.student, latest.assignment, path.read_bytes())
+    kept = trace.version(class_dir, latest.student, latest.assignment, latest.sha256)
+    _stamp(path, latest)
+    notebook.write_bytes(path, kept.read_bytes())
+
+
+def _stamp(path: Path, latest: Found) -> None:
+    """Say when it was handed in, where that is known, in nbgrader's way."""
+    stamp = path.with_name("timestamp.txt")
+    if latest.handed_in:
+        notebook.write_text(stamp, latest.handed_in)
+    else:
+        stamp.unlink(missing_ok=True)

@@ -1,0 +1,60 @@
+"""Moodle's grading worksheet says when each participant handed in, in English and Korean."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from grader.tables import TableError
+from grader.worksheet import Handed, read
+
+ENGLISH = """Identifier,"Full name","Email address",Status,Grade,"Last modified (submission)"
+"Participant 4001","Areum Kim",areum@school.example,"Submitted for grading",,"{}"
+"Participant 4002","Ellis Ward",,"Submitted - 2 hours late",,"Monday, 2 March 2026, 1:05 AM"
+"Participant 4003","Late Cho",,"No submission",,-
+"""
+KOREAN = """식별자,"전체 이름","이메일 주소",상태,성적,"마지막 수정됨(제출)"
+참가자4001,"김 아름",areum@school.example,"채점을 위해 제출되었습니다.",,"{}"
+참가자4002,"이 다솜",,"제출 - 2 시간 늦음",,"월요일, 2 3월 2026, 01:05 오전"
+참가자4003,"박 이슬",,"제출이 없습니다.",,-
+"""
+
+
+def sheet(folder: Path, text: str) -> Path:
+    path = folder / "Grades.csv"
+    path.write_text(text, encoding="utf-8-sig")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (ENGLISH, "Sunday, 1 March 2026, 9:05 PM"),
+        (ENGLISH, "Sunday, March 1, 2026, 9:05 PM"),
+        (KOREAN, "일요일, 1 3월 2026, 09:05 오후"),
+        (KOREAN, "2026년 3월 1일, 일요일, 21:05"),
+        (KOREAN, "2026년 3월 1일 일요일, 오후 9:05"),
+        (KOREAN, "Sunday, 1 March 2026, 9:05 PM"),
+    ],
+)
+def test_times_and_late_marks_are_read(tmp_path: Path, text: str, when: str) -> None:
+    times = [datetime(2026, 3, 1, 21, 5), datetime(2026, 3, 2, 1, 5)]
+    known_by = ("areum@school.example",)
+    assert read(sheet(tmp_path, text.format(when))) == {
+        "4001": Handed(times[0].astimezone(UTC), False, known_by),
+        "4002": Handed(times[1].astimezone(UTC), True, ()),
+        "4003": Handed(None, False, ()),
+    }
+
+
+@pytest.mark.parametrize(
+    "when", ["Sonntag, 1. März 2026, 21:05", "9:05 PM", "2026", "1 13월 2026, 01:05"]
+)
+def test_a_time_that_cannot_be_read_is_pointed_at(tmp_path: Path, when: str) -> None:
+    with pytest.raises(TableError, match=r"Grades\.csv .*line 2, column Last modified"):
+        read(sheet(tmp_path, ENGLISH.format(when)))
+
+
+def test_another_table_is_refused_with_what_was_expected(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=r"worksheet: line 1: no column Last modified"):
+        read(sheet(tmp_path, "id,name\nann,Ann\n"))
