@@ -1,0 +1,137 @@
+"""Who is in the class: `class/roster.csv`, which an instructor keeps in any spreadsheet."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from grader.classdir import check_names
+
+COLUMNS = ("id", "name", "email", "canvas_id", "moodle_id")
+EXTENSION = "extension:"
+LONGEST = timedelta(days=3650)
+
+
+class RosterError(Exception):
+    """A roster that cannot be used; names the line and the column, and what to write instead."""
+
+
+@dataclass(frozen=True)
+class Student:
+    """One student. All text is NFC; what the roster leaves empty is empty.
+
+    `id` is nbgrader's, and the folder's name below submitted/. `canvas_id` is Canvas's own number
+    ("ID" in its gradebook, the first number in the names of its files), `moodle_id` what Moodle's
+    exports have as "ID number" or participant number. `extensions` is by assignment.
+    """
+
+    id: str
+    name: str = ""
+    email: str = ""
+    canvas_id: str = ""
+    moodle_id: str = ""
+    extensions: Mapping[str, timedelta] = field(default_factory=dict, hash=False)
+
+
+def path(class_dir: Path) -> Path:
+    """Where the roster of a class is."""
+    return Path(class_dir) / "roster.csv"
+
+
+def read(class_dir: Path) -> list[Student]:
+    """The students of `roster.csv`, in its order; raises RosterError.
+
+    Columns are known by their header: `id` (needed), `name`, `email`, `canvas_id`, `moodle_id`,
+    and `extension:01_tokenizer` with days, decimals allowed. Others are left alone. The file is
+    UTF-8, with or without a BOM, or CP949, as Excel in Korea saves it.
+    """
+    file = path(class_dir)
+    if not file.is_file():
+        raise RosterError(
+            f"no {file}: write a CSV with the columns {', '.join(COLUMNS)}; only id is needed"
+        )
+    students: list[Student] = []
+    lines: dict[tuple[str, str], int] = {}
+    try:
+        for line, row in _rows(_text(file)):
+            student = _student(line, row)
+            students.append(student)
+            for column in ("id", "email", "canvas_id", "moodle_id"):
+                value = getattr(student, column)
+                first = lines.setdefault((column, value.casefold()), line)
+                if value and first != line:
+                    raise _error(line, column, f"{value!r} is on line {first} already")
+    except (RosterError, csv.Error) as error:
+        raise RosterError(f"{file}: {error}") from error
+    return students
+
+
+def _text(file: Path) -> str:
+    data = file.read_bytes()
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            return unicodedata.normalize("NFC", data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    raise RosterError("neither UTF-8 nor CP949: save it as 'CSV UTF-8'")
+
+
+def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row by its columns, with its line; empty rows are passed over."""
+    header = text.partition("\n")[0]
+    delimiter = max(",;\t", key=header.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    columns = [_column(name) for name in next(reader, [])]
+    if "id" not in columns:
+        raise RosterError(f"line 1: no column id; there are {', '.join(columns) or 'none'}")
+    for name in {n for n in columns if n and columns.count(n) > 1}:
+        raise _error(1, name, "this column is there twice")
+    for values in reader:
+        stripped = [value.strip() for value in values]
+        if any(stripped[len(columns) :]):
+            raise RosterError(
+                f"line {reader.line_num}: {len(values)} values for {len(columns)} columns; "
+                "a value with a comma in it needs quotes"
+            )
+        if any(stripped):
+            yield reader.line_num, dict(zip(columns, stripped, strict=False))
+
+
+def _column(header: str) -> str:
+    """The name of a column: of a known one whatever its case."""
+    name = header.strip()
+    return name.casefold() if name.casefold() in COLUMNS else name
+
+
+def _student(line: int, row: Mapping[str, str]) -> Student:
+    for column in ("id", "canvas_id", "moodle_id"):
+        if re.fullmatch(r"\d[.,]\d+E\+\d+", row.get(column, "")):
+            raise _error(line, column, f"{row[column]!r} was rounded: format the column as text")
+    try:
+        check_names(row.get("id", ""))
+    except ValueError as error:
+        raise _error(line, "id", str(error)) from error
+    extensions = {
+        column.removeprefix(EXTENSION).strip(): _days(line, column, value)
+        for column, value in row.items()
+        if column.startswith(EXTENSION) and value
+    }
+    return Student(**{name: row.get(name, "") for name in COLUMNS}, extensions=extensions)
+
+
+def _days(line: int, column: str, value: str) -> timedelta:
+    try:
+        days = timedelta(days=float(value))
+    except (ValueError, OverflowError):
+        days = -LONGEST
+    if not timedelta(0) <= days <= LONGEST:
+        raise _error(line, column, f"expected days such as 3 or 1.5, not {value!r}")
+    return days
+
+
+def _error(line: int, column: str, what: str) -> RosterError:
+    return RosterError(f"line {line}, column {column}: {what}")
