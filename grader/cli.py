@@ -37,7 +37,9 @@ def release(
     repo: Annotated[
         str | None, typer.Option(help="OWNER/NAME of the student repository on GitHub.")
     ] = None,
-    branch: Annotated[str, typer.Option(help="Its branch.")] = "main",
+    branch: Annotated[
+        str | None, typer.Option(help="Its branch. Default: main.", show_default=False)
+    ] = None,
     only: Only = None,
     publish: Annotated[
         Path | None, typer.Option(help="Write the student repository into this folder.")
@@ -54,18 +56,22 @@ def release(
     With `--repo`, notebooks carry a Colab badge and install nlplab from that repository.
     """
     from grader import build as building
+    from grader import distribution
     from grader import publish as publishing
     from grader.release import ReleaseError, Repository
 
     root = _root()
     if check and publish:
         _fail("--check writes nothing, --publish does: give one of them")
+    if branch and not repo:
+        _fail("--branch is the branch of a repository: give --repo OWNER/NAME too")
     try:
-        repository = Repository(repo, branch) if repo else None
+        repository = Repository(repo, branch or "main") if repo else None
         if check:
             _exit_with(building.stale(root, repository), "every release is current")
         elif publish:
             written = publishing.publish(root, publish, repository, only=only)
+            _say_solved(root, only)
             console.print(f"{len(written)} files written to {publish}")
         else:
             changed = building.build(
@@ -74,8 +80,32 @@ def release(
             for path in changed:
                 console.print(f"wrote {path.relative_to(root)}")
             console.print("every release is current")
-    except (ReleaseError, publishing.PublishError, ValueError, OSError) as error:
+    except (ReleaseError, distribution.PublishError, ValueError, OSError) as error:
         _fail(str(error))
+
+
+@app.command()
+def bundle(
+    lang: Annotated[str, typer.Option(help="The language: ko or en.")] = "ko",
+    only: Only = None,
+    out: Annotated[Path, typer.Option(help="The folder to write it into.")] = Path("build/bundles"),
+) -> None:
+    """Pack a hand-out for students without GitHub: notebooks, the wheel of nlplab, a how-to.
+
+    They upload a notebook to Colab or open it in JupyterLab; its first cell finds the wheel or
+    asks for it.
+    """
+    from grader import bundle as bundling
+    from grader.distribution import PublishError
+    from grader.release import ReleaseError
+
+    root = _root()
+    try:
+        path = bundling.bundle(root, out, lang, only)
+    except (ReleaseError, PublishError, ValueError, OSError) as error:
+        _fail(str(error))
+    _say_solved(root, only)
+    console.print(f"wrote {path}")
 
 
 @app.command()
@@ -237,6 +267,14 @@ def _table(name: str, results: list, rows: dict) -> Table:  # type: ignore[type-
         row = rows[entry.student]
         table.add_row(entry.student, f"{row.score:g}", f"{row.max_score:g}", entry.summary())
     return table
+
+
+def _say_solved(root: Path, only: list[str] | None) -> None:
+    """Warn of sections that are handed out together and solve one another."""
+    from grader import build, distribution
+
+    for line in distribution.solved_earlier(root, build.chosen(root, only)):
+        console.print(f"[yellow]{line}: hand it out when those are due (--only)")
 
 
 def _root() -> Path:

@@ -37,6 +37,17 @@ def released(
     return nb
 
 
+def solved_earlier(root: Path, names: list[str]) -> list[str]:
+    """A line for each of these sections that contains solutions of others among them."""
+    lines = []
+    for name in names:
+        cells = notebook.read(notebook.source_path(root, name)).cells
+        given = {cell.metadata.get("given", "").partition("/")[0] for cell in cells}
+        if solved := sorted(given & set(names)):
+            lines.append(f"{name} contains solutions of {', '.join(solved)}")
+    return lines
+
+
 def package(root: Path) -> dict[str, bytes]:
     """The files of `nlplab`, its licenses and pyproject.toml, by name below a folder.
 
@@ -71,9 +82,7 @@ def wheel(root: Path) -> tuple[str, bytes]:
         command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index"]
         command += ["--no-build-isolation", "--wheel-dir", folder, str(Path(folder, "nlplab"))]
         environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH}
-        ran = subprocess.run(
-            command, env=environment, umask=0o022, capture_output=True, text=True
-        )
+        ran = subprocess.run(command, env=environment, umask=0o022, capture_output=True, text=True)
         if ran.returncode:
             raise PublishError(f"the wheel of nlplab cannot be built: {ran.stderr.strip()}")
         [built] = Path(folder).glob("nlplab-*.whl")
