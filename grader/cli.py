@@ -2,7 +2,7 @@
 
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -257,6 +257,52 @@ def grade(
         f"{len(done)} submissions in {seconds:.0f} s{unchanged}; "
         f"gradebook: {class_dir}/gradebook.db"
     )
+
+
+@app.command()
+def export(
+    form: Annotated[
+        Literal["canvas", "moodle", "tests"],
+        typer.Argument(help="For Canvas, for Moodle, or every test of every student."),
+    ],
+    into: Annotated[
+        Path | None,
+        typer.Option(help="What Canvas or Moodle exported: a copy of it with the points."),
+    ] = None,
+    only: Only = None,
+    class_dir: ClassDir = Path("class"),
+    out: Annotated[
+        Path | None, typer.Option(help="The file to write. Default: below CLASS/exports.")
+    ] = None,
+) -> None:
+    """Write points as a file that the LMS takes back, and list what a person should look at.
+
+    **canvas** needs `--into` the gradebook that Canvas exported. **moodle** fills in the grading
+    worksheet of one assignment, `--into` it; without one it writes a table to import. **tests** is
+    a table of every test, for statistics.
+    """
+    from grader import export as exporting
+    from grader.gradebook import RecordError
+    from grader.roster import RosterError
+
+    if form == "canvas" and not into:
+        _fail("canvas needs --into FILE: in Canvas, Grades, Export, Export entire gradebook")
+    if form == "tests" and into:
+        _fail("tests takes no --into: it is a table of its own")
+    try:
+        if form == "canvas":
+            exported = [exporting.canvas(class_dir, into, only, out)]
+        elif form == "moodle":
+            exported = exporting.moodle(class_dir, into, only, out)
+        else:
+            exported = [exporting.tests(class_dir, only, out)]
+    except (exporting.ExportError, RosterError, RecordError, OSError) as error:
+        _fail(str(error))
+    what = "tests" if form == "tests" else "grades"
+    for each in exported:
+        for note in each.notes:
+            console.print(f"look at {note}", markup=False, highlight=False, soft_wrap=True)
+        console.print(f"{each.count} {what} in {each.path}", soft_wrap=True)
 
 
 def _table(name: str, results: list, rows: dict) -> Table:  # type: ignore[type-arg]
