@@ -12,13 +12,15 @@ from types import ModuleType
 import nbformat
 import pytest
 from nbclient.exceptions import CellExecutionError
+from nbformat import v4
 from typer.testing import CliRunner
 
 import real_kernel
-from grader import bundle, notebook
+from grader import bundle, distribution, notebook
 from grader.cli import app
 from grader.distribution import PublishError, solved_earlier
 from grader.leaks import leaked_lines, leaks
+from grader.publish import publish
 from grader.release import ReleaseError
 from notebooks import code, lesson, save, source
 
@@ -45,38 +47,59 @@ def test_it_holds_the_notebooks_the_wheel_and_a_page_and_nothing_else(unpacked):
     assert {path.name for path in unpacked.iterdir()} == names | {WHEEL, "README.html"}
 
 
-def test_no_notebook_in_it_solves_its_own_or_a_later_section(unpacked):
+def test_nothing_in_it_solves_what_is_not_due(unpacked):
+    searched, found = search(unpacked)
+    assert found == []
+    assert searched > 40
+
+
+def test_nothing_in_the_student_repository_solves_what_is_not_due(tmp_path):
+    publish(ROOT, tmp_path / "student")
+    searched, found = search(tmp_path / "student")
+    assert found == []
+    assert searched > 40
+
+
+def search(folder: Path) -> tuple[int, list[str]]:
+    """How many texts there are, those in wheels as well, and what in them solves an exercise.
+
+    A notebook may solve exercises of sections before its own.
+    """
     sources = notebook.sources(ROOT)
-    for name in sources:
-        nb = notebook.read(unpacked / f"{name}.ipynb")
-        assert leaks(nb, [source for later, source in sources.items() if later >= name]) == []
+    texts = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    for wheel in folder.glob("*.whl"):
+        with zipfile.ZipFile(wheel) as archive:
+            texts |= {name: archive.read(name) for name in archive.namelist()}
+    searched, found = 0, []
+    for name, content in texts.items():
+        secret = [s for section, s in sources.items() if section >= name.removesuffix(".ipynb")]
+        with suppress(UnicodeDecodeError):
+            if name.endswith(".ipynb"):
+                found += leaks(notebook.parse(content), secret)
+            else:
+                found += leaked_lines(content.decode("utf-8").split("\n"), sources.values())
+            searched += 1
+    return searched, found
 
 
-def test_neither_its_wheel_nor_its_page_solves_anything(unpacked):
-    sources = list(notebook.sources(ROOT).values())
-    texts = [(unpacked / "README.html").read_text("utf-8")]
-    with zipfile.ZipFile(unpacked / WHEEL) as wheel:
-        names = [n for n in wheel.namelist() if n.endswith((".py", ".toml", ".txt", ".csv"))]
-        texts += [wheel.read(name).decode("utf-8") for name in [*names, _metadata(wheel)]]
-    assert len(texts) > 30
-    assert [line for text in texts for line in leaked_lines(text.split("\n"), sources)] == []
-
-
-def _metadata(wheel: zipfile.ZipFile) -> str:
-    return next(name for name in wheel.namelist() if name.endswith("/METADATA"))
-
-
-def test_the_search_finds_what_is_planted():
-    [exercise] = notebook.exercises(lesson())
-    lines = exercise.solution.source.split("\n")
-    assert leaked_lines(lines, [lesson()])
+def test_the_search_finds_what_is_planted(tmp_path):
+    source = notebook.read(notebook.source_path(ROOT, "03_lstm"))
+    later = notebook.exercises(source)[0].solution
+    notebook.write(tmp_path / "01_tokenizer.ipynb", v4.new_notebook(cells=[later]))
+    with zipfile.ZipFile(tmp_path / WHEEL, "w") as wheel:
+        wheel.writestr("nlplab/shortcut.py", later.source)
+    searched, found = search(tmp_path)
+    assert searched == 2
+    assert any("cell" in line for line in found)
+    assert any("cell" not in line for line in found)
 
 
 def test_its_bytes_repeat(zipped, tmp_path):
     assert bundle.bundle(ROOT, tmp_path).read_bytes() == zipped.read_bytes()
 
 
-def test_sections_are_chosen_and_named_in_the_file(tmp_path):
+def test_sections_are_chosen_and_named_in_the_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(distribution, "wheel", lambda root: (WHEEL, b""))
     path = bundle.bundle(ROOT, tmp_path, "en", ["01_tokenizer"])
     assert path.name == "nlplab-en-01_tokenizer.zip"
     with zipfile.ZipFile(path) as archive:

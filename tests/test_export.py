@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from nbformat.v4 import new_output
+from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from classes import ALL, NAME, RIGHT, TESTS, assignment, hand_in, judged, new_class
 from grader import export, results
+from grader.classdir import db_url
 from grader.cli import app
 from grader.export import ExportError
 from grader.export.people import name_forms
@@ -31,6 +33,7 @@ park,"Park, Ji Soo",js@elsewhere.example,,
 dan,Dan Lee,dan@example.org,1005,
 gone,"Gone, Gil",gil@example.org,,
 """
+LATE = "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
 SCORES = {"kim": 9.0, "ann": 7.5, "han": 5.0, "park": 4.0, "dan": 0.0, "gone": 2.0}
 NEW = "02_new"
 
@@ -85,6 +88,20 @@ def column(path: Path, key: str, value: str, delimiter: str = ",") -> dict[str, 
 
 def test_the_class_has_the_points_that_these_tests_expect(graded):
     assert {row.student: row.score for row in points(graded, NAME)} == SCORES
+
+
+def test_manual_grades_and_late_penalties_count(class_dir):
+    (class_dir.parent / "nbgrader_config.py").write_text(LATE, "utf-8")
+    with Gradebook(db_url(class_dir)) as gradebook:
+        gradebook.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
+        gradebook.find_grade("half-1", NAME, NAME, "han").manual_score = 1.5
+        gradebook.db.commit()
+    handed_in = hand_in(class_dir, "kim", assignment(RIGHT))
+    handed_in.with_name("timestamp.txt").write_text("2026-03-02 00:00:00 UTC")
+    take(class_dir, "kim", ALL)
+    written = {row["username"]: row for row in rows(moodle(class_dir, None).path)}
+    assert (written["han"][NAME], written["kim"][NAME]) == ("6.5", "0.0")
+    assert written["kim"][f"{NAME} feedback"].endswith("<br>지각 감점: 9점")
 
 
 # --- Canvas ---
