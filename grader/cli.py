@@ -18,7 +18,7 @@ app = typer.Typer(
 
     Run it in the folder of the course (where `source/` is). The usual order: **lint**, **release**,
     then, once notebooks have come back into `class/submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb`,
-    **grade**. Try it all with **sample** on a folder of your own.
+    **grade** and **export**. Try it all with **sample** on a folder of your own.
     """,
 )
 console = Console()

@@ -354,6 +354,25 @@ def test_a_spreadsheet_runs_no_name_and_no_message(class_dir):
     assert exported.path.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_half_a_character_and_a_nul_in_a_message_stop_nothing(class_dir):
+    path = class_dir / "results/park" / f"{NAME}.json"
+    path.write_text(path.read_text("utf-8").replace("It was wrong.", r"\ud800 \u0000!"), "utf-8")
+    table = rows(export.tests(class_dir, None, None).path)
+    assert "? !" in {row["message"] for row in table if row["student"] == "park"}
+    feedback = column(
+        moodle(class_dir, sample(class_dir, "moodle.csv")).path, "Identifier", "Feedback comments"
+    )
+    assert "? !" in feedback["Participant 40014"]
+
+
+def test_what_moodle_will_not_know_again_is_listed(class_dir):
+    text = ROSTER.replace("han@example.org", "+han@example.org")
+    (class_dir / "roster.csv").write_text(text, "utf-8")
+    exported = moodle(class_dir, None)
+    assert [note for note in exported.notes if "'+han@example.org" in note]
+    assert column(exported.path, "username", "email")["han"] == "'+han@example.org"
+
+
 def test_a_test_without_a_kept_result_was_not_run(class_dir):
     shutil.rmtree(class_dir / "results/kim")
     table = rows(export.tests(class_dir, None, None).path)

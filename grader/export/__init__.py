@@ -56,7 +56,13 @@ def moodle(
             maximum = gradebook.maximum(class_dir, name)
             data, count, notes = into_worksheet(given.read_bytes(), students, name, grades, maximum)
         else:
-            data, count, notes = _plain(name, students, grades), len(grades), []
+            data, count = _plain(name, students, grades), len(grades)
+            notes = [
+                f"{s.id}: Moodle will not know {text}, written so that no spreadsheet runs it"
+                for s in students
+                for text in map(harmless, (s.id, s.email, s.moodle_id))
+                if s.id in grades and text not in (s.id, s.email, s.moodle_id)
+            ]
         path = out or _folder(class_dir) / f"moodle-{name}.csv"
         exported.append(_write(path, data, count, notes, given))
     return exported
@@ -119,7 +125,7 @@ def _feedback(class_dir: Path, assignment: str, row: gradebook.Points) -> str:
         failed = (o.message for o in of_it if o.outcome != "passed" and o.message)
         lines += dict.fromkeys(line for text in failed for line in text.split("\n"))
     penalty = sum(score for score, _ in row.exercises.values()) - row.score
-    if penalty > 0:
+    if penalty > 0.005:
         text = catalogue()["export.late"][_language(class_dir, row.student, assignment)]
         lines.append(text.format(points=number(penalty)))
     return "<br>".join(escape(line, quote=False) for line in lines)
@@ -157,7 +163,7 @@ def _csv(header: list[str], rows: list[list[str | float]]) -> bytes:
     writer.writerow(header)
     for row in rows:
         writer.writerow(harmless(cell) if isinstance(cell, str) else cell for cell in row)
-    return BOM + text.getvalue().encode("utf-8")
+    return BOM + text.getvalue().encode("utf-8", "replace")
 
 
 def _folder(class_dir: Path) -> Path:

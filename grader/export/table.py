@@ -40,7 +40,7 @@ class Table:
     def data(self) -> bytes:
         lines = zip(self.rows, self.ends, strict=True)
         text = "".join(self.delimiter.join(fields) + end for fields, end in lines)
-        return (BOM if self.bom else b"") + text.encode("utf-8")
+        return (BOM if self.bom else b"") + text.encode("utf-8", "replace")
 
 
 def read(data: bytes) -> Table:
@@ -88,6 +88,10 @@ def parsed(text: str) -> float | None:
 
 
 def harmless(text: str) -> str:
-    """Text that no spreadsheet runs as a formula: an apostrophe stands before what could be one."""
+    """Text that no spreadsheet runs as a formula: an apostrophe stands before what could be one.
+
+    Control characters other than line ends and tabs are dropped.
+    """
+    text = re.sub(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]", "", text)
     start = unicodedata.normalize("NFKC", text.lstrip()[:1])
     return f"'{text}" if start in ("=", "+", "-", "@") or text[:1] in ("\t", "\r", "\n") else text
