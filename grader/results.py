@@ -10,6 +10,7 @@ from dataclasses import asdict
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import Any
 
 from grader.limits import Limits
 from grader.notebook import write_text
@@ -29,22 +30,14 @@ def key(task: bytes, skip: frozenset[str], limits: Limits, timestamp: str) -> st
 
 def kept(class_dir: Path, student: str, assignment: str, wanted: str) -> Graded | None:
     """The result that was kept under the key `wanted`, without its notebook."""
-    name, graded = _read(class_dir, student, assignment)
-    return graded if name == wanted else None
-
-
-def last(class_dir: Path, student: str, assignment: str) -> Graded | None:
-    """The result that was kept last, whatever its key, without its notebook."""
-    return _read(class_dir, student, assignment)[1]
-
-
-def _read(class_dir: Path, student: str, assignment: str) -> tuple[str, Graded | None]:
     try:
         found = json.loads(_path(class_dir, student, assignment).read_text(encoding="utf-8"))
+        if found["key"] != wanted:
+            return None
         tests = tuple(TestOutcome(**test) for test in found["tests"])
-        return found["key"], Graded(b"", tests, found["seconds"])
+        return Graded(b"", tests, found["seconds"])
     except (OSError, ValueError, KeyError, TypeError):
-        return "", None
+        return None
 
 
 def keep(class_dir: Path, student: str, assignment: str, name: str, graded: Graded) -> None:
@@ -52,6 +45,21 @@ def keep(class_dir: Path, student: str, assignment: str, name: str, graded: Grad
     content = {"key": name, "seconds": graded.seconds, "tests": [asdict(t) for t in graded.tests]}
     text = json.dumps(content, ensure_ascii=False, indent=1)
     write_text(_path(class_dir, student, assignment), text + "\n")
+
+
+def last(class_dir: Path | str, student: str, assignment: str) -> dict[str, Any]:
+    """What was kept of the last grading, whatever its key: `tests` by grade_id, and the rest.
+
+    `seconds`, `repairs` and `review` are there too, empty where nothing was kept.
+    """
+    try:
+        text = _path(Path(class_dir), student, assignment).read_text(encoding="utf-8")
+        found = json.loads(text)
+        tests = [TestOutcome(**test) for test in found["tests"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        found, tests = {}, []
+    empty = {"seconds": {}, "repairs": [], "review": []}
+    return empty | found | {"tests": {test.grade_id: test for test in tests}}
 
 
 def forget(class_dir: Path, student: str, assignment: str) -> None:
