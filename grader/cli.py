@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -19,8 +19,8 @@ app = typer.Typer(
     help="""Publish the course and grade what students hand in.
 
     Run it in the folder of the course (where `source/` is). The usual order: **lint**, **release**,
-    then, once notebooks have come back, **collect** and **grade**. Try grading with **sample** on a
-    folder of your own.
+    then, once notebooks have come back, **collect**, **grade** and **export**. Try grading with
+    **sample** on a folder of your own.
     """,
 )
 console = Console()
@@ -39,7 +39,9 @@ def release(
     repo: Annotated[
         str | None, typer.Option(help="OWNER/NAME of the student repository on GitHub.")
     ] = None,
-    branch: Annotated[str, typer.Option(help="Its branch.")] = "main",
+    branch: Annotated[
+        str | None, typer.Option(help="Its branch. Default: main.", show_default=False)
+    ] = None,
     only: Only = None,
     publish: Annotated[
         Path | None, typer.Option(help="Write the student repository into this folder.")
@@ -56,18 +58,22 @@ def release(
     With `--repo`, notebooks carry a Colab badge and install nlplab from that repository.
     """
     from grader import build as building
+    from grader import distribution
     from grader import publish as publishing
     from grader.release import ReleaseError, Repository
 
     root = _root()
     if check and publish:
         _fail("--check writes nothing, --publish does: give one of them")
+    if branch and not repo:
+        _fail("--branch is the branch of a repository: give --repo OWNER/NAME too")
     try:
-        repository = Repository(repo, branch) if repo else None
+        repository = Repository(repo, branch or "main") if repo else None
         if check:
             _exit_with(building.stale(root, repository), "every release is current")
         elif publish:
             written = publishing.publish(root, publish, repository, only=only)
+            _say_solved(root, only)
             console.print(f"{len(written)} files written to {publish}")
         else:
             changed = building.build(
@@ -76,8 +82,32 @@ def release(
             for path in changed:
                 console.print(f"wrote {path.relative_to(root)}")
             console.print("every release is current")
-    except (ReleaseError, publishing.PublishError, ValueError, OSError) as error:
+    except (ReleaseError, distribution.PublishError, ValueError, OSError) as error:
         _fail(str(error))
+
+
+@app.command()
+def bundle(
+    lang: Annotated[str, typer.Option(help="The language: ko or en.")] = "ko",
+    only: Only = None,
+    out: Annotated[Path, typer.Option(help="The folder to write it into.")] = Path("build/bundles"),
+) -> None:
+    """Pack a hand-out for students without GitHub: notebooks, the wheel of nlplab, a how-to.
+
+    They upload a notebook to Colab or open it in JupyterLab; its first cell finds the wheel or
+    asks for it.
+    """
+    from grader import bundle as bundling
+    from grader.distribution import PublishError
+    from grader.release import ReleaseError
+
+    root = _root()
+    try:
+        path = bundling.bundle(root, out, lang, only)
+    except (ReleaseError, PublishError, ValueError, OSError) as error:
+        _fail(str(error))
+    _say_solved(root, only)
+    console.print(f"wrote {path}")
 
 
 @app.command()
@@ -309,6 +339,52 @@ def grade(
     )
 
 
+@app.command()
+def export(
+    form: Annotated[
+        Literal["canvas", "moodle", "tests"],
+        typer.Argument(help="For Canvas, for Moodle, or every test of every student."),
+    ],
+    into: Annotated[
+        Path | None,
+        typer.Option(help="What Canvas or Moodle exported: a copy of it with the points."),
+    ] = None,
+    only: Only = None,
+    class_dir: ClassDir = Path("class"),
+    out: Annotated[
+        Path | None, typer.Option(help="The file to write. Default: below CLASS/exports.")
+    ] = None,
+) -> None:
+    """Write points as a file that the LMS takes back, and list what a person should look at.
+
+    **canvas** needs `--into` the gradebook that Canvas exported. **moodle** fills in the grading
+    worksheet of one assignment, `--into` it; without one it writes a table to import. **tests** is
+    a table of every test, for statistics.
+    """
+    from grader import export as exporting
+    from grader.gradebook import RecordError
+    from grader.roster import RosterError
+
+    if form == "canvas" and not into:
+        _fail("canvas needs --into FILE: in Canvas, Grades, Export, Export entire gradebook")
+    if form == "tests" and into:
+        _fail("tests takes no --into: it is a table of its own")
+    try:
+        if form == "canvas":
+            exported = [exporting.canvas(class_dir, into, only, out)]
+        elif form == "moodle":
+            exported = exporting.moodle(class_dir, into, only, out)
+        else:
+            exported = [exporting.tests(class_dir, only, out)]
+    except (exporting.ExportError, RosterError, RecordError, OSError) as error:
+        _fail(str(error))
+    what = "tests" if form == "tests" else "grades"
+    for each in exported:
+        for note in each.notes:
+            console.print(f"look at {note}", markup=False, highlight=False, soft_wrap=True)
+        console.print(f"{each.count} {what} in {each.path}", soft_wrap=True)
+
+
 def _table(name: str, results: list, rows: dict) -> Table:  # type: ignore[type-arg]
     table = Table(title=name)
     for title in ("student", "points", "of", "what the tests said"):
@@ -343,6 +419,14 @@ def _placed(collected) -> Table:  # type: ignore[no-untyped-def]
         numbers = (counts["placed"], counts["superseded"], counts["unchanged"], late, missing)
         table.add_row(name, *map(str, numbers))
     return table
+
+
+def _say_solved(root: Path, only: list[str] | None) -> None:
+    """Warn of sections that are handed out together and solve one another."""
+    from grader import build, distribution
+
+    for line in distribution.solved_earlier(root, build.chosen(root, only)):
+        console.print(f"[yellow]{line}: hand it out when those are due (--only)")
 
 
 def _root() -> Path:

@@ -92,15 +92,53 @@ def register(class_dir: Path | str, assignment: str, gradebook_notebook: Noteboo
         ) from error
 
 
+def graded(class_dir: Path | str) -> list[str]:
+    """The assignments of which a submission is recorded, first section first."""
+    if not (Path(class_dir) / "gradebook.db").is_file():
+        return []
+    with Gradebook(db_url(class_dir)) as gradebook:
+        return sorted(a.name for a in gradebook.assignments if a.submissions)
+
+
+def maximum(class_dir: Path | str, assignment: str) -> float:
+    """The points that an assignment is worth; raises NotRegisteredError."""
+    with opened(class_dir, assignment) as gradebook:
+        return gradebook.find_assignment(assignment).max_score
+
+
 def points(class_dir: Path | str, assignment: str) -> list[Points]:
     """What every student who handed in has, sorted by student; raises NotRegisteredError."""
+    with opened(class_dir, assignment) as gradebook:
+        penalties = dict(
+            gradebook.db.query(
+                SubmittedAssignment.student_id, SubmittedAssignment.late_submission_penalty
+            ).filter(SubmittedAssignment.assignment_id == gradebook.find_assignment(assignment).id)
+        )
+    rows = []
+    for student, tests in scores(class_dir, assignment).items():
+        exercises: dict[str, tuple[float, float]] = {}
+        for name, (score, worth) in tests.items():
+            exercise = notebook.exercise_of(name) or name
+            before, of = exercises.get(exercise, (0.0, 0.0))
+            exercises[exercise] = (before + score, of + worth)
+        total = sum(score for score, _ in exercises.values())
+        most = sum(worth for _, worth in exercises.values())
+        rows.append(Points(student, max(0.0, total - penalties[student]), most, exercises))
+    return rows
+
+
+def scores(class_dir: Path | str, assignment: str) -> dict[str, dict[str, tuple[float, float]]]:
+    """The score and maximum of each test cell, in source order, by student who handed in.
+
+    Manual grades count, penalties do not. Raises NotRegisteredError.
+    """
     with opened(class_dir, assignment) as gradebook:
         book = gradebook.find_notebook(assignment, assignment)
         maxima = {cell.name: cell.max_score for cell in book.grade_cells}
         order = [cell.name for cell in book.source_cells if cell.name in maxima]
-        submissions = gradebook.db.query(
-            SubmittedAssignment.student_id, SubmittedAssignment.late_submission_penalty
-        ).filter(SubmittedAssignment.assignment_id == book.assignment_id)
+        students = gradebook.db.query(SubmittedAssignment.student_id).filter(
+            SubmittedAssignment.assignment_id == book.assignment_id
+        )
         grades = (
             gradebook.db.query(SubmittedAssignment.student_id, GradeCell.name, Grade.score)
             .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
@@ -108,19 +146,11 @@ def points(class_dir: Path | str, assignment: str) -> list[Points]:
             .join(GradeCell, GradeCell.id == Grade.cell_id)
             .filter(SubmittedAssignment.assignment_id == book.assignment_id)
         )
-        scores = {(student, name): score for student, name, score in grades}
-        penalties = dict(submissions.all())
-
-    rows = []
-    for student, penalty in sorted(penalties.items()):
-        exercises: dict[str, tuple[float, float]] = {}
-        for name in order:
-            exercise = notebook.exercise_of(name) or name
-            score, maximum = exercises.get(exercise, (0.0, 0.0))
-            exercises[exercise] = (score + scores.get((student, name), 0.0), maximum + maxima[name])
-        total = sum(score for score, _ in exercises.values())
-        rows.append(Points(student, max(0.0, total - penalty), sum(maxima.values()), exercises))
-    return rows
+        found = {(student, name): score for student, name, score in grades}
+        return {
+            student: {name: (found.get((student, name), 0.0), maxima[name]) for name in order}
+            for student in sorted(student for (student,) in students)
+        }
 
 
 def extend(

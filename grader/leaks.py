@@ -16,13 +16,25 @@ def leaks(released: NotebookNode, sources: Iterable[NotebookNode]) -> list[str]:
     `sources` are those of the release's own section and all later ones. A line counts when it has
     20 characters or more without spaces, is no import and does not stand in the cell's stub.
     """
-    lines = [(cell, " ".join(line.split())) for cell in released.cells for line in _lines(cell)]
-    found = []
-    for secret in sorted({secret for source in sources for secret in _secrets(source)}):
-        found += [f"cell {cell.id}: {line}" for cell, line in lines if secret in line]
+    known = sorted({secret for source in sources for secret in _secrets(source)})
+    return [
+        f"cell {cell.id}: {line}"
+        for cell in released.cells
+        for line in _giving_away(_lines(cell), known)
+    ]
+
+
+def leaked_lines(lines: Iterable[str], sources: Iterable[NotebookNode]) -> list[str]:
+    """Those of `lines`, of whatever text, that give a solution or hidden test of `sources` away."""
+    known = sorted({secret for source in sources for secret in _secrets(source)})
+    return list(_giving_away(lines, known))
+
+
+def _giving_away(lines: Iterable[str], secrets: list[str]) -> Iterator[str]:
     marked = ("BEGIN SOLUTION", "END SOLUTION", "HIDDEN TESTS", "#~ ")
-    found += [f"cell {cell.id}: {line}" for cell, line in lines if any(m in line for m in marked)]
-    return found
+    for line in (" ".join(line.split()) for line in lines):
+        if any(part in line for part in (*secrets, *marked)):
+            yield line
 
 
 def _secrets(source: NotebookNode) -> Iterator[str]:

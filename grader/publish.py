@@ -1,27 +1,20 @@
-"""The students' repository: released notebooks, `nlplab` and a README, nothing else.
+"""The students' repository: released notebooks, `nlplab`, a README and a .gitignore.
 
 Beside its files `publish` keeps a list of them, so that it can later remove what it wrote and no
 longer writes, and never touches what somebody else put there.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import dedent
 
-import tomlkit
-
 from grader import build, notebook
-from grader.leaks import leaks
+from grader.distribution import PublishError, package, released
 from grader.release import Repository
 
 MANIFEST = ".nlplab-files"
+IGNORED = ".gitignore"
 _ROOMS = ("source", "notebooks", "solutions", "nlplab", "grader", "pretraining", "tests")
-_STUDENT_TABLES = ("build-system", "project", "tool")
-
-
-class PublishError(Exception):
-    """A folder that cannot be published to, or a release that must not be."""
 
 
 def publish(
@@ -44,7 +37,9 @@ def publish(
     kept = _published_before(root, ours) if only is not None else set()
     notebooks = dict(_notebooks(root, build.chosen(root, only), repository))
     sections = sorted({Path(name).stem for name in kept | set(notebooks)})
-    files = notebooks | dict(_package(root)) | _readmes(sections, repository)
+    files = notebooks | package(root) | _readmes(sections, repository) | {IGNORED: _IGNORED}
+    if IGNORED not in ours and (directory / IGNORED).exists():
+        del files[IGNORED]  # GitHub offers one with a new repository: it stays
     differing = [name for name in files if _differs(directory / name, files[name])]
     foreign = [name for name in differing if name not in ours and (directory / name).exists()]
     if foreign:
@@ -59,50 +54,16 @@ def publish(
     return [directory / name for name in differing]
 
 
-def student_pyproject(text: str) -> str:
-    """The instructors' pyproject.toml cut down to `nlplab`: no commands, extras or tools."""
-    whole = tomllib.loads(text)
-    for key in ("scripts", "gui-scripts", "entry-points", "optional-dependencies"):
-        whole["project"].pop(key, None)
-    setuptools = whole.get("tool", {}).get("setuptools", {})
-    find = setuptools.get("packages", {}).get("find", {})
-    if "include" in find:
-        find["include"] = [name for name in find["include"] if name.startswith("nlplab")]
-    data = setuptools.get("package-data", {})
-    for name in [name for name in data if not name.startswith(("nlplab", "*"))]:
-        del data[name]
-    whole["tool"] = {"setuptools": setuptools} if setuptools else {}
-    return tomlkit.dumps({key: whole[key] for key in _STUDENT_TABLES if whole.get(key)})
-
-
 # --- files, by name below the folder ---
 
 
 def _notebooks(
     root: Path, names: list[str], repository: Repository | None
 ) -> Iterator[tuple[str, bytes]]:
-    sources = notebook.sources(root)
     for name in names:
-        secret = [source for later, source in sources.items() if later >= name]
         for lang in notebook.LANGUAGES:
-            released = build.student_release(root, lang, name, repository)
-            if found := leaks(released, secret):
-                raise PublishError(f"{name} ({lang}) gives a solution away: {'; '.join(found)}")
-            yield f"notebooks/{lang}/{name}.ipynb", notebook.dumps(released).encode("utf-8")
-
-
-def _package(root: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted((root / "nlplab").rglob("*")):
-        parts = path.relative_to(root).parts
-        junk = any(
-            p.startswith(".") or p == "__pycache__" or p.endswith(".egg-info") for p in parts
-        )
-        if path.is_file() and not junk and path.suffix != ".pyc":
-            yield "/".join(parts), path.read_bytes()
-    for path in sorted(p for p in root.glob("LICENSE*") if p.is_file()):
-        yield path.name, path.read_bytes()
-    pyproject = (root / "pyproject.toml").read_text("utf-8")
-    yield "pyproject.toml", student_pyproject(pyproject).encode("utf-8")
+            nb = released(root, lang, name, repository)
+            yield f"notebooks/{lang}/{name}.ipynb", notebook.dumps(nb).encode("utf-8")
 
 
 def _published_before(root: Path, ours: set[str]) -> set[str]:
@@ -128,7 +89,19 @@ def _remove_empty(folder: Path, top: Path) -> None:
         folder = folder.parent
 
 
-# --- README ---
+# --- README and .gitignore ---
+
+_IGNORED = b"""\
+# what notebooks write beside themselves
+/notebooks/*/*
+!/notebooks/*/*.ipynb
+# what Python and Jupyter leave behind
+.venv*/
+.ipynb_checkpoints/
+__pycache__/
+*.egg-info/
+/build/
+"""
 
 
 def _readmes(names: list[str], repository: Repository | None) -> dict[str, bytes]:

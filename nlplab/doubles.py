@@ -70,8 +70,8 @@ class LookingDecoder(FadingDecoder):
         self, ids: Tensor, state: State, memory: Tensor, mask: Tensor
     ) -> tuple[Tensor, State, Tensor]:
         states, state = self._states(ids, state)
-        attended, weights = self.attention(states, memory, mask)
-        return self.output(attended), state, weights
+        mixed, shares = self.attention(states, memory, mask)
+        return self.output(mixed), state, shares
 
 
 class MeanAttention(nn.Module):

@@ -15,24 +15,36 @@ from nbclient import NotebookClient
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def run(nb: nbformat.NotebookNode, python: str, timeout: float) -> None:
-    """Run the cells of `nb` in place, with the interpreter `python`, until one fails."""
-    asyncio.run(_run(nb, python, timeout))
+def run(
+    nb: nbformat.NotebookNode,
+    python: str,
+    timeout: float,
+    *,
+    beside: Path | None = None,
+    packages: str = str(ROOT),
+) -> None:
+    """Run the cells of `nb` in place, with the interpreter `python`, until one fails.
+
+    It lies in the folder `beside`, else in an empty one, and may import what is in `packages`.
+    """
+    asyncio.run(_run(nb, python, timeout, beside, packages))
 
 
-async def _run(nb: nbformat.NotebookNode, python: str, timeout: float) -> None:
+async def _run(
+    nb: nbformat.NotebookNode, python: str, timeout: float, beside: Path | None, packages: str
+) -> None:
     with tempfile.TemporaryDirectory(prefix="student-") as folder:
         manager = AsyncKernelManager(
             kernel_spec_manager=_OneKernel(python=python),
             transport="ipc",
             connection_file=f"{folder}/kernel.json",
         )
-        resources = {"metadata": {"path": folder}}
+        resources = {"metadata": {"path": str(beside or folder)}}
         client = NotebookClient(nb, km=manager, timeout=timeout, resources=resources)
         environment = os.environ | {
             "HOME": folder,
             "IPYTHONDIR": f"{folder}/.ipython",
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": packages,
             "NLPLAB_OFFLINE": "1",
         }
         try:

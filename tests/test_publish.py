@@ -1,13 +1,15 @@
 """The students' repository gets what students need, and keeps what is not its own."""
 
+import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from grader import notebook, release
+from grader.distribution import PublishError, student_pyproject
 from grader.leaks import leaks
-from grader.publish import MANIFEST, PublishError, publish, student_pyproject
+from grader.publish import MANIFEST, publish
 from grader.release import Repository
 from notebooks import code, lesson, save, setup, solution, source, text
 
@@ -20,6 +22,7 @@ build-backend = "setuptools.build_meta"
 [project]
 name = "nlplab"
 version = "0.1.0"
+readme = "README.md"
 dependencies = ["torch>=2.6"]
 
 # commands
@@ -77,6 +80,7 @@ def test_students_get_notebooks_package_and_readme_and_nothing_else(root, studen
         "README.ko.md",
         "LICENSE",
         "pyproject.toml",
+        ".gitignore",
         MANIFEST,
     }
 
@@ -119,6 +123,26 @@ def test_file_of_somebody_else_is_not_overwritten(root, students):
     with pytest.raises(PublishError, match=r"README\.md"):
         publish(root, students)
     assert names(students) == {"README.md"}
+
+
+def test_what_notebooks_write_beside_themselves_is_ignored_by_git(root, students):
+    publish(root, students)
+    subprocess.run(["git", "init", "--quiet", students], check=True)
+    left = ("results.csv", "reviews.txt", "translator/config.json", ".ipynb_checkpoints/01.ipynb")
+    for name in (*(f"notebooks/ko/{name}" for name in left), "nlplab/__pycache__/a.pyc"):
+        notebook.write_text(students / name, "")
+    command = ["git", "-C", students, "ls-files", "--others", "--exclude-standard"]
+    seen = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert set(seen.splitlines()) == set((students / MANIFEST).read_text().splitlines()) | {
+        MANIFEST
+    }
+
+
+def test_a_gitignore_of_somebody_else_stays(root, students):
+    notebook.write_text(students / ".gitignore", "theirs")
+    publish(root, students)
+    assert publish(root, students) == []
+    assert (students / ".gitignore").read_text() == "theirs"
 
 
 def test_project_itself_is_no_place_to_publish_to(root):
@@ -188,6 +212,13 @@ def test_unreleased_source_leaks():
 def test_release_that_leaks_is_not_published(root, students):
     save(root, "01_cut", lesson(code("words = text.strip().split()")))
     with pytest.raises(PublishError, match=r"01_cut .* gives a solution away"):
+        publish(root, students)
+    assert not students.exists()
+
+
+def test_package_that_leaks_is_not_published(root, students):
+    notebook.write_text(root / "nlplab/shortcut.py", "    words = text.strip().split()\n")
+    with pytest.raises(PublishError, match=r"nlplab/shortcut\.py gives a solution away"):
         publish(root, students)
     assert not students.exists()
 

@@ -1,0 +1,105 @@
+"""A hand-out without GitHub: a zip of released notebooks, the wheel of `nlplab` and a how-to."""
+
+import io
+import json
+import time
+import zipfile
+from collections.abc import Iterable
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from textwrap import dedent
+
+from nbformat import NotebookNode
+
+from grader import build, distribution, notebook
+from grader.release import ReleaseError
+from nlplab.messages import LANGUAGES, catalogue
+
+IMPORT = "from nlplab"  # the lines of a first cell from here on stay as they are
+
+
+def bundle(root: Path, folder: Path, lang: str = "ko", only: Iterable[str] | None = None) -> Path:
+    """Write the hand-out of the sections named, or of all, into `folder`; return its zip.
+
+    The same sources give the same bytes. Raises PublishError when anything in it gives a solution
+    away, ReleaseError, and ValueError for a language the course does not have.
+    """
+    if lang not in LANGUAGES:
+        raise ValueError(f"a language is one of {', '.join(LANGUAGES)}, not {lang!r}")
+    names = build.chosen(root, only)
+    notebooks = {name: distribution.released(root, lang, name) for name in names}
+    wheel, content = distribution.wheel(root)
+    packed = {wheel: content, "README.html": _how_to(lang, names, wheel).encode("utf-8")}
+    for name, released in notebooks.items():
+        find_wheel(released, lang, wheel)
+        packed[f"{name}.ipynb"] = notebook.dumps(released).encode("utf-8")
+    sections = [] if only is None else names
+    path = Path(folder) / f"{'-'.join(['nlplab', lang, *sections])}.zip"
+    notebook.write_bytes(path, _zip(f"nlplab-{lang}", packed))
+    return path
+
+
+def find_wheel(released: NotebookNode, lang: str, wheel: str) -> None:
+    """Have the first cell of a release install `nlplab` from a file, which it finds or asks for.
+
+    Raises ReleaseError when that cell does not import nlplab.
+    """
+    first = next(notebook.code_cells(released))
+    lines = first.source.split("\n")
+    start = next((i for i, line in enumerate(lines) if line.startswith(IMPORT)), None)
+    if start is None:
+        raise ReleaseError(f"the first code cell has no line `{IMPORT} …`")
+    install = Template(_INSTALL).substitute(
+        wheel=json.dumps(wheel),
+        upload=_text("setup.upload", lang, wheel),
+        no_wheel=_text("setup.no_wheel", lang, wheel),
+    )
+    first.source = "\n".join([install, *lines[start:]])
+
+
+# Without dependencies, so that nothing is replaced: `setup` then installs what is missing.
+_INSTALL = dedent("""\
+    import importlib.util
+    import subprocess
+    import sys
+    from pathlib import Path
+
+    WHEEL = Path($wheel)
+    if importlib.util.find_spec("nlplab") is None:
+        found = [*Path().glob("nlplab-*-any.whl"), *Path("/content").glob("nlplab-*-any.whl")]
+        if not found and "google.colab" in sys.modules:
+            from google.colab import files
+
+            print($upload)
+            for name, content in files.upload().items():
+                if name.startswith("nlplab-") and name.endswith(".whl"):
+                    WHEEL.write_bytes(content)
+                    found = [WHEEL]
+        if not found:
+            raise SystemExit($no_wheel)
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps"]
+        subprocess.run([*pip, str(found[0])], check=True)
+""")
+
+
+def _text(key: str, lang: str, wheel: str) -> str:
+    return json.dumps(catalogue()[key][lang].format(wheel=wheel), ensure_ascii=False)
+
+
+def _how_to(lang: str, names: list[str], wheel: str) -> str:
+    page = files("grader").joinpath("templates", f"bundle.{lang}.html").read_text("utf-8")
+    items = "".join(f"<li><code>{escape(name)}.ipynb</code></li>" for name in names)
+    return Template(page).substitute(wheel=escape(wheel), notebooks=items)
+
+
+def _zip(folder: str, packed: dict[str, bytes]) -> bytes:
+    date = time.gmtime(int(distribution.EPOCH))[:6]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(packed):
+            item = zipfile.ZipInfo(f"{folder}/{name}", date)
+            item.external_attr = 0o644 << 16
+            archive.writestr(item, packed[name], zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

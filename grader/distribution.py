@@ -1,0 +1,113 @@
+"""What students get, checked for leaks: the `nlplab` package, its wheel, released notebooks."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+import tomlkit
+from nbformat import NotebookNode
+
+from grader import build, notebook
+from grader.leaks import leaked_lines, leaks
+from grader.release import Repository
+
+EPOCH = "1735689600"  # 2025: the date of every file in what is packed, so that bytes repeat
+_STUDENT_TABLES = ("build-system", "project", "tool")
+
+
+class PublishError(Exception):
+    """What must not be handed out, or cannot be written where it was to be."""
+
+
+def released(
+    root: Path, lang: str, name: str, repository: Repository | None = None
+) -> NotebookNode:
+    """A section's notebook for students.
+
+    Raises PublishError when it gives away a solution or hidden test of its own or a later section,
+    and ReleaseError.
+    """
+    nb = build.student_release(root, lang, name, repository)
+    secret = [source for later, source in notebook.sources(root).items() if later >= name]
+    if found := leaks(nb, secret):
+        raise PublishError(f"{name} ({lang}) gives a solution away: {'; '.join(found)}")
+    return nb
+
+
+def solved_earlier(root: Path, names: list[str]) -> list[str]:
+    """A line for each of these sections that contains solutions of others among them."""
+    lines = []
+    for name in names:
+        cells = notebook.read(notebook.source_path(root, name)).cells
+        given = {cell.metadata.get("given", "").partition("/")[0] for cell in cells}
+        if solved := sorted(given & set(names)):
+            lines.append(f"{name} contains solutions of {', '.join(solved)}")
+    return lines
+
+
+def package(root: Path) -> dict[str, bytes]:
+    """The files of `nlplab`, its licenses and pyproject.toml, by name below a folder.
+
+    Raises PublishError when one gives away a solution or hidden test of any section.
+    """
+    files = {}
+    for path in sorted((root / "nlplab").rglob("*")):
+        parts = path.relative_to(root).parts
+        junk = any(
+            p.startswith(".") or p == "__pycache__" or p.endswith(".egg-info") for p in parts
+        )
+        if path.is_file() and not junk and path.suffix != ".pyc":
+            files["/".join(parts)] = path.read_bytes()
+    sources = list(notebook.sources(root).values())
+    for name, content in files.items():
+        if found := leaked_lines(_lines(content), sources):
+            raise PublishError(f"{name} gives a solution away: {'; '.join(found)}")
+    for path in sorted(p for p in root.glob("LICENSE*") if p.is_file()):
+        files[path.name] = path.read_bytes()
+    pyproject = (root / "pyproject.toml").read_text("utf-8")
+    return files | {"pyproject.toml": student_pyproject(pyproject).encode("utf-8")}
+
+
+def wheel(root: Path) -> tuple[str, bytes]:
+    """The name and content of the students' wheel: the same bytes for the same files.
+
+    Built by this environment's setuptools, without a network. Raises PublishError.
+    """
+    with tempfile.TemporaryDirectory(prefix="wheel-") as folder:
+        for name, content in package(root).items():
+            notebook.write_bytes(Path(folder, "nlplab", name), content)
+        command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index"]
+        command += ["--no-build-isolation", "--wheel-dir", folder, str(Path(folder, "nlplab"))]
+        environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH}
+        ran = subprocess.run(command, env=environment, umask=0o022, capture_output=True, text=True)
+        if ran.returncode:
+            raise PublishError(f"the wheel of nlplab cannot be built: {ran.stderr.strip()}")
+        [built] = Path(folder).glob("nlplab-*.whl")
+        return built.name, built.read_bytes()
+
+
+def student_pyproject(text: str) -> str:
+    """The instructors' pyproject.toml cut down to `nlplab`: no commands, extras or tools."""
+    whole = tomllib.loads(text)
+    for key in ("scripts", "gui-scripts", "entry-points", "optional-dependencies", "readme"):
+        whole["project"].pop(key, None)
+    setuptools = whole.get("tool", {}).get("setuptools", {})
+    find = setuptools.get("packages", {}).get("find", {})
+    if "include" in find:
+        find["include"] = [name for name in find["include"] if name.startswith("nlplab")]
+    data = setuptools.get("package-data", {})
+    for name in [name for name in data if not name.startswith(("nlplab", "*"))]:
+        del data[name]
+    whole["tool"] = {"setuptools": setuptools} if setuptools else {}
+    return tomlkit.dumps({key: whole[key] for key in _STUDENT_TABLES if whole.get(key)})
+
+
+def _lines(content: bytes) -> list[str]:
+    """The lines of a text, none of weights and fonts."""
+    try:
+        return content.decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        return []

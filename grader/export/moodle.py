@@ -1,0 +1,127 @@
+"""The grading worksheet that Moodle gives out for an assignment, filled in."""
+
+import re
+from collections.abc import Mapping
+
+from grader.export.people import ExportError, Grade, match
+from grader.export.table import Table, TableError, harmless, number, parsed, read
+from grader.roster import Student
+
+# Titles as Moodle has them in English and Korean (its Korean is not complete).
+TITLES = {
+    "identifier": ("Identifier", "식별자"),
+    "name": ("Full name", "전체 이름", "성명"),
+    "email": ("Email address", "이메일 주소"),
+    "idnumber": ("ID number", "id 번호"),
+    "username": ("Username", "사용자 아이디"),
+    "status": ("Status", "상태"),
+    "grade": ("Grade", "성적"),
+    "maximum": ("Maximum grade", "최대 성적"),
+    "changeable": ("Grade can be changed",),
+    "feedback": ("Feedback comments", "피드백 코멘트"),
+}
+NEEDED = ("identifier", "grade", "maximum", "changeable")
+YES, NO = ("yes", "예"), ("no", "아니오")
+NOT_HANDED_IN = ("No submission", "Draft (", "New submission", "제출이 없습니다", "초안", "새 제출")
+
+
+def fill(
+    data: bytes,
+    students: list[Student],
+    assignment: str,
+    grades: Mapping[str, Grade],
+    maximum: float,
+) -> tuple[bytes, int, list[str]]:
+    """The worksheet with points and feedback by student; how many; what to look at.
+
+    Nothing is written for who has no grade here, whose grade Moodle has locked, and who has handed
+    in nothing there; feedback that is there stays. Raises ExportError.
+    """
+    try:
+        table = read(data)
+    except TableError as error:
+        raise ExportError(f"the Moodle worksheet: {error}") from error
+    columns = _columns(table)
+    people = {
+        row: {name: table.value(row, column) for name, column in columns.items()}
+        for row in range(1, len(table.rows))
+        if table.rows[row] != [""]
+    }
+    for values in people.values():
+        values["participant"] = "".join(re.findall(r"\d+$", values["identifier"].strip()))
+    _check_maximum({values["maximum"].strip() for values in people.values()}, assignment, maximum)
+    matched = match(people, students, _KEYS)
+    row_of = {student.id: row for row, student in matched.students.items()}
+    notes = list(matched.clashes)
+    notes += [f"{matched.students[row].id}: known by name alone" for row in matched.by_name]
+    count = 0
+    for student, grade in grades.items():
+        row = row_of.get(student)
+        reason = _refusal(people[row]) if row is not None else "is not in the worksheet"
+        if row is None or reason:
+            notes.append(f"{student}: has {number(grade.points)}, {reason}")
+            continue
+        count += 1
+        if parsed(people[row]["grade"]) != parsed(number(grade.points)):
+            table.set(row, columns["grade"], number(grade.points))
+        if "feedback" in columns and grade.feedback and not people[row]["feedback"].strip():
+            table.set(row, columns["feedback"], harmless(grade.feedback))
+    return table.data(), count, notes
+
+
+_KEYS = (
+    ("email", lambda student: [student.email]),
+    ("idnumber", lambda student: [student.moodle_id, student.id]),
+    ("username", lambda student: [student.id]),
+    ("participant", lambda student: [student.moodle_id]),
+    ("name", lambda student: [student.name]),
+)
+
+
+def _columns(table: Table) -> dict[str, int]:
+    """Where each column is that is known; raises ExportError for one that is needed."""
+    titles = [_folded(title) for title in table.header()]
+    known = {name: set(map(_folded, texts)) for name, texts in TITLES.items()}
+    found = {
+        name: column
+        for column, title in enumerate(titles)
+        for name in known
+        if title in known[name]
+    }
+    if "changeable" not in found:  # Moodle's Korean has a title of its own in some versions
+        for column in range(len(titles)):
+            values = {_folded(table.value(row, column)) for row in range(1, len(table.rows))}
+            if values - {""} and values <= {*YES, *NO, ""}:
+                found["changeable"] = column
+    if missing := [name for name in NEEDED if name not in found]:
+        raise ExportError(
+            "not a grading worksheet in a language that is known: no column "
+            f"{', '.join(repr(TITLES[name][0]) for name in missing)} among "
+            f"{', '.join(table.header())}; set your language in Moodle to English, and download "
+            "the worksheet again"
+        )
+    return found
+
+
+def _check_maximum(texts: set[str], assignment: str, maximum: float) -> None:
+    for text in texts:
+        if parsed(text) != parsed(number(maximum)):
+            raise ExportError(
+                f"{assignment} has a maximum grade of {text or 'nothing'} in Moodle and "
+                f"{number(maximum)} points here: in Moodle set the maximum grade in the "
+                f"settings of the assignment to {number(maximum)}, and download the worksheet again"
+            )
+
+
+def _refusal(values: Mapping[str, str]) -> str:
+    """Why nothing may be written into a row, empty when it may."""
+    if _folded(values["changeable"]) not in YES:
+        return f"but Moodle says its grade cannot be changed ({values['changeable']})"
+    status = values.get("status", "").strip()
+    if _folded(status).startswith(tuple(map(_folded, NOT_HANDED_IN))):
+        return f"but Moodle says: {status}"
+    return ""
+
+
+def _folded(title: str) -> str:
+    return re.sub(r"\s", "", title).casefold()
