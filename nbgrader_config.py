@@ -15,3 +15,4 @@ c.CourseDirectory.release_directory = "class/release"  # notebooks/ is written b
 c.CourseDirectory.submitted_directory = "class/submitted"
 c.CourseDirectory.autograded_directory = "class/autograded"
 c.CourseDirectory.feedback_directory = "class/feedback"
+c.GenerateFeedback.exporter_class = "grader.feedback.FeedbackExporter"  # shows no hidden test

@@ -30,6 +30,11 @@ Only = Annotated[
 ClassDir = Annotated[
     Path, typer.Option("--class", help="The class folder: submitted/, autograded/, gradebook.db.")
 ]
+Assignment = Annotated[
+    list[str] | None,
+    typer.Option("--assignment", "--only", help="A section; repeatable. Default: all."),
+]
+Student = Annotated[list[str] | None, typer.Option(help="Only this student; repeatable.")]
 
 
 @app.command()
@@ -138,13 +143,8 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
 @app.command()
 def grade(
     class_dir: ClassDir = Path("class"),
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--assignment", "--only", help="A section; repeatable. Default: all."),
-    ] = None,
-    student: Annotated[
-        list[str] | None, typer.Option(help="Only this student; repeatable.")
-    ] = None,
+    only: Assignment = None,
+    student: Student = None,
     force: Annotated[
         bool, typer.Option("--force", help="Grade again even what has not changed.")
     ] = False,
@@ -227,6 +227,34 @@ def grade(
         f"{len(done)} submissions in {seconds:.0f} s{unchanged}; "
         f"gradebook: {class_dir}/gradebook.db"
     )
+
+
+@app.command()
+def feedback(
+    class_dir: ClassDir = Path("class"), only: Assignment = None, student: Student = None
+) -> None:
+    """Write a page for each graded notebook into `feedback/`, in its student's language."""
+    from grader import build as building
+    from grader import feedback as pages
+    from grader import gradebook
+    from grader.release import ReleaseError
+
+    try:
+        names = building.chosen(_root(), only)
+        wanted = pages.graded(class_dir, names, frozenset(student or ()))
+        if not wanted:
+            _fail(f"nothing graded below {class_dir}/autograded: run grader grade first")
+        faults = []
+        for whose in tqdm(wanted, desc="writing", unit="page"):
+            try:
+                pages.write(class_dir, *whose)
+            except gradebook.RecordError as error:
+                faults.append(f"no page: {error}")
+    except (gradebook.RecordError, ReleaseError, ValueError, OSError) as error:
+        _fail(str(error))
+    count = len(wanted) - len(faults)
+    where = f"{class_dir}/feedback/STUDENT/ASSIGNMENT/ASSIGNMENT.html"
+    _exit_with(faults, f"{count} pages: {where}")
 
 
 def _table(name: str, results: list, rows: dict) -> Table:  # type: ignore[type-arg]

@@ -27,6 +27,7 @@ from grader.outcome import OUTCOMES, Graded, TestOutcome
 from grader.sanitise import Converter, brief, writable
 from nlplab.messages import catalogue
 
+REASON = "reason"  # the cell that stands in for a notebook that could not be graded
 ERRORS = {outcome: name for name, outcome in OUTCOMES.items()}
 
 
@@ -49,7 +50,7 @@ def unrecordable(class_dir: Path | str, student: str, assignment: str, reason: s
     """
     reason = writable(reason)
     quoted = textwrap.indent(reason, "    ")  # as code: it may quote HTML of the student's
-    note = new_markdown_cell(quoted, id="reason")
+    note = new_markdown_cell(quoted, id=REASON)
     stand_in = nbformat.writes(new_notebook(cells=[note])).encode("utf-8")
     _replay(class_dir, student, assignment, Graded(stand_in, (), {}), reason)
     with opened(class_dir, assignment) as gradebook:
@@ -60,6 +61,13 @@ def unrecordable(class_dir: Path | str, student: str, assignment: str, reason: s
                 comments[cell.name].auto_comment = quoted
                 break
         gradebook.db.commit()
+
+
+def reason_of(nb: NotebookNode) -> str:
+    """Why a submission could not be graded, read off its notebook below autograded/, or empty."""
+    if nb.cells and nb.cells[0].get("id") == REASON and not notebook.grade_id(nb.cells[0]):
+        return textwrap.dedent(nb.cells[0].source)
+    return ""
 
 
 def _replay(

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import Any
 
 from grader.limits import Limits
 from grader.notebook import write_text
@@ -44,6 +45,21 @@ def keep(class_dir: Path, student: str, assignment: str, name: str, graded: Grad
     content = {"key": name, "seconds": graded.seconds, "tests": [asdict(t) for t in graded.tests]}
     text = json.dumps(content, ensure_ascii=False, indent=1)
     write_text(_path(class_dir, student, assignment), text + "\n")
+
+
+def last(class_dir: Path | str, student: str, assignment: str) -> dict[str, Any]:
+    """What was kept of the last grading, whatever its key: `tests` by grade_id, and the rest.
+
+    `seconds`, `repairs` and `review` are there too, empty where nothing was kept.
+    """
+    try:
+        text = _path(Path(class_dir), student, assignment).read_text(encoding="utf-8")
+        found = json.loads(text)
+        tests = [TestOutcome(**test) for test in found["tests"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        found, tests = {}, []
+    empty = {"seconds": {}, "repairs": [], "review": []}
+    return empty | found | {"tests": {test.grade_id: test for test in tests}}
 
 
 def forget(class_dir: Path, student: str, assignment: str) -> None:
