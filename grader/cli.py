@@ -257,6 +257,33 @@ def feedback(
     _exit_with(faults, f"{count} pages: {where}")
 
 
+@app.command()
+def report(
+    class_dir: ClassDir = Path("class"),
+    only: Assignment = None,
+    lang: Annotated[str, typer.Option(help="Its language: ko or en.")] = "ko",
+) -> None:
+    """Write `reports/ASSIGNMENT.html`: points, mistakes, and whom to look at.
+
+    Run **feedback** first to have students' names link to their pages.
+    """
+    from grader import build as building
+    from grader import gradebook
+    from grader import report as reporting
+    from grader.feedback import graded
+    from grader.release import ReleaseError
+
+    try:
+        names = building.chosen(_root(), only)
+        there = sorted({name for _, name in graded(class_dir, names)})
+        if not there:
+            _fail(f"nothing graded below {class_dir}/autograded: run grader grade first")
+        for name in there:
+            console.print(f"wrote {reporting.write(class_dir, name, lang)}", soft_wrap=True)
+    except (gradebook.RecordError, ReleaseError, ValueError, OSError) as error:
+        _fail(str(error))
+
+
 def _table(name: str, results: list, rows: dict) -> Table:  # type: ignore[type-arg]
     table = Table(title=name)
     for title in ("student", "points", "of", "what the tests said"):

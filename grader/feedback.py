@@ -96,7 +96,7 @@ def _page(nb: NotebookNode, grades: dict[str, Any]) -> str:
     say = speaker(lang)
     student, assignment = grades["student"], grades["assignment"]
     class_dir = Path(make_url(grades["db_url"]).database).parent
-    known = results.last(class_dir, student, assignment)
+    known = results.read(class_dir, student, assignment)
     reason = "" if known["tests"] else reason_of(nb)
     shown = Shown(nb, known["tests"], _manual(grades), say)
     return render(

@@ -19,11 +19,9 @@ def render(template: str, lang: str, script: str = "", **values: Any) -> str:
     """A page from `grader/templates`, in one language of the course.
 
     `script` is the only one that a browser runs; it and the style are allowed by their hash.
-    Raises ValueError for a language that the course does not have.
+    Raises ValueError as `speaker` does.
     """
-    if lang not in LANGUAGES:
-        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {lang!r}")
-    style = clean.code_style() + _read("page.css")
+    style = clean.code_style() + read("page.css")
     page = {
         "lang": lang,
         "policy": _policy(style, script),
@@ -35,7 +33,12 @@ def render(template: str, lang: str, script: str = "", **values: Any) -> str:
 
 
 def speaker(lang: str) -> Say:
-    """Says what the catalogue has under a key in one language, `say(key, **values)`."""
+    """Says what the catalogue has under a key in one language, `say(key, **values)`.
+
+    Raises ValueError for a language that the course does not have.
+    """
+    if lang not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {lang!r}")
 
     def say(key: str, /, **values: object) -> str:
         return catalogue()[key][lang].format(**values)
@@ -55,7 +58,8 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _read(name: str) -> str:
+def read(name: str) -> str:
+    """The text of a file in `grader/templates`."""
     return _environment().loader.get_source(_environment(), name)[0]
 
 
