@@ -16,3 +16,5 @@ c.CourseDirectory.submitted_directory = "class/submitted"
 c.CourseDirectory.autograded_directory = "class/autograded"
 c.CourseDirectory.feedback_directory = "class/feedback"
 c.GenerateFeedback.exporter_class = "grader.feedback.FeedbackExporter"  # shows no hidden test
+c.HTMLExporter.preprocessors = ["grader.formgrader.Harmless"]  # no script of a student's runs
+c.Autograde.exporter_class = "grader.formgrader.Refuse"  # grading needs the sandbox

@@ -1,6 +1,5 @@
 """Feedback for students: a page that says why, gives nothing away and does nothing by itself."""
 
-import json
 import logging
 import time
 from pathlib import Path
@@ -15,14 +14,14 @@ from playwright.sync_api import Browser
 from traitlets.config import PyFileConfigLoader
 
 from browser import PHONE, visit
-from classes import ALL, HIDDEN, NAME, RIGHT, TESTS, assignment, hand_in, judged, new_class
-from grader import clean, results
+from classes import ALL, HIDDEN, NAME, RIGHT, TESTS, assignment, graded_as, hand_in, new_class
+from grader import clean
 from grader.classdir import class_config
 from grader.feedback import graded, write
 from grader.gradebook import RecordError
-from grader.outcome import Graded, TestOutcome
-from grader.record import record, unrecordable
-from grader.sanitise import sanitise
+from grader.outcome import TestOutcome
+from grader.record import unrecordable
+from hostile import HOSTILE, hostile
 from nlplab.messages import catalogue
 
 ENGLISH = new_code_cell('setup(lang="en")', id="setup")
@@ -31,32 +30,6 @@ ENGLISH = new_code_cell('setup(lang="en")', id="setup")
 @pytest.fixture
 def class_dir(tmp_path: Path) -> Path:
     return new_class(tmp_path)
-
-
-def graded_as(
-    class_dir: Path, outcomes: dict[str, TestOutcome | str], nb: NotebookNode | None = None, **kept
-) -> None:
-    """Hand in a notebook of ann's, record what became of it, and keep the result with `kept`."""
-    nb = nb or assignment(RIGHT)
-    outputs = {c.id: c.outputs for c in nb.cells if c.cell_type == "code" and c.outputs}
-    hand_in(class_dir, "ann", nb)
-    plain = {n: o if isinstance(o, str) else o.outcome for n, o in outcomes.items()}
-    made = judged(sanitise(class_dir, "ann", NAME), plain, **outputs)
-    ready = judged(made.notebook, plain)
-    told = {o.grade_id: o for o in outcomes.values() if isinstance(o, TestOutcome)}
-    tests = tuple(told.get(test.grade_id, test) for test in ready.tests)
-    result = Graded(with_outputs(made.notebook, outputs), tests, {"total": 0.1})
-    record(class_dir, "ann", NAME, result)
-    results.keep(class_dir, "ann", NAME, "key", result)
-    path = class_dir / "results" / "ann" / f"{NAME}.json"
-    path.write_text(json.dumps(json.loads(path.read_text()) | kept))
-
-
-def with_outputs(notebook: bytes, outputs: dict[str, list]) -> bytes:
-    content = json.loads(notebook)
-    for cell in content["cells"]:
-        cell.update({"outputs": outputs[cell["id"]]} if cell["id"] in outputs else {})
-    return json.dumps(content).encode()
 
 
 def page(class_dir: Path) -> str:
@@ -218,52 +191,6 @@ def test_a_path_in_a_message_is_cut_too(class_dir: Path) -> None:
 
 
 # --- what came from a student does nothing ---
-
-RUN = "window.ran=1"
-AWAY = "http://tracker.example/"
-HOSTILE = [
-    f"<script>{RUN}</script>",
-    f"</pre></div></main><script>{RUN}</script>",
-    f'<img src="x" onerror="{RUN}">',
-    f'<img src="{AWAY}a.png">',
-    f'<svg onload="{RUN}"><script>{RUN}</script><image href="{AWAY}b.png"/></svg>',
-    f'<iframe srcdoc="<script>parent.ran=1</script>"></iframe><iframe src="{AWAY}"></iframe>',
-    f'<a href="javascript:{RUN}" class="trap">click</a>',
-    f'<details open ontoggle="{RUN}"><summary>x</summary></details>',
-    f'<style>@import "{AWAY}c.css"; body {{ background: url({AWAY}d.png) }}</style>',
-    f'<link rel="stylesheet" href="{AWAY}e.css"><meta http-equiv="refresh" content="0;{AWAY}">',
-    f'<base href="{AWAY}"><form action="{AWAY}"><button>send</button></form>',
-    f'<object data="{AWAY}f"></object><embed src="{AWAY}g"><video src="{AWAY}h" autoplay></video>',
-    f'<div style="background:url({AWAY}i.png);width:3000px">wide</div>',
-    "<math><mtext><table><mglyph><style><!--</style>"
-    f'<img title="--&gt;&lt;img src=1 onerror={RUN}&gt;">',
-    f'<table background="{AWAY}j.png"><td>{"wide" * 500}</td></table>',
-]
-KINDS = [
-    "text/html",
-    "text/markdown",
-    "text/latex",
-    "text/plain",
-    "image/svg+xml",
-    "image/png",
-    "application/javascript",
-    "application/vnd.jupyter.widget-view+json",
-]
-
-
-def hostile() -> NotebookNode:
-    """A notebook with every payload in every place that a page shows."""
-    nb = assignment(RIGHT)
-    shown = [new_output("display_data", data={kind: text}) for text in HOSTILE for kind in KINDS]
-    script = f"{RUN}; fetch('{AWAY}')"
-    shown.append(new_output("display_data", data={"application/javascript": script}))
-    shown.append(new_output("stream", name="stdout", text="\n".join(HOSTILE) + "\x1b[38;5;208mx"))
-    shown.append(new_output("error", ename="<b>", evalue="", traceback=HOSTILE))
-    nb.cells[1].outputs = shown
-    nb.cells[1].source += "".join(f"\n# {text}" for text in HOSTILE)
-    texts = [f"### {text}\n\n{text}\n\n[a](javascript:{RUN}) ![b]({AWAY}k.png)" for text in HOSTILE]
-    nb.cells[1:1] = [new_markdown_cell(text, id=f"text-{n}") for n, text in enumerate(texts)]
-    return nb
 
 
 def test_nothing_of_a_students_runs_or_leaves_or_widens_the_page(
