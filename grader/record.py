@@ -27,6 +27,7 @@ from grader.outcome import OUTCOMES, Graded, TestOutcome
 from grader.sanitise import Converter, brief, writable
 from nlplab.messages import catalogue
 
+MISSING = "missing-"  # how the ids of cells begin that were not handed in
 REASON = "reason"  # the cell that stands in for a notebook that could not be graded
 ERRORS = {outcome: name for name, outcome in OUTCOMES.items()}
 
@@ -180,8 +181,24 @@ def _missing(nb: NotebookNode, names: dict[str, str]) -> Iterator[NotebookNode]:
                 marks["points"] = points[cell.name]
             new_cell = new_code_cell if cell.cell_type == "code" else new_markdown_cell
             yield new_cell(
-                cell.source, id=f"missing-{cell.name}"[:64], metadata={"nbgrader": marks}
+                cell.source, id=f"{MISSING}{cell.name}"[:64], metadata={"nbgrader": marks}
             )
+
+
+def is_missing(cell: NotebookNode) -> bool:
+    """Whether a cell below autograded/ was not in the notebook that was handed in."""
+    return cell.get("id", "").startswith(MISSING)
+
+
+def recorded(cell: NotebookNode) -> TestOutcome:
+    """What a test cell below autograded/ says of its outcome; why, where it did not run."""
+    name = cell.metadata.nbgrader.grade_id
+    for output in cell.get("outputs", []):
+        if output.output_type == "error" and output.ename in OUTCOMES:
+            key, _, message = output.evalue.partition(": ")
+            outcome = OUTCOMES[output.ename]
+            return TestOutcome(name, outcome, key, message if outcome == "not_run" else None)
+    return TestOutcome(name, "passed")
 
 
 def _error(outcome: TestOutcome) -> NotebookNode:

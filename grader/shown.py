@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from grader import clean, notebook
 from grader.outcome import TestOutcome
 from grader.page import Say
+from grader.record import is_missing, recorded
 from grader.regions import without_hidden
 
 LONGEST_OUTPUT = 10_000  # characters of one output
@@ -76,11 +77,10 @@ class Shown:
             if cell.cell_type == "markdown":
                 title = _heading(cell.source) or title
             if notebook.is_solution(cell):
-                exercise = found.setdefault(name, Exercise(name, title))
-                tests = (test for key, test in self.tests.items() if _grades(key, name))
-                line = next(filter(None, map(_line, tests)), "")
-                exercise.answer = clean.code(cell.source, line)
-                exercise.outputs = self.outputs(cell)
+                exercise = found.setdefault(name, Exercise(name, "" if is_missing(cell) else title))
+                if not is_missing(cell):
+                    exercise.answer = self.within(cell.source, self.marking(name))
+                    exercise.outputs = self.outputs(cell)
                 exercise.comment = self.comment(cell)
                 if notebook.is_test(cell):  # an answer that a person grades
                     exercise.checks.append(self.check(cell))
@@ -96,14 +96,20 @@ class Shown:
             if notebook.is_solution(cell) or notebook.is_test(cell):
                 continue
             if cell.cell_type == "code":
-                shown += [clean.code(cell.source), *self.outputs(cell)]
+                shown += [self.within(cell.source, clean.code), *self.outputs(cell)]
             else:
                 shown.append(self.within(cell.source, clean.markdown))
         return shown
 
+    def marking(self, exercise: str) -> Callable[[str], Markup]:
+        """Shows an answer with the line where it went wrong."""
+        tests = (test for name, test in self.tests.items() if _grades(name, exercise))
+        line = next(filter(None, map(_line, tests)), "")
+        return lambda source: clean.code(source, line)
+
     def check(self, cell: NotebookNode) -> Check:
         marks = cell.metadata.nbgrader
-        test = self.tests.get(marks.grade_id) or TestOutcome(marks.grade_id, "not_run")
+        test = self.tests.get(marks.grade_id) or recorded(cell)
         outcome = test.outcome
         if outcome == "passed" and 0 < marks.score < marks.points:
             outcome = "partly"
@@ -122,10 +128,8 @@ class Shown:
         )
 
     def comment(self, cell: NotebookNode) -> Markup | None:
-        comment = cell.metadata.nbgrader.get("comment") or ""
-        if comment == NO_RESPONSE:
-            comment = self.say("feedback.no_response")
-        return clean.markdown(comment) if comment else None
+        comment = cell.metadata.nbgrader.get("comment")
+        return clean.markdown(comment) if comment and comment != NO_RESPONSE else None
 
     def outputs(self, cell: NotebookNode) -> list[Markup]:
         return [self.output(output) for output in cell.get("outputs", [])]

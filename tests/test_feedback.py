@@ -15,7 +15,7 @@ from traitlets.config import PyFileConfigLoader
 
 from browser import PHONE, visit
 from classes import ALL, HIDDEN, NAME, RIGHT, TESTS, assignment, graded_as, hand_in, new_class
-from grader import clean
+from grader import clean, results
 from grader.classdir import class_config
 from grader.feedback import graded, write
 from grader.gradebook import RecordError
@@ -132,7 +132,17 @@ def test_an_answer_that_was_deleted_is_said_to_be_missing(class_dir: Path) -> No
     graded_as(class_dir, {"double-2": "wrong", "half-1": "passed"}, nb)
     text = page(class_dir)
     assert text.count('class="card"') == 2
-    assert catalogue()["feedback.not_run"]["ko"] in text
+    assert catalogue()["feedback.no_answer"]["ko"] in text
+    assert catalogue()["check.cell_missing"]["ko"] in text
+
+
+def test_without_kept_results_the_graded_notebook_says_what_it_can(class_dir: Path) -> None:
+    graded_as(class_dir, ALL | {"double-2": "wrong", "half-1": "crashed"})
+    results.forget(class_dir, "ann", NAME)
+    text = page(class_dir)
+    said = [text.count(catalogue()[f"feedback.{name}"]["ko"]) for name in ("passed", "wrong")]
+    assert said == [1, 1]
+    assert "It was wrong." not in text  # the gradebook's message may hold what the test expects
 
 
 # --- what a student must not see ---

@@ -65,7 +65,7 @@ def wait_for(address: str, server: subprocess.Popen) -> None:
 
 
 @pytest.fixture
-def window(lab: str, browser: Browser) -> Iterator[Page]:
+def window(browser: Browser, lab: str) -> Iterator[Page]:
     """A window that is logged in and asks nobody but JupyterLab."""
     page = browser.new_page()
     page.asked = []
