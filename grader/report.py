@@ -172,7 +172,8 @@ def _lists(found: list[Submission], say: Say) -> Iterator[Attention]:
     """Whom an instructor should look at."""
     reasons = [(each, clean.without_paths(each.reason)) for each in found if each.reason]
     yield Attention("ungraded", "ungraded_why", reasons)
-    readings = [(each, " / ".join(map(_reading, each.review))) for each in found if each.review]
+    unclear = [each for each in found if each.review]
+    readings = [(e, " / ".join(_reading(reading, say) for reading in e.review)) for e in unclear]
     yield Attention("review", "review_why", readings)
     changes = [(each, " ".join(told(each.tampering, say))) for each in found if each.tampering]
     yield Attention("tampering", "tampering_why", changes)
@@ -191,11 +192,13 @@ def _lateness(handed: HandedIn, say: Say) -> str:
     return told
 
 
-def _reading(reading: Any) -> str:
-    """One way to read a submission: what is kept of it, and the points that it would give."""
-    if isinstance(reading, dict):
-        return ", ".join(f"{name}: {value}" for name, value in reading.items())
-    return str(reading)
+def _reading(reading: Any, say: Say) -> str:
+    """One way to read a submission, and the points that it would give."""
+    match reading:
+        case {"description": description, "points": int() | float() as earned}:
+            return f"{description}: {say('feedback.points', n=f'{earned:g}')}"
+        case _:
+            return str(reading)
 
 
 def _text(key: str, say: Say) -> str:

@@ -2,11 +2,11 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 PHONE, DESKTOP = 375, 1280
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -35,14 +35,17 @@ class Visit:
 def opened_browser() -> Iterator[Browser | None]:
     """Chromium, or None where there is none."""
     with sync_playwright() as playwright:
-        there = next(filter(None, map(shutil.which, NAMES)), playwright.chromium.executable_path)
-        if not Path(there).is_file():
-            yield None
-            return
-        # Our own pages, and often root in a container, where Chromium has no sandbox.
-        browser = playwright.chromium.launch(executable_path=there, args=["--no-sandbox"])
+        browser = None
+        for path in (*map(shutil.which, NAMES), playwright.chromium.executable_path):
+            if path and not browser:
+                # Our own pages, and often root in a container, where Chromium has no sandbox.
+                with suppress(Error):  # Ubuntu's chromium is a stub where there is no snap
+                    browser = playwright.chromium.launch(
+                        executable_path=path, args=["--no-sandbox"]
+                    )
         yield browser
-        browser.close()
+        if browser:
+            browser.close()
 
 
 @contextmanager

@@ -15,12 +15,14 @@ from traitlets.config import PyFileConfigLoader
 
 from browser import PHONE, visit
 from classes import ALL, HIDDEN, NAME, RIGHT, TESTS, assignment, graded_as, hand_in, new_class
-from grader import clean, results
+from grader import clean, notebook, results
 from grader.classdir import class_config
 from grader.feedback import graded, write
 from grader.gradebook import RecordError
 from grader.outcome import TestOutcome
 from grader.record import unrecordable
+from grader.regions import without_hidden
+from grader.release import gradebook_version, student_version
 from hostile import HOSTILE, hostile
 from nlplab.messages import catalogue
 
@@ -161,6 +163,17 @@ def test_hidden_tests_are_not_on_the_page_though_the_graded_notebook_has_them(
     assert "double(-3)" not in plain
     assert "HIDDEN" not in text
     assert HIDDEN.splitlines()[0] not in text
+
+
+def test_of_every_test_cell_of_the_course_the_page_shows_what_was_released(root: Path) -> None:
+    for source in notebook.sources(root).values():
+        released = notebook.cells_by_grade_id(student_version(source, "ko"))
+        for cell in filter(notebook.is_test, gradebook_version(source).cells):
+            name = notebook.grade_id(cell)
+            assert without_hidden(cell.source) == (
+                released[name].source,
+                "HIDDEN" in cell.source,
+            )
 
 
 def test_what_a_test_cell_put_out_is_not_on_the_page(class_dir: Path) -> None:

@@ -96,19 +96,38 @@ def test_what_a_student_handed_in_does_nothing_there(window: Page, lab: str, cou
     assert window.locator(".output iframe, .output form, .text_cell iframe").count() == 0
 
 
+def ask(window: Page, method: str, path: str, body: object = None) -> dict:
+    """What the formgrader's own programming interface answers."""
+    return window.evaluate(
+        """async ([method, path, body]) => {
+            const token = document.cookie.match(/_xsrf=([^;]*)/)[1];
+            const headers = {"X-XSRFToken": token};
+            const text = body ? JSON.stringify(body) : undefined;
+            const answer = await fetch(`/formgrader/api/${path}`, {method, headers, body: text});
+            return await answer.json();
+        }""",
+        [method, path, body],
+    )
+
+
+def test_a_score_that_a_person_enters_there_survives_the_next_grading(
+    window: Page, course: Path
+) -> None:
+    with Gradebook(db_url(course / "class")) as gradebook:
+        name = gradebook.find_grade("double-2", NAME, NAME, "ann").id
+    told = ask(window, "PUT", f"grade/{name}", {"manual_score": 1.5, "extra_credit": None})
+    assert told["manual_score"] == 1.5
+    graded_as(course / "class", ALL | {"double-2": "wrong"}, hostile())
+    assert points(course / "class", NAME)[0].score == 7.5
+
+
 def test_its_own_autograde_runs_no_submission_and_says_what_does(
     window: Page, course: Path
 ) -> None:
     before = sorted((course / "class").rglob("*"))
-    told = window.evaluate(
-        """async (path) => {
-            const token = document.cookie.match(/_xsrf=([^;]*)/)[1];
-            const headers = {"X-XSRFToken": token};
-            return await (await fetch(path, {method: "POST", headers})).json();
-        }""",
-        f"/formgrader/api/submission/{NAME}/ann/autograde",
-    )
+    score = points(course / "class", NAME)[0].score
+    told = ask(window, "POST", f"submission/{NAME}/ann/autograde")
     assert not told["success"]
     assert "grader grade" in str(told)
     assert sorted((course / "class").rglob("*")) == before
-    assert points(course / "class", NAME)[0].score == 6
+    assert points(course / "class", NAME)[0].score == score
