@@ -11,10 +11,15 @@ COLAB := .venv-colab
 DEMO := build/demo
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# A program from a package of Debian's or Ubuntu's, unless it is there: $(call install,program,package,what for)
+install = command -v $(1) > /dev/null || { test "$$(id -u)" = 0 && command -v apt-get > /dev/null \
+	&& apt-get update -qq && apt-get install -y -qq $(2) > /dev/null; } \
+	|| echo "$(3) needs $(2): sudo apt-get install $(2)"
+
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
-setup: $(VENV)/.installed  ## make .venv from requirements.txt; install bubblewrap where apt may
+setup: $(VENV)/.installed  ## make .venv from requirements.txt; install bubblewrap and chromium where apt may
 
 demo: setup  ## build the releases, train on the reviews, grade a sample class of 12
 	$(BIN)/grader release
@@ -64,9 +69,8 @@ $(VENV)/.installed: requirements.txt pyproject.toml
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/pip install --quiet --requirement requirements.txt
 	@$(BIN)/pip install --quiet --no-deps --editable .
-	@command -v bwrap > /dev/null || { test "$$(id -u)" = 0 && command -v apt-get > /dev/null \
-		&& apt-get update -qq && apt-get install -y -qq bubblewrap > /dev/null; } \
-		|| echo "Grading in a sandbox needs bubblewrap: sudo apt-get install bubblewrap"
+	@$(call install,bwrap,bubblewrap,Grading in a sandbox)
+	@$(call install,chromium,chromium,Testing feedback and reports)
 	@touch $@
 
 $(COLAB)/.installed: tests/colab/versions.txt pyproject.toml

@@ -15,3 +15,6 @@ c.CourseDirectory.release_directory = "class/release"  # notebooks/ is written b
 c.CourseDirectory.submitted_directory = "class/submitted"
 c.CourseDirectory.autograded_directory = "class/autograded"
 c.CourseDirectory.feedback_directory = "class/feedback"
+c.GenerateFeedback.exporter_class = "grader.feedback.FeedbackExporter"  # shows no hidden test
+c.HTMLExporter.preprocessors = ["grader.formgrader.Harmless"]  # no script of a student's runs
+c.Autograde.exporter_class = "grader.formgrader.Refuse"  # grading needs the sandbox

@@ -28,7 +28,7 @@ def serve(
     `namespace` holds the student's names, `run` executes a cell, `flush` sends what was printed
     until now. A request is
     `[operation, *arguments]`, an answer `["value", value]`, `["missing", name]`,
-    `["unreadable", reason]`, `["interrupted"]`, `["outcome", type, key, values]` or
+    `["unreadable", reason]`, `["interrupted"]`, `["outcome", type, key, values, line]` or
     `["error", type, text, line]`.
     """
     objects: list[Any] = []
@@ -137,10 +137,10 @@ def failure(error: BaseException) -> list[Any]:
     """An exception of the student's code, as plain data."""
     if isinstance(error, wire.WireError):
         return ["unreadable", str(error)]
+    line = student_line(error.__traceback__, in_test=False)
     if isinstance(error, Outcome):
         values = {name: str(value) for name, value in error.values.items()}
-        return ["outcome", type(error).__name__, error.key, values]
-    line = student_line(error.__traceback__, in_test=False)
+        return ["outcome", type(error).__name__, error.key, values, line]
     return ["error", type(error).__name__, str(error), line]
 
 

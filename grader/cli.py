@@ -32,6 +32,11 @@ Only = Annotated[
 ClassDir = Annotated[
     Path, typer.Option("--class", help="The class folder: submitted/, autograded/, gradebook.db.")
 ]
+Assignment = Annotated[
+    list[str] | None,
+    typer.Option("--assignment", "--only", help="A section; repeatable. Default: all."),
+]
+Student = Annotated[list[str] | None, typer.Option(help="Only this student; repeatable.")]
 
 
 @app.command()
@@ -247,13 +252,8 @@ def collect(
 @app.command()
 def grade(
     class_dir: ClassDir = Path("class"),
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--assignment", "--only", help="A section; repeatable. Default: all."),
-    ] = None,
-    student: Annotated[
-        list[str] | None, typer.Option(help="Only this student; repeatable.")
-    ] = None,
+    only: Assignment = None,
+    student: Student = None,
     force: Annotated[
         bool, typer.Option("--force", help="Grade again even what has not changed.")
     ] = False,
@@ -383,6 +383,61 @@ def export(
         for note in each.notes:
             console.print(f"look at {note}", markup=False, highlight=False, soft_wrap=True)
         console.print(f"{each.count} {what} in {each.path}", soft_wrap=True)
+
+
+@app.command()
+def feedback(
+    class_dir: ClassDir = Path("class"), only: Assignment = None, student: Student = None
+) -> None:
+    """Write a page for each graded notebook into `feedback/`, in its student's language."""
+    from grader import build as building
+    from grader import feedback as pages
+    from grader import gradebook
+    from grader.release import ReleaseError
+
+    try:
+        names = building.chosen(_root(), only)
+        wanted = pages.graded(class_dir, names, frozenset(student or ()))
+        if not wanted:
+            _fail(f"nothing graded below {class_dir}/autograded: run grader grade first")
+        faults = []
+        for whose in tqdm(wanted, desc="writing", unit="page"):
+            try:
+                pages.write(class_dir, *whose)
+            except gradebook.RecordError as error:
+                faults.append(f"no page: {error}")
+    except (gradebook.RecordError, ReleaseError, ValueError, OSError) as error:
+        _fail(str(error))
+    count = len(wanted) - len(faults)
+    where = f"{class_dir}/feedback/STUDENT/ASSIGNMENT/ASSIGNMENT.html"
+    _exit_with(faults, f"{count} pages: {where}")
+
+
+@app.command()
+def report(
+    class_dir: ClassDir = Path("class"),
+    only: Assignment = None,
+    lang: Annotated[str, typer.Option(help="Its language: ko or en.")] = "ko",
+) -> None:
+    """Write `reports/ASSIGNMENT.html`: points, mistakes, and whom to look at.
+
+    Run **feedback** first to have students' names link to their pages.
+    """
+    from grader import build as building
+    from grader import gradebook
+    from grader import report as reporting
+    from grader.feedback import graded
+    from grader.release import ReleaseError
+
+    try:
+        names = building.chosen(_root(), only)
+        there = sorted({name for _, name in graded(class_dir, names)})
+        if not there:
+            _fail(f"nothing graded below {class_dir}/autograded: run grader grade first")
+        for name in there:
+            console.print(f"wrote {reporting.write(class_dir, name, lang)}", soft_wrap=True)
+    except (gradebook.RecordError, ReleaseError, ValueError, OSError) as error:
+        _fail(str(error))
 
 
 def _table(name: str, results: list, rows: dict) -> Table:  # type: ignore[type-arg]

@@ -6,10 +6,11 @@ import logging
 import os
 import sys
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,15 @@ class Points:
     score: float
     max_score: float
     exercises: dict[str, tuple[float, float]]  # score and maximum by exercise, in source order
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """How late a submission is, what that costs, and how many of its grades wait for a person."""
+
+    seconds_late: float
+    penalty: float
+    waiting: int
 
 
 def register(class_dir: Path | str, assignment: str, gradebook_notebook: NotebookNode) -> None:
@@ -165,6 +175,37 @@ def extend(
         warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own models
         gradebook.update_or_create_student(student)
         gradebook.update_or_create_submission(assignment, student, extension=extension)
+
+
+def handed_in(class_dir: Path | str, assignment: str) -> dict[str, HandedIn]:
+    """How each submission came in, by student; raises NotRegisteredError."""
+    with opened(class_dir, assignment) as gradebook:
+        book = gradebook.find_notebook(assignment, assignment)
+        due = book.assignment.duedate
+        submissions = gradebook.db.query(
+            SubmittedAssignment.student_id,
+            SubmittedAssignment.timestamp,
+            SubmittedAssignment.extension,
+            SubmittedAssignment.late_submission_penalty,
+        ).filter(SubmittedAssignment.assignment_id == book.assignment_id)
+        waiting = Counter(
+            student
+            for (student,) in gradebook.db.query(SubmittedAssignment.student_id)
+            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+            .filter(SubmittedAssignment.assignment_id == book.assignment_id)
+            .filter(Grade.needs_manual_grade)
+        )
+        return {
+            student: HandedIn(_late(when, due, more), penalty, waiting[student])
+            for student, when, more, penalty in submissions
+        }
+
+
+def _late(when: datetime | None, due: datetime | None, more: timedelta | None) -> float:
+    if when is None or due is None:
+        return 0.0
+    return max(0.0, (when - due - (more or timedelta())).total_seconds())
 
 
 def has(class_dir: Path | str, student: str, assignment: str) -> bool:

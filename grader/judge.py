@@ -13,11 +13,13 @@ from grader import wire
 from grader.names import free_names
 from grader.outcome import OUTCOMES, TestOutcome
 from nlplab.check import StudentError, outcome_of
+from nlplab.messages import catalogue, say
 from nlplab.outcomes import Mistake, NotAttempted, Outcome
 from nlplab.recipes import workshop
 
 # What nlplab itself finds wrong inside a student's kernel.
 CLAIMS = ("shapes.argument", "shapes.result", "check.none", "check.no_gradient")
+LINE = 200  # characters of a student's line that are kept
 Verdict = tuple[TestOutcome, list[NotebookNode]]
 # Sends a request to the kernel and gives its answer; see `grader.agent` and `Kernel.ask`.
 Ask = Callable[[list[Any], wire.Refer, wire.Resolve], Any]
@@ -116,8 +118,10 @@ class Agent:
                 raise NameError(f"name {name!r} is not defined")
             case ["unreadable", str(reason)]:
                 raise Mistake("check.bad_answer", reason=reason)
-            case ["outcome", str(kind), str(key), dict(values)]:
-                raise _claimed(kind, key, values)
+            case ["outcome", str(kind), str(key), dict(values), str(line)]:
+                outcome = _claimed(kind, key, values)
+                outcome.line = line
+                raise outcome
             case ["error", str(kind), str(text), str(line)]:
                 raise StudentError(kind, text, line)
         raise Mistake("check.bad_answer", reason="no answer of the agent's")
@@ -163,7 +167,17 @@ def failed(grade_id: str, outcome: Outcome) -> Verdict:
     """A test cell that ended with `outcome`, and the error output that nbgrader scores with 0."""
     name = type(outcome).__name__
     error = new_output("error", ename=name, evalue=str(outcome), traceback=[outcome.message])
-    return TestOutcome(grade_id, OUTCOMES[name], outcome.key, outcome.message), [error]
+    told = TestOutcome(grade_id, OUTCOMES[name], outcome.key, _told(outcome), outcome.line[:LINE])
+    return told, [error]
+
+
+def _told(outcome: Outcome) -> str:
+    """The message as the student may read it: without the value that a hidden test expects."""
+    group, _, name = outcome.key.partition(".")
+    withheld = f"withheld.{name}"
+    if group != "check" or withheld not in catalogue():
+        return outcome.message
+    return say(withheld, **outcome.values)
 
 
 def _run(source: str, agent: Agent) -> Any:

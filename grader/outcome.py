@@ -13,7 +13,11 @@ OUTCOMES = {
 
 @dataclass(frozen=True)
 class TestOutcome:
-    """One test cell: what became of it, with the key and the text of the message."""
+    """One test cell: what became of it, with the key and the text of the message.
+
+    The message is for the student: it gives away no value that the test expects. `line` is the
+    student's own line where it went wrong, empty where that is not known.
+    """
 
     __test__ = False
 
@@ -21,6 +25,7 @@ class TestOutcome:
     outcome: str  # passed, not_attempted, wrong, crashed or not_run
     key: str | None = None
     message: str | None = None
+    line: str = ""
 
 
 @dataclass(frozen=True)

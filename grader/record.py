@@ -26,6 +26,8 @@ from grader.outcome import OUTCOMES, Graded, TestOutcome
 from grader.sanitise import Converter, brief, writable
 from nlplab.messages import catalogue
 
+MISSING = "missing-"  # how the ids of cells begin that were not handed in
+REASON = "reason"  # the cell that stands in for a notebook that could not be graded
 ERRORS = {outcome: name for name, outcome in OUTCOMES.items()}
 
 
@@ -49,7 +51,7 @@ def unrecordable(class_dir: Path | str, student: str, assignment: str, reason: s
     """
     reason = writable(reason)
     quoted = textwrap.indent(reason, "    ")  # as code: it may quote HTML of the student's
-    note = new_markdown_cell(quoted, id="reason")
+    note = new_markdown_cell(quoted, id=REASON)
     stand_in = nbformat.writes(new_notebook(cells=[note])).encode("utf-8")
     _replay(class_dir, student, assignment, Graded(stand_in, (), {}), reason)
     with opened(class_dir, assignment) as gradebook:
@@ -60,6 +62,13 @@ def unrecordable(class_dir: Path | str, student: str, assignment: str, reason: s
                 comments[cell.name].auto_comment = quoted
                 break
         gradebook.db.commit()
+
+
+def reason_of(nb: NotebookNode) -> str:
+    """Why a submission could not be graded, read off its notebook below autograded/, or empty."""
+    if nb.cells and nb.cells[0].get("id") == REASON and not notebook.grade_id(nb.cells[0]):
+        return textwrap.dedent(nb.cells[0].source)
+    return ""
 
 
 def _replay(
@@ -171,8 +180,24 @@ def _missing(nb: NotebookNode, names: dict[str, str]) -> Iterator[NotebookNode]:
                 marks["points"] = points[cell.name]
             new_cell = new_code_cell if cell.cell_type == "code" else new_markdown_cell
             yield new_cell(
-                cell.source, id=f"missing-{cell.name}"[:64], metadata={"nbgrader": marks}
+                cell.source, id=f"{MISSING}{cell.name}"[:64], metadata={"nbgrader": marks}
             )
+
+
+def is_missing(cell: NotebookNode) -> bool:
+    """Whether a cell below autograded/ was not in the notebook that was handed in."""
+    return cell.get("id", "").startswith(MISSING)
+
+
+def recorded(cell: NotebookNode) -> TestOutcome:
+    """What a test cell below autograded/ says of its outcome; why, where it did not run."""
+    name = cell.metadata.nbgrader.grade_id
+    for output in cell.get("outputs", []):
+        if output.output_type == "error" and output.ename in OUTCOMES:
+            key, _, message = output.evalue.partition(": ")
+            outcome = OUTCOMES[output.ename]
+            return TestOutcome(name, outcome, key, message if outcome == "not_run" else None)
+    return TestOutcome(name, "passed")
 
 
 def _error(outcome: TestOutcome) -> NotebookNode:

@@ -82,6 +82,19 @@ def solution_text(code: str) -> str:
     return "\n".join(line for line in lines if line.strip() not in _HIDDEN)
 
 
+def without_hidden(code: str) -> tuple[str, bool]:
+    """A test cell as the student has it, and whether it has hidden tests beside that."""
+    shown: list[str] = []
+    hidden = inside = False
+    for line in code.split("\n"):
+        inside = inside or "BEGIN HIDDEN TESTS" in line
+        hidden = hidden or inside
+        if not inside:
+            shown.append(line)
+        inside = inside and "END HIDDEN TESTS" not in line
+    return "\n".join(shown).rstrip(), hidden
+
+
 def _lines(parts: list[str | Region], of: Callable[[Region], list[str]]) -> list[str]:
     return [line for part in parts for line in (of(part) if isinstance(part, Region) else [part])]
 

@@ -47,8 +47,8 @@ def keep(class_dir: Path, student: str, assignment: str, name: str, graded: Grad
     write_text(_path(class_dir, student, assignment), text + "\n")
 
 
-def last(class_dir: Path | str, student: str, assignment: str) -> dict[str, Any]:
-    """What was kept of the last grading, whatever its key: `tests` by grade_id, and the rest.
+def read(class_dir: Path | str, student: str, assignment: str) -> dict[str, Any]:
+    """All that was kept of the last grading, whatever its key: `tests` by grade_id, and the rest.
 
     `seconds`, `repairs` and `review` are there too, empty where nothing was kept.
     """

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbconvert.exporters import NotebookExporter
 from nbconvert.writers import FilesWriter
 from nbformat import NotebookNode
 from nbgrader import preprocessors as stock
@@ -124,7 +125,7 @@ class Converter(Autograde):
             stock.CheckCellMetadata,
         ]
         self.writer = FilesWriter(parent=self)
-        self.exporter = self.exporter_class(parent=self, config=self.config)
+        self.exporter = NotebookExporter(parent=self, config=self.config)
         self.exporter.optimistic_validation = True  # once, and not after each preprocessor
 
     def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:

@@ -186,17 +186,23 @@ def choice(answer: object, choices: str) -> None:
 def outcome_of(error: BaseException, symptoms: Mapping[str, str] | None = None) -> Outcome:
     """What an exception that reached a test cell means; `symptoms` as for `exercise`."""
     if isinstance(error, Outcome):
-        kind, text, line = "", str(error), ""
+        kind, text, line = "", str(error), error.line
     elif isinstance(error, StudentError):
         kind, text, line = error.kind, error.text, error.line
     else:
         kind, text, line = type(error).__name__, str(error), student_line(error.__traceback__)
 
+    outcome = error if isinstance(error, Outcome) else _outcome(kind, text, line)
     for mistake, pattern in (symptoms or {}).items():
         if re.search(pattern, f"{kind}: {text}" if kind else text):
-            return Mistake(f"{_exercise.get()}.{mistake}")
-    if isinstance(error, Outcome):
-        return error
+            outcome = Mistake(f"{_exercise.get()}.{mistake}")
+            break
+    outcome.line = line
+    return outcome
+
+
+def _outcome(kind: str, text: str, line: str) -> Outcome:
+    """What an exception means that is no known mistake."""
     if kind == "NotImplementedError" or (kind == "TypeError" and "FIXME" in text):
         return NotAttempted()
     if not line and kind == "NameError":

@@ -10,7 +10,12 @@ from nlplab.messages import say
 
 
 class Outcome(Exception):
-    """Base of the outcomes: a message of the catalogue, said in the reader's language."""
+    """Base of the outcomes: a message of the catalogue, said in the reader's language.
+
+    `line` is the student's own line where it came up, where that is known.
+    """
+
+    line = ""
 
     def __init__(self, key: str, **values: object) -> None:
         self.key = key

@@ -1,10 +1,13 @@
-"""What every test may ask for: the folder of the course, and another interpreter for kernels."""
+"""What every test may ask for: the folder of the course, an interpreter for kernels, a browser."""
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from browser import Browser, opened_browser
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # tests run side by side, and torch waits busily
 
@@ -27,3 +30,12 @@ def kernel_python(pytestconfig: pytest.Config) -> str:
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
+
+
+@pytest.fixture(scope="module")  # beside a browser no other event loop can run in this thread
+def browser() -> Iterator[Browser]:
+    """Headless Chromium, the system's or Playwright's own."""
+    with opened_browser() as opened:
+        if opened is None:
+            pytest.skip("no Chromium: apt-get install chromium, or playwright install chromium")
+        yield opened

@@ -90,6 +90,7 @@ def test_a_cell_to_skip_does_not_run(graded, tests):
 def test_a_crash_points_at_the_students_line(tests):
     assert tests["divide-1"].key == "check.crashed"
     assert "quotient = a / b" in tests["divide-1"].message
+    assert tests["divide-1"].line == "quotient = a / b"
 
 
 def test_an_endless_loop_is_stopped_and_the_rest_goes_on(tests):

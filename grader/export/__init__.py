@@ -74,7 +74,7 @@ def tests(class_dir: Path, only: list[str] | None, out: Path | None) -> Exported
     rows: list[list[str | float]] = []
     for assignment in _graded(class_dir, only):
         for student, scores in gradebook.scores(class_dir, assignment).items():
-            outcomes = results.last(class_dir, student, assignment)["tests"]
+            outcomes = results.read(class_dir, student, assignment)["tests"]
             for test, (score, maximum) in scores.items():
                 said = outcomes.get(test, TestOutcome(test, "not_run"))
                 who = [student, names.get(student, ""), assignment, notebook.exercise_of(test)]
@@ -117,7 +117,7 @@ def _grades(class_dir: Path, name: str, feedback: bool = False) -> dict[str, Gra
 
 def _feedback(class_dir: Path, assignment: str, row: gradebook.Points) -> str:
     """Points by exercise with the messages of failed tests, as Moodle's HTML."""
-    outcomes = results.last(class_dir, row.student, assignment)["tests"]
+    outcomes = results.read(class_dir, row.student, assignment)["tests"]
     lines = []
     for exercise, (score, maximum) in row.exercises.items():
         lines.append(f"{exercise}: {number(score)}/{number(maximum)}")
