@@ -27,6 +27,8 @@ demo: setup  ## build the releases, train on the reviews, grade a sample class o
 	rm -rf $(DEMO)
 	$(BIN)/grader sample --class $(DEMO)
 	$(BIN)/grader grade --class $(DEMO)
+	$(BIN)/grader feedback --class $(DEMO)
+	$(BIN)/grader report --class $(DEMO)
 
 test: setup  ## run all tests, the answer bank included
 	$(BIN)/python -m pytest

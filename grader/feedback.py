@@ -25,7 +25,7 @@ from grader.classdir import check_names, class_config
 from grader.gradebook import RecordError, log, opened, resources_of
 from grader.page import Say, render, speaker
 from grader.record import reason_of
-from grader.sanitise import brief
+from grader.sanitise import brief, writable
 from grader.shown import Shown
 
 
@@ -33,13 +33,12 @@ def graded(
     class_dir: Path, assignments: list[str], students: frozenset[str] = frozenset()
 ) -> list[tuple[str, str]]:
     """What can have feedback, sorted: `(student, assignment)`; no `students` means everybody."""
-    found = sorted((class_dir / "autograded").glob("*/*/*.ipynb"))
-    pairs = [(path.parent.parent.name, path.stem) for path in found]
-    return [
-        (student, name)
-        for student, name in pairs
-        if name in assignments and (not students or student in students)
+    found = [
+        (path.parent.parent.name, name)
+        for name in assignments
+        for path in (class_dir / "autograded").glob(f"*/{name}/{name}.ipynb")
     ]
+    return sorted(pair for pair in found if not students or pair[0] in students)
 
 
 def write(class_dir: Path | str, student: str, assignment: str) -> Path:
@@ -60,7 +59,7 @@ def write(class_dir: Path | str, student: str, assignment: str) -> Path:
     except Exception as error:  # the notebook holds what a student made of it
         raise RecordError(f"{student}: {brief(error)}") from error
     path = Path(class_dir, "feedback", student, assignment, f"{assignment}.html")
-    notebook.write_text(path, page)
+    notebook.write_text(path, writable(page))
     return path
 
 

@@ -150,6 +150,7 @@ class Shown:
             ("text/html", clean.html),
             ("text/markdown", clean.markdown),
             ("text/plain", clean.terminal),
+            ("text/latex", clean.terminal),
         ):
             if kind in data:
                 return self.within(data[kind], show)
@@ -168,8 +169,8 @@ class Shown:
 
 def _heading(text: str) -> str:
     """The last heading in a text, without its marks."""
-    found = re.findall(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", text[: clean.LONGEST_MARKDOWN], re.MULTILINE)
-    return re.sub(r"[*`_]", "", found[-1])[:100] if found else ""
+    found = re.findall(r"^#{1,6}[ \t]+(.+)$", text[: clean.LONGEST_MARKDOWN], re.MULTILINE)
+    return re.sub(r"[*`_]", "", found[-1]).strip(" \t#")[:100] if found else ""
 
 
 def _line(test: TestOutcome) -> str:
