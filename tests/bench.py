@@ -1,21 +1,27 @@
 """Grades the same submissions with nbgrader's own `autograde` and with `grader grade`.
 
-    python tests/bench.py [--stock 40] [--alone 40 400]
+    python tests/bench.py [--stock 40] [--alone 40 400] [--workers 1 2]
 
 Both start cold, skip the same cells and end with a written gradebook; then the gradebooks are
-compared record by record. Afterwards the engine grades alone, at two sizes.
+compared record by record. Before that the engine grades alone, at two sizes, and 40 submissions
+with one worker and with two. Processor time is the figure to compare on a machine that others use.
 """
 
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+
+import psutil
 
 from grader import bank, build, gradebook, notebook
 from grader.release import gradebook_version
@@ -24,6 +30,15 @@ from grader.sample import CLASS, Bank, Student
 ROOT = Path(__file__).resolve().parent.parent
 HONEST = [student for student in CLASS if "kernel" not in student.story]
 Records = dict[tuple[str, str, str], tuple]
+
+
+@dataclass(frozen=True)
+class Spent:
+    """What a grading took: wall time and processor time in seconds, the writer's MiB over time."""
+
+    wall: float
+    cores: float
+    memory: list[float]
 
 
 def hand_in(
@@ -65,14 +80,27 @@ def stock(class_dir: Path, name: str) -> None:
         raise SystemExit(f"nbgrader autograde {name}: {done.stderr[-2000:]}")
 
 
-def engine(class_dir: Path) -> float:
-    """Grade everything with `grader grade` at its default settings; the seconds it took."""
-    start = time.monotonic()
-    command = [Path(sys.executable).parent / "grader", "grade", "--class", class_dir]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(f"grader grade: {done.stdout[-2000:]}{done.stderr[-2000:]}")
-    return time.monotonic() - start
+def engine(class_dir: Path, *options: str) -> Spent:
+    """Grade everything with `grader grade` at its default settings, but for `options`."""
+    command = [Path(sys.executable).parent / "grader", "grade", "--class", class_dir, *options]
+    start, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    with tempfile.TemporaryFile("w+") as said:
+        running = psutil.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
+        memory = list(_memory(running))
+        said.seek(0)
+        if running.wait():
+            raise SystemExit(f"grader grade: {said.read()[-2000:]}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cores = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Spent(time.monotonic() - start, cores, memory)
+
+
+def _memory(command: psutil.Popen) -> Iterator[float]:
+    """What the command itself, which writes the gradebook, holds in MiB, each second."""
+    while command.poll() is None:
+        with suppress(psutil.Error):
+            yield command.memory_info().rss / 2**20
+        time.sleep(1)
 
 
 def records(class_dir: Path) -> Records:
@@ -104,23 +132,36 @@ def seconds(class_dir: Path) -> dict[str, list[float]]:
     return found
 
 
+def _tell(what: str, count: int, took: Spent) -> None:
+    steady = took.memory[len(took.memory) // 2 :] or [0.0]
+    print(
+        f"engine alone: {what}, {took.wall / count:.2f} s, {took.cores / count:.2f} core-s each; "
+        f"writer {steady[0]:.0f} MiB half-way, {steady[-1]:.0f} at the end",
+        flush=True,
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--stock", type=int, default=40, help="submissions graded both ways")
     parser.add_argument("--alone", type=int, nargs="*", default=[40, 400])
+    parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
     chosen = parser.parse_args()
     cores = len(os.sched_getaffinity(0))
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         for count in chosen.alone:
             hand_in(folder / f"alone-{count}", count)
-            took = engine(folder / f"alone-{count}")
-            print(f"engine alone: {count} submissions, {took / count:.2f} s each", flush=True)
+            _tell(f"{count} submissions", count, engine(folder / f"alone-{count}"))
+        for workers in chosen.workers:
+            hand_in(folder / f"workers-{workers}", 40)
+            took = engine(folder / f"workers-{workers}", "--workers", str(workers))
+            _tell(f"40 submissions, {workers} at a time", 40, took)
         if not chosen.stock:
             return
         counts = hand_in(folder / "stock", chosen.stock, tagged=True)
         hand_in(folder / "engine", chosen.stock)
-        ours = engine(folder / "engine")
+        ours = engine(folder / "engine").wall
         theirs = 0.0
         for section, count in counts.items():
             start = time.monotonic()
