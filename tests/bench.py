@@ -1,10 +1,11 @@
 """Grades the same submissions with nbgrader's own `autograde` and with `grader grade`.
 
-    python tests/bench.py [--stock 40] [--alone 40 400] [--workers 1 2]
+    python tests/bench.py [--stock 40] [--alone 40 400] [--workers 1 2] [--bank]
 
 Both start cold, skip the same cells and end with a written gradebook; then the gradebooks are
 compared record by record. Before that the engine grades alone, at two sizes, and 40 submissions
 with one worker and with two. Processor time is the figure to compare on a machine that others use.
+`--bank` has every answer of the bank graded both ways instead, which takes most of an hour.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -64,6 +66,18 @@ def hand_in(
         notebook.write_text(path, notebook.dumps(submission))
         counts[name] += 1
     return dict(counts)
+
+
+def everything() -> list[Student]:
+    """Students who together hand in every answer of the bank, each of which may be wrong."""
+    banks = [Bank(ROOT, name) for name in notebook.assignments(ROOT)]
+    most = max(len(b.right[name]) + len(b.wrong[name]) for b in banks for name in b.solutions)
+
+    def choose(bank: Bank, number: int) -> dict[str, str]:
+        answers = {name: bank.right[name] + bank.wrong[name] for name in bank.solutions}
+        return {name: codes[number % len(codes)] for name, codes in answers.items()}
+
+    return [Student(f"bank-{n}", "", partial(choose, number=n)) for n in range(most)]
 
 
 def stock(class_dir: Path, name: str) -> None:
@@ -146,6 +160,7 @@ def main() -> None:
     parser.add_argument("--stock", type=int, default=40, help="submissions graded both ways")
     parser.add_argument("--alone", type=int, nargs="*", default=[40, 400])
     parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
+    parser.add_argument("--bank", action="store_true", help="every answer of the bank both ways")
     chosen = parser.parse_args()
     cores = len(os.sched_getaffinity(0))
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
@@ -159,8 +174,10 @@ def main() -> None:
             _tell(f"40 submissions, {workers} at a time", 40, took)
         if not chosen.stock:
             return
-        counts = hand_in(folder / "stock", chosen.stock, tagged=True)
-        hand_in(folder / "engine", chosen.stock)
+        students = everything() if chosen.bank else HONEST
+        total = len(students) * len(notebook.assignments(ROOT)) if chosen.bank else chosen.stock
+        counts = hand_in(folder / "stock", total, tagged=True, students=students)
+        hand_in(folder / "engine", total, students=students)
         ours = engine(folder / "engine").wall
         theirs = 0.0
         for section, count in counts.items():
@@ -173,11 +190,12 @@ def main() -> None:
         one, other = records(folder / "stock"), records(folder / "engine")
     for key in sorted(key for key in one.keys() | other.keys() if one.get(key) != other.get(key)):
         print("differs:", *key, one.get(key), other.get(key))
-    each, equal = (theirs / chosen.stock, ours / chosen.stock), "yes" if one == other else "no"
+    each, equal = (theirs / total, ours / total), "yes" if one == other else "no"
     print(
         f"ratio {theirs / ours:.1f}  nbgrader {each[0]:.2f} s/submission  "
         f"grader {each[1]:.2f} s/submission  cores {cores}  equal {equal}"
     )
+    raise SystemExit(one != other)
 
 
 if __name__ == "__main__":
