@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import archives, entries
-from grader.archives import Member, read
+from grader.collect import archives, entries
+from grader.collect.archives import Member, read
 
 NOTEBOOK = b'{"cells": [{"cell_type": "code"}]}'
 

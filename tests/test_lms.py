@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.lms import Label, label, plain
+from grader.collect.lms import Label, label, plain
 
 
 @pytest.mark.parametrize(

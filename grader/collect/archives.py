@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from grader.entries import (
+from grader.collect.entries import (
     BEYOND,
     MB,
     UNPACKED,

@@ -1,8 +1,8 @@
 """What an LMS, a mail or a folder brings, into `class/submitted/` where grading takes it from.
 
 Whose a file is, `roster.csv` says; which assignment, its content. The latest version is the one in
-`submitted/`; none is lost (see `grader.trace`). A class without a roster is refused, since a wrong
-guess of a name would be a wrong grade; `draft` makes one of the names in an LMS's archive.
+`submitted/`; none is lost (see `trace`). A class without a roster is refused, since a wrong guess
+of a name would be a wrong grade; `draft` makes one of the names in an LMS's archive.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,14 +11,15 @@ from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
-from grader import archives, lms, notebook, roster, trace, versions, worksheet
-from grader.archives import Member
+from grader import notebook, roster
 from grader.classdir import submitted
-from grader.recognise import NotOursError, Recognised, Recogniser
+from grader.collect import archives, lms, trace, versions, worksheet
+from grader.collect.archives import Member
+from grader.collect.recognise import NotOursError, Recognised, Recogniser
+from grader.collect.trace import LEAVE_OUT, Found, Open
+from grader.collect.whose import Directory
 from grader.roster import Student
 from grader.tables import TableError
-from grader.trace import LEAVE_OUT, Found, Open
-from grader.whose import Directory
 
 PERSON = ("unmatched", "refused", "no notebook")  # outcomes that need one
 PLAIN = ("placed", "")
