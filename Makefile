@@ -36,8 +36,9 @@ test: setup  ## run all tests, the answer bank included
 bench: setup  ## time grading beside nbgrader's own autograde; compares the gradebooks
 	$(BIN)/python tests/bench.py
 
-soak: setup  ## kill processes of the grader at random moments, and compare the gradebooks
+soak: setup  ## kill processes of the grader at random, and try every damage on every answer
 	$(BIN)/python tests/soak.py
+	$(BIN)/python tests/damage_matrix.py
 
 release: setup  ## build notebooks/ and solutions/ from source/
 	$(BIN)/grader release

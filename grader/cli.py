@@ -257,6 +257,10 @@ def grade(
     force: Annotated[
         bool, typer.Option("--force", help="Grade again even what has not changed.")
     ] = False,
+    reading: Annotated[
+        int | None,
+        typer.Option(min=1, help="Of several ways to read a --student's notebook, this one."),
+    ] = None,
     sandbox: Annotated[
         str, typer.Option(help="bubblewrap; or none: student code may do what you may.")
     ] = "bubblewrap",
@@ -292,6 +296,8 @@ def grade(
     root = _root()
     if sandbox not in ("bubblewrap", "none"):
         _fail(f"--sandbox must be bubblewrap or none, not {sandbox}")
+    if reading and not student:
+        _fail("--reading decides for one submission: name its --student, and its --assignment")
     given = {"cell": cell, "submission": submission, "memory": memory}
     given |= {"processes": processes, "disk": disk, "output": output}
     try:
@@ -315,7 +321,9 @@ def grade(
     for folder in cluster.unknown(class_dir, names):
         console.print(f"[yellow]left alone: {folder} is no section that is graded here")
     start = time.monotonic()
-    options = cluster.Options(limits, sandbox != "none", scheduler, workers, students, force)
+    options = cluster.Options(
+        limits, sandbox != "none", scheduler, workers, students, force, reading
+    )
     done = []
     try:
         with tqdm(total=len(expected), desc="grading", unit="notebook") as progress:
@@ -330,6 +338,9 @@ def grade(
         results = [entry for entry in done if entry.assignment == name]
         if results:
             console.print(_table(name, results, rows))
+    for entry in done:
+        for line in _review(entry):
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
     seconds = time.monotonic() - start
     same = sum(not entry.new for entry in done)
     unchanged = f", {same} of them unchanged" if same else ""
@@ -438,6 +449,19 @@ def report(
             console.print(f"wrote {reporting.write(class_dir, name, lang)}", soft_wrap=True)
     except (gradebook.RecordError, ReleaseError, ValueError, OSError) as error:
         _fail(str(error))
+
+
+def _review(entry) -> list[str]:  # type: ignore[no-untyped-def]
+    """What to decide of a submission that can be read in several ways, and how."""
+    choices = entry.graded.review if entry.graded else ()
+    if not choices:
+        return []
+    where = f"--student {entry.student} --assignment {entry.assignment}"
+    return [
+        f"to review: {entry.student}, {entry.assignment} can be read in {len(choices)} ways",
+        *(f"  {n}: {c.points:g} points, {c.description}" for n, c in enumerate(choices, 1)),
+        f"  decide with: grader grade {where} --reading N; or put the notebook right in submitted/",
+    ]
 
 
 def _table(name: str, results: list, rows: dict) -> Table:  # type: ignore[type-arg]

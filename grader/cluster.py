@@ -14,8 +14,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from distributed import Client, Future, LocalCluster
+from nbformat import NotebookNode
 
-from grader import build, gradebook, notebook, results, roster
+from grader import build, gradebook, notebook, results, review, roster, submission
 from grader.economy import Transaction, economy
 from grader.gradebook import RecordError
 from grader.limits import DEFAULTS, Limits
@@ -23,7 +24,9 @@ from grader.names import modules
 from grader.outcome import Graded
 from grader.record import record, timestamp_of, unrecordable
 from grader.release import gradebook_version
-from grader.sanitise import SubmissionError, sanitise
+from grader.repair import repair
+from grader.sanitise import sanitise
+from grader.submission import SubmissionError
 from grader.warm import WarmProcess
 from grader.worker import Setting, work
 
@@ -45,6 +48,7 @@ class Options:
     workers: int | None = None
     students: frozenset[str] = frozenset()  # empty: all of them
     force: bool = False
+    reading: int | None = None  # which one counts where a submission can be read in several ways
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,10 @@ class Entry:
         told_why = ("wrong", "crashed")
         keys = sorted({t.key for t in self.graded.tests if t.outcome in told_why and t.key})
         told = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in counts.items())
-        return told + (f": {', '.join(keys)}" if keys else "")
+        told += f": {', '.join(keys)}" if keys else ""
+        repairs = [repair.key.removeprefix("repair.") for repair in self.graded.repairs]
+        told += f"; repaired: {', '.join(repairs)}" if repairs else ""
+        return told + ("; to review" if self.graded.review else "")
 
 
 def submissions(
@@ -97,14 +104,18 @@ def grade_class(
 
     Yields an entry for each submission, in the order of `submissions`. One that cannot be read or
     graded gets zeros with the reason and does not stop the rest. Who is in `roster.csv` has the
-    extensions that stand there. Raises BusyError when the class is being graded already, and
-    RosterError.
+    extensions that stand there. Raises BusyError when the class is being graded already,
+    RosterError, and NoSuchReadingError.
     """
     extensions = _extensions(root, class_dir)
     sources = {name: build.source(root, name) for name in assignments}
     cells = [cell for source in sources.values() for cell in notebook.code_cells(source)]
     imports = modules(cell.source for cell in cells)
     skips = {name: frozenset(notebook.skipped(source)) for name, source in sources.items()}
+    releases = {
+        name: {lang: build.student_release(root, lang, name) for lang in notebook.LANGUAGES}
+        for name in assignments
+    }
     with (
         _alone(class_dir),
         _scratch(class_dir),
@@ -118,6 +129,7 @@ def grade_class(
         waiting: deque[_Submission] = deque()
         for student, assignment in submissions(class_dir, assignments, options.students):
             waiting.append(_Submission(class_dir, student, assignment, extensions.get(student)))
+            waiting[-1].read(releases[assignment], options.reading)
             waiting[-1].start(client, skips[assignment], setting, options.force)
             if len(waiting) >= window:
                 yield waiting.popleft().enter(transaction)
@@ -145,24 +157,38 @@ class _Submission:
     ) -> None:
         self.whose = class_dir, student, assignment
         self.extensions = extensions
-        self.running: Future | None = None
+        self.running: list[Future] = []
         self.known: Graded | None = None
         self.fault: Exception | None = None
+        self.decided = ""
 
-    def start(self, client: Client, skip: frozenset[str], setting: Setting, force: bool) -> None:
+    def read(self, releases: Mapping[str, NotebookNode], reading: int | None) -> None:
+        """Repair what was handed in; of several readings only the one that a person chose."""
         try:
-            task = sanitise(*self.whose)
+            handed = submission.handed_in(*self.whose)
+            self.repaired = repair(handed, releases)
+            self.repaired, self.decided = review.choose(
+                self.repaired, handed, reading, results.decided(*self.whose)
+            )
+            readings = self.repaired.readings
+            self.tasks = [sanitise(*self.whose, each.notebook) for each in readings]
         except SubmissionError as error:
             self.fault = error
+
+    def start(self, client: Client, skip: frozenset[str], setting: Setting, force: bool) -> None:
+        if self.fault:
             return
         lateness = timestamp_of(*self.whose)
         if more := (self.extensions or {}).get(self.whose[2]):
             lateness += f" with {more.total_seconds():g} s more"
-        self.key = results.key(task, skip, setting.limits, lateness)
+        whole = b"".join([*self.tasks, repr(self.repaired.repairs).encode("utf-8")])
+        self.key = results.key(whole, skip, setting.limits, lateness)
         if not force and gradebook.has(*self.whose):
             self.known = results.kept(*self.whose, self.key)
         if self.known is None:
-            self.running = client.submit(work, task, skip, setting, pure=False)
+            self.running = [
+                client.submit(work, task, skip, setting, pure=False) for task in self.tasks
+            ]
 
     def enter(self, transaction: Transaction) -> Entry:
         """Wait for the result and record it; whatever is wrong with it, the others go on.
@@ -185,10 +211,10 @@ class _Submission:
                 unrecordable(*self.whose, reason)
             entry = Entry(student, assignment, None, reason)
         else:
-            results.keep(*self.whose, self.key, graded)
+            results.keep(*self.whose, self.key, graded, self.decided)
             entry = Entry(student, assignment, graded)
         finally:
-            self.running = None  # lets the cluster forget the result
+            self.running = []  # lets the cluster forget the result
         _log(class_dir, entry)
         return entry
 
@@ -199,7 +225,7 @@ class _Submission:
     def _result(self) -> Graded:
         if self.fault:
             raise self.fault
-        return self.running.result()
+        return review.settle(self.repaired, [future.result() for future in self.running])
 
 
 def _log(class_dir: Path, entry: Entry) -> None:

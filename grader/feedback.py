@@ -25,8 +25,8 @@ from grader.classdir import check_names, class_config
 from grader.gradebook import RecordError, log, opened, resources_of
 from grader.page import Say, render, speaker
 from grader.record import reason_of
-from grader.sanitise import brief, writable
 from grader.shown import Shown
+from grader.submission import brief, writable
 
 
 def graded(

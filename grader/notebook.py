@@ -202,7 +202,12 @@ def exercises(notebook: NotebookNode) -> list[Exercise]:
 
 def language(notebook: NotebookNode) -> str:
     """The language that a release sets in its first cell, `setup(lang="en")`, else Korean."""
-    for cell in code_cells(notebook):
-        if match := _SETUP.search(cell.source):
-            return match[1] if match[1] in LANGUAGES else "ko"
-    return "ko"
+    said = (language_in(cell.source) for cell in code_cells(notebook))
+    lang = next(filter(None, said), "ko")
+    return lang if lang in LANGUAGES else "ko"
+
+
+def language_in(code: str) -> str | None:
+    """The language that code sets, if it does."""
+    match = _SETUP.search(code)
+    return match[1] if match else None

@@ -1,5 +1,6 @@
 """What travels from the grading of one submission to the gradebook and the reports."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 # How the exceptions of nlplab.outcomes are called here.
@@ -9,6 +10,7 @@ OUTCOMES = {
     "Crashed": "crashed",
     "NotRun": "not_run",
 }
+UNDECIDED = "repair.undecided"  # the key of a test for which a person has to decide
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,35 @@ class TestOutcome:
 
 
 @dataclass(frozen=True)
+class Repair:
+    """What was put right before grading: the key of a message, and what it is filled with."""
+
+    key: str
+    values: Mapping[str, str]
+
+    @property
+    def tampering(self) -> bool:
+        """Whether tests or their marks had been changed, rather than something had gone wrong."""
+        return self.key.startswith("repair.test_")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A way to read a submission, for a person to choose: what it takes for what, and earns."""
+
+    description: str
+    points: float
+
+
+@dataclass(frozen=True)
 class Graded:
-    """One submission, run and judged: the notebook with its outputs, and its test cells."""
+    """One submission, run and judged: the notebook with its outputs, and its test cells.
+
+    `review` holds its readings where they earn different points and a person has to decide.
+    """
 
     notebook: bytes
     tests: tuple[TestOutcome, ...]
     seconds: dict[str, float]
+    repairs: tuple[Repair, ...] = ()
+    review: tuple[Choice, ...] = ()

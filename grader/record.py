@@ -5,7 +5,7 @@ Nothing of a student's is executed here: what ran and was judged elsewhere is re
 
 import textwrap
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,9 @@ from grader import notebook
 from grader.classdir import is_plain, submitted
 from grader.gradebook import RecordError, log, opened, resources_of
 from grader.notebook import write_text
-from grader.outcome import OUTCOMES, Graded, TestOutcome
-from grader.sanitise import Converter, brief, writable
+from grader.outcome import OUTCOMES, UNDECIDED, Graded, TestOutcome
+from grader.sanitise import Converter
+from grader.submission import brief, writable
 from nlplab.messages import catalogue
 
 MISSING = "missing-"  # how the ids of cells begin that were not handed in
@@ -36,11 +37,14 @@ def record(class_dir: Path | str, student: str, assignment: str, graded: Graded)
 
     A later result replaces an earlier one; manual scores and comments stay. A test cell scores by
     its outcome in `graded.tests`: without one, or missing from the notebook, it has 0 and says so.
-    What test cells write to stderr is replayed as stdout, so that a warning costs nothing.
+    What test cells write to stderr is replayed as stdout, so that a warning costs nothing. A test
+    that is undecided has no score, and the formgrader asks for one.
     Raises NotRegisteredError, and RecordError when nbgrader cannot take the result; then what was
     below autograded/ is still there.
     """
     _replay(class_dir, student, assignment, graded)
+    if undecided := [test for test in graded.tests if test.key == UNDECIDED]:
+        _leave_open(class_dir, student, assignment, undecided)
 
 
 def unrecordable(class_dir: Path | str, student: str, assignment: str, reason: str) -> None:
@@ -69,6 +73,21 @@ def reason_of(nb: NotebookNode) -> str:
     if nb.cells and nb.cells[0].get("id") == REASON and not notebook.grade_id(nb.cells[0]):
         return textwrap.dedent(nb.cells[0].source)
     return ""
+
+
+def _leave_open(
+    class_dir: Path | str, student: str, assignment: str, tests: Iterable[TestOutcome]
+) -> None:
+    """Take back the scores of tests for which a person has to decide, and say so at the answer."""
+    with opened(class_dir, assignment) as gradebook:
+        book = gradebook.find_submission_notebook(assignment, assignment, student)
+        comments = {comment.name: comment for comment in book.comments}
+        for test in tests:
+            grade = gradebook.find_grade(test.grade_id, assignment, assignment, student)
+            grade.auto_score, grade.needs_manual_grade = None, True
+            if comment := comments.get(notebook.exercise_of(test.grade_id)):
+                comment.auto_comment = test.message
+        gradebook.db.commit()
 
 
 def _replay(

@@ -6,7 +6,7 @@ A submission whose key is the same as then need not be graded again.
 import hashlib
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 
 from grader.limits import Limits
 from grader.notebook import write_text
-from grader.outcome import Graded, TestOutcome
+from grader.outcome import Choice, Graded, Repair, TestOutcome
 
 PACKAGES = ("grader", "nlplab")
 
@@ -35,15 +35,20 @@ def kept(class_dir: Path, student: str, assignment: str, wanted: str) -> Graded 
         if found["key"] != wanted:
             return None
         tests = tuple(TestOutcome(**test) for test in found["tests"])
-        return Graded(b"", tests, found["seconds"])
+        repairs = tuple(Repair(**repair) for repair in found["repairs"])
+        review = tuple(Choice(**choice) for choice in found["review"])
+        return Graded(b"", tests, found["seconds"], repairs, review)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def keep(class_dir: Path, student: str, assignment: str, name: str, graded: Graded) -> None:
-    """Keep a result that has been recorded, under the key `name`."""
-    content = {"key": name, "seconds": graded.seconds, "tests": [asdict(t) for t in graded.tests]}
-    text = json.dumps(content, ensure_ascii=False, indent=1)
+def keep(
+    class_dir: Path, student: str, assignment: str, name: str, graded: Graded, decided: str = ""
+) -> None:
+    """Keep a result that has been recorded, under the key `name`, and what a person decided."""
+    content = asdict(replace(graded, notebook=b""))
+    del content["notebook"]
+    text = json.dumps({"key": name, "decided": decided} | content, ensure_ascii=False, indent=1)
     write_text(_path(class_dir, student, assignment), text + "\n")
 
 
@@ -60,6 +65,11 @@ def read(class_dir: Path | str, student: str, assignment: str) -> dict[str, Any]
         found, tests = {}, []
     empty = {"seconds": {}, "repairs": [], "review": []}
     return empty | found | {"tests": {test.grade_id: test for test in tests}}
+
+
+def decided(class_dir: Path, student: str, assignment: str) -> str:
+    """What a person decided of the submission that was last graded; empty if nothing."""
+    return str(read(class_dir, student, assignment).get("decided", ""))
 
 
 def forget(class_dir: Path, student: str, assignment: str) -> None:

@@ -15,7 +15,10 @@ from grader import results
 from grader.gradebook import register
 from grader.outcome import Graded, TestOutcome
 from grader.record import record
+from grader.release import ClearHiddenTests, ComputeChecksums
+from grader.repair import repair
 from grader.sanitise import sanitise
+from grader.submission import handed_in
 
 NAME = "01_numbers"
 HIDDEN = "### BEGIN HIDDEN TESTS\nassert double(-3) == -6\n### END HIDDEN TESTS"
@@ -77,6 +80,23 @@ def hand_in(class_dir: Path, student: str, content: NotebookNode | str | bytes) 
     return path
 
 
+def released() -> NotebookNode:
+    """What students got: no hidden tests, and nbgrader's checksums."""
+    nb = assignment()
+    for preprocess in (ClearHiddenTests(), ComputeChecksums()):
+        for index, each in enumerate(nb.cells):
+            preprocess.preprocess_cell(each, {}, index)
+    for each in nb.cells:
+        each.source = each.source.rstrip()
+    return nb
+
+
+def sanitised(class_dir: Path, student: str) -> bytes:
+    """What was handed in as it would run."""
+    repaired = repair(handed_in(class_dir, student, NAME), {"ko": released()})
+    return sanitise(class_dir, student, NAME, repaired.readings[0].notebook)
+
+
 def judged(notebook: bytes, outcomes: dict[str, str], **outputs: list[NotebookNode]) -> Graded:
     """A hand-made result; `outputs` by grade_id, with `_` for a dash."""
     nb = reads(notebook.decode(), as_version=4)
@@ -95,9 +115,7 @@ def judged(notebook: bytes, outcomes: dict[str, str], **outputs: list[NotebookNo
 def take(class_dir: Path, student: str, outcomes: dict[str, str], **outputs) -> None:
     """Hand in the right answers, and record what the test says became of them."""
     hand_in(class_dir, student, assignment(RIGHT))
-    record(
-        class_dir, student, NAME, judged(sanitise(class_dir, student, NAME), outcomes, **outputs)
-    )
+    record(class_dir, student, NAME, judged(sanitised(class_dir, student), outcomes, **outputs))
 
 
 def graded_as(
@@ -108,7 +126,7 @@ def graded_as(
     outputs = {c.id: c.outputs for c in nb.cells if c.cell_type == "code" and c.outputs}
     hand_in(class_dir, "ann", nb)
     plain = {n: o if isinstance(o, str) else o.outcome for n, o in outcomes.items()}
-    made = judged(sanitise(class_dir, "ann", NAME), plain, **outputs)
+    made = judged(sanitised(class_dir, "ann"), plain, **outputs)
     ready = judged(made.notebook, plain)
     told = {o.grade_id: o for o in outcomes.values() if isinstance(o, TestOutcome)}
     tests = tuple(told.get(test.grade_id, test) for test in ready.tests)

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 import notebooks
 from classes import judged
-from grader import bank, build, cluster, gradebook, sandbox
+from grader import bank, build, cluster, gradebook, review, sandbox
 from grader.cli import app
 from grader.collect import collect
 from grader.limits import Limits
@@ -124,6 +124,59 @@ def test_only_what_is_new_or_changed_is_graded_again(root, class_dir, points, sc
     assert gradebook.points(class_dir, NAME)[1].score == 0
 
 
+def test_a_damaged_submission_is_graded_as_the_undamaged_one_and_says_what_was_repaired(
+    root, tmp_path, scheduler
+):
+    nb = bank.compose(build.student_release(root, "ko", NAME), {"cut": RIGHT})
+    for cell in nb.cells:
+        cell.metadata = {}
+    hand_in(tmp_path, "ann", json.dumps(nb))
+    [entry] = graded(root, tmp_path, scheduler=scheduler).values()
+    assert entry.summary() == "1 passed; repaired: labels_lost"
+    assert gradebook.points(tmp_path, NAME)[0].score == 2
+    [again] = graded(root, tmp_path, scheduler=scheduler).values()
+    assert (again.new, again.graded.repairs) == (False, entry.graded.repairs)
+
+
+@pytest.fixture(scope="module")
+def undecided(root, tmp_path_factory) -> Path:
+    """A class of one, who has two answers to the exercise."""
+    folder = tmp_path_factory.mktemp("undecided")
+    nb = bank.compose(build.student_release(root, "ko", NAME), {"cut": WRONG})
+    here = next(n for n, cell in enumerate(nb.cells) if cell.source == WRONG)
+    nb.cells.insert(here + 1, nb.cells[here] | {"id": "copy", "source": RIGHT})
+    hand_in(folder, "ann", json.dumps(nb))
+    return folder
+
+
+def test_of_two_readings_with_different_points_none_counts_until_somebody_decides(
+    root, undecided, scheduler
+):
+    [entry] = graded(root, undecided, scheduler=scheduler).values()
+    assert [choice.points for choice in entry.graded.review] == [0, 2]
+    assert [test.key for test in entry.graded.tests] == ["repair.undecided"]
+    assert entry.summary().endswith("to review")
+    [row] = gradebook.points(undecided, NAME)
+    assert row.score == 0
+    kept = json.loads((undecided / "results" / "ann" / f"{NAME}.json").read_text())["review"]
+    assert [choice["points"] for choice in kept] == [0, 2]
+    assert "return text.split()" in kept[1]["description"]
+
+    ann = frozenset({"ann"})
+    [chosen] = graded(root, undecided, scheduler=scheduler, students=ann, reading=2).values()
+    assert (chosen.graded.review, gradebook.points(undecided, NAME)[0].score) == ((), 2)
+    [again] = graded(root, undecided, scheduler=scheduler, force=True).values()
+    assert (again.new, again.graded.review) == (True, ())
+    assert gradebook.points(undecided, NAME)[0].score == 2
+
+
+def test_a_reading_that_there_is_not_is_refused_and_changes_nothing(root, undecided, scheduler):
+    before = gradebook.points(undecided, NAME)
+    with pytest.raises(review.NoSuchReadingError, match="no reading 3: there are 2"):
+        graded(root, undecided, scheduler=scheduler, reading=3)
+    assert gradebook.points(undecided, NAME) == before
+
+
 def test_a_cluster_that_exists_grades_too(root, class_dir, points, scheduler):
     chosen = frozenset({"ann", "cho"})
     again = graded(root, class_dir, scheduler=scheduler, force=True, students=chosen)
@@ -195,7 +248,10 @@ def test_without_bubblewrap_grading_says_what_to_install_and_how_to_go_on(run, m
     assert "--sandbox none" in text
 
 
-@pytest.mark.parametrize(("words", "named"), [(("--sandbox", "chroot"), "bubblewrap or none")])
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [(("--sandbox", "chroot"), "bubblewrap or none"), (("--reading", "2"), "name its --student")],
+)
 def test_an_option_that_makes_no_sense_is_named(run, words, named):
     code, text = run("grade", *words)
     assert (code, named in text) == (1, True)

@@ -11,7 +11,7 @@ from nbformat.v4 import new_output
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
-from classes import ALL, NAME, RIGHT, TESTS, assignment, hand_in, judged, new_class
+from classes import ALL, NAME, RIGHT, TESTS, assignment, hand_in, judged, new_class, sanitised
 from grader import export, results
 from grader.classdir import db_url
 from grader.cli import app
@@ -21,7 +21,6 @@ from grader.export.table import TableError, harmless, parsed, read
 from grader.gradebook import points
 from grader.record import record
 from grader.roster import RosterError
-from grader.sanitise import sanitise
 
 SAMPLES = Path(__file__).parent / "exports"
 ROSTER = """\
@@ -42,7 +41,7 @@ def take(class_dir: Path, student: str, outcomes: dict[str, str], partial: str =
     """Hand in and record, and keep what the tests said, as grading does."""
     hand_in(class_dir, student, assignment(RIGHT))
     half = [new_output("execute_result", data={"text/plain": partial})] if partial else []
-    graded = judged(sanitise(class_dir, student, NAME), outcomes, half_1=half)
+    graded = judged(sanitised(class_dir, student), outcomes, half_1=half)
     record(class_dir, student, NAME, graded)
     results.keep(class_dir, student, NAME, "key", graded)
 

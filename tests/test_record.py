@@ -4,11 +4,12 @@ import json
 import logging
 import os
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from nbformat import NotebookNode, reads
+from nbformat import NotebookNode, reads, writes
 from nbformat.v4 import new_output
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
@@ -17,12 +18,23 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import has_failed
 from traitlets.config import PyFileConfigLoader
 
-from classes import ALL, NAME, RIGHT, STUBS, TESTS, assignment, hand_in, judged, new_class, take
+from classes import (
+    ALL,
+    NAME,
+    RIGHT,
+    STUBS,
+    TESTS,
+    assignment,
+    hand_in,
+    judged,
+    new_class,
+    sanitised,
+    take,
+)
 from grader.classdir import class_config
 from grader.gradebook import Points, RecordError, extend, points
-from grader.outcome import Graded
+from grader.outcome import UNDECIDED, Graded, TestOutcome
 from grader.record import record, unrecordable
-from grader.sanitise import sanitise
 
 ZEROS = dict.fromkeys(TESTS, (0, False))
 
@@ -125,12 +137,11 @@ def test_a_last_value_is_partial_credit_within_the_points(class_dir: Path, value
     assert [found[name] for name in TESTS] == [(score, False) for score in scores]
 
 
-def test_deleted_cells_score_zero_even_if_they_once_passed(class_dir: Path) -> None:
+def test_cells_that_are_not_there_score_zero_even_if_they_once_passed(class_dir: Path) -> None:
     take(class_dir, "ann", ALL)
-    nb = assignment(RIGHT)
+    nb = reads(sanitised(class_dir, "ann").decode(), as_version=4)
     nb.cells = [c for c in nb.cells if not c.id.startswith("double")]
-    hand_in(class_dir, "ann", nb)
-    graded = judged(sanitise(class_dir, "ann", NAME), {"half-1": "passed"})
+    graded = judged(writes(nb).encode(), {"half-1": "passed"})
     record(class_dir, "ann", NAME, graded)
     assert grades(class_dir, "ann") == ZEROS | {"half-1": (4, False)}
     assert comments(class_dir, "ann")["double"] == "No response."
@@ -224,6 +235,21 @@ def test_a_submission_of_unknown_time_does_not_inherit_an_earlier_ones(class_dir
     assert points(class_dir, NAME)[0].score == 9
 
 
+def test_a_test_that_is_undecided_waits_for_a_person_and_the_others_count(class_dir: Path) -> None:
+    hand_in(class_dir, "ann", assignment(RIGHT))
+    graded = judged(sanitised(class_dir, "ann"), ALL)
+    open_test = TestOutcome("double-2", "not_run", UNDECIDED, "Somebody will look at it.")
+    tests = tuple(open_test if t.grade_id == "double-2" else t for t in graded.tests)
+    record(class_dir, "ann", NAME, replace(graded, tests=tests))
+    assert grades(class_dir, "ann") == {
+        "double-1": (2, False),
+        "double-2": (None, True),
+        "half-1": (4, False),
+    }
+    assert comments(class_dir, "ann")["double"] == "Somebody will look at it."
+    assert points(class_dir, NAME)[0].score == 6
+
+
 # --- submissions that cannot be graded ---
 
 
@@ -290,7 +316,7 @@ def test_the_gradebook_equals_that_of_nbgrader_autograde(
         ran = {c.id: c for c in cells if c.cell_type == "code"}
         outputs = {name.replace("-", "_"): c.outputs for name, c in ran.items()}
         outcomes = {name: "wrong" if has_failed(ran[name]) else "passed" for name in TESTS}
-        graded = judged(sanitise(class_dir, student, NAME), outcomes, **outputs)
+        graded = judged(sanitised(class_dir, student), outcomes, **outputs)
         record(class_dir, student, NAME, graded)
 
     assert records(class_dir) == records(stock)

@@ -10,7 +10,7 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import Browser
 
 from browser import DESKTOP, PHONE, visit
-from classes import ALL, NAME, RIGHT, assignment, hand_in, judged, new_class
+from classes import ALL, NAME, RIGHT, assignment, hand_in, judged, new_class, sanitised
 from grader import results
 from grader.classdir import class_config
 from grader.feedback import write as write_feedback
@@ -19,7 +19,6 @@ from grader.outcome import TestOutcome
 from grader.page import speaker
 from grader.record import record, unrecordable
 from grader.report import Submission, mistakes, page, submissions, write
-from grader.sanitise import sanitise
 
 LATE = 2 * 24 * 3600.0
 HOSTILE = "<img src=x onerror=window.ran=1><script>window.ran=1</script>"
@@ -33,7 +32,7 @@ def class_dir(tmp_path: Path) -> Path:
 
 def take(class_dir: Path, student: str, outcomes: dict[str, str]) -> None:
     hand_in(class_dir, student, assignment(RIGHT))
-    result = judged(sanitise(class_dir, student, NAME), outcomes)
+    result = judged(sanitised(class_dir, student), outcomes)
     record(class_dir, student, NAME, result)
     results.keep(class_dir, student, NAME, "key", result)
 

@@ -1,0 +1,192 @@
+"""A damaged notebook becomes one that grades, or it is said what a person must decide.
+
+The release gives the frame: its cells in their order, with their ids and marks, and its own test
+cells. What a student wrote is put where it belongs. Code of the student's own stays where it stood,
+since answers may use it.
+"""
+
+import json
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from nbformat import NotebookNode
+
+from grader.findings import concerning, findings
+from grader.layout import arrange, left_above
+from grader.matching import Match, match
+from grader.outcome import Repair
+from grader.pieces import apart, astray, together
+from grader.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
+from grader.submission import Piece, SubmissionError, read
+from grader.texts import compose, decomposed, exact, key, legible
+
+MOST_READINGS = 6
+
+
+class NotThisAssignmentError(SubmissionError):
+    """A notebook that has no cell of the assignment."""
+
+
+class TooManyReadingsError(SubmissionError):
+    """A notebook that can be read in so many ways that a person has to put it right."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A notebook that grades, and what was taken for what where there was a choice."""
+
+    notebook: bytes
+    description: str
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """The ways to read a submission, nearly always one, and what was put right."""
+
+    readings: tuple[Reading, ...]
+    repairs: tuple[Repair, ...]
+
+
+def repair(submission: bytes, releases: Mapping[str, NotebookNode]) -> Repaired:
+    """Put the file of a submission right; `releases` are what was sent out, by language.
+
+    Raises a SubmissionError that says why it cannot be graded: NotJSONError, NotANotebookError,
+    NotThisAssignmentError or TooManyReadingsError.
+    """
+    version, handed = read(submission)
+    slots = slots_for(releases, handed)
+    if decomposed((piece.source for piece in handed), slots.by_key):
+        handed = [replace(piece, source=compose(piece.source)) for piece in handed]
+    cut = apart(handed, slots)
+    joined = together(cut, slots)
+    first = _Way(joined, slots, "")
+    ways = [first]
+    for pieces, said in (
+        (together(cut, slots, bold=False), "split cells left as they are"),
+        (astray(joined, slots), "a lone end joined with the nearest answer"),
+    ):
+        if all(len(pieces) != len(way.pieces) for way in ways):
+            ways.append(_Way(pieces, slots, said))
+    if not any(slot.kind in (ANSWER, TEST) for slot in first.match.places.values()):
+        raise NotThisAssignmentError("it has none of the cells of this assignment")
+    readings = {reading.notebook: reading for way in reversed(ways) for reading in way.readings()}
+    if len(readings) > MOST_READINGS:
+        raise TooManyReadingsError(f"it can be read in {len(readings)} ways: put it right by hand")
+
+    parts = set(cut) - set(handed)
+    repairs = findings(slots, first.pieces, first.match, first.chosen(0), first.answers, parts)
+    for name, pieces in (("repair.merged", parts), ("repair.split", set(first.pieces) - set(cut))):
+        places = [place for piece, place in first.match.places.items() if piece in pieces]
+        repairs += [concerning(name, places)] if places else []
+    if version.startswith("3"):
+        repairs.append(Repair("repair.format", {"version": version}))
+    return Repaired(tuple(readings.values())[::-1], tuple(repairs))
+
+
+@dataclass(frozen=True)
+class _Way:
+    """One way to put pieces together, and where they belong."""
+
+    pieces: list[Piece]
+    slots: Slots
+    said: str
+
+    @cached_property
+    def match(self) -> Match:
+        return match(self.pieces, self.slots)
+
+    @cached_property
+    def answers(self) -> dict[Slot, list[Piece]]:
+        """The different answers to each exercise; an untouched copy is none beside another."""
+        found = {}
+        for slot in self.slots.answers:
+            there = self.match.of.get(slot, [])
+            different = {exact(piece.source): piece for piece in reversed(there)}
+            touched = {
+                said: piece
+                for said, piece in different.items()
+                if said and key(piece.source) not in slot.keys
+            }
+            sure = any(p.kind == "code" or p.name == slot.name for p in touched.values())
+            if answers := [*(touched if sure else different).values()]:
+                found[slot] = answers[::-1]
+        return found
+
+    def chosen(self, number: int) -> dict[Slot, Piece]:
+        """The piece at each place; of different answers to an exercise that of this number."""
+        first = {slot: there[0] for slot, there in self.match.of.items()}
+        return first | {s: there[min(number, len(there) - 1)] for s, there in self.answers.items()}
+
+    def readings(self) -> Iterator[Reading]:
+        """The notebooks that this way gives, the likeliest last."""
+        for number in reversed(range(max(map(len, self.answers.values()), default=1))):
+            said = [*self._answered(number), *filter(None, [self.said])]
+            moved = [*said, "moved answers left above the code that uses them"]
+            for as_moved, description in ((True, moved), (False, said)):
+                yield Reading(
+                    self._notebook(number, as_moved), "; ".join(description) or "as repaired"
+                )
+
+    def _answered(self, number: int) -> Iterator[str]:
+        for slot, there in self.answers.items():
+            if len(there) > 1:
+                at = min(number, len(there) - 1)
+                yield f"{slot.name}: {_quoted(there, at)} ({at + 1} of {len(there)} answers)"
+
+    def _notebook(self, number: int, as_moved: bool) -> bytes:
+        chosen = self.chosen(number)
+        taken = set(chosen.values())
+        different = {piece for there in self.answers.values() for piece in there}
+        own = {}
+        for piece in self.pieces:
+            slot = self.match.places.get(piece)
+            if piece in taken or not piece.source.strip():
+                continue
+            if slot is None or slot.kind in (CODE, TEXT):
+                own[piece] = piece
+            elif piece in different:  # to be read, not run
+                own[piece] = replace(piece, kind="raw")
+        order = arrange(self.slots, self.pieces, chosen, set(own))
+        if as_moved:
+            order = left_above(self.slots, self.pieces, chosen, order)
+        cells = []
+        for at in order:
+            if isinstance(at, Slot):
+                cells.append(_released(at, chosen.get(at)))
+            else:
+                cells.append(_own(own[at], f"own-{len(cells)}"))
+        return json.dumps(self.slots.release | {"cells": cells}, ensure_ascii=False).encode("utf-8")
+
+
+def _quoted(answers: list[Piece], number: int) -> str:
+    """The first line that this of several answers has and another has not."""
+    other = {line for n, piece in enumerate(answers) if n != number for line in _lines(piece)}
+    line = next((line for line in _lines(answers[number]) if line not in other), "…")
+    return f"“{textwrap.shorten(line, 60, placeholder=' …')}”"
+
+
+def _lines(piece: Piece) -> list[str]:
+    return [line for line in piece.source.split("\n") if line.strip()]
+
+
+def _released(slot: Slot, piece: Piece | None) -> dict[str, Any]:
+    """A cell of the release, with what the student made of it where that counts."""
+    if piece is None or slot.fixed:
+        return slot.cell
+    return slot.cell | _content(replace(piece, kind=slot.cell.cell_type))
+
+
+def _own(piece: Piece, name: str) -> dict[str, Any]:
+    """A cell of the student's own."""
+    empty = {"outputs": [], "execution_count": None} if piece.kind == "code" else {}
+    return {"cell_type": piece.kind, "id": name, "metadata": {}} | empty | _content(piece)
+
+
+def _content(piece: Piece) -> dict[str, Any]:
+    if piece.kind == "code":
+        return {"source": legible(piece.source)}
+    images = {"attachments": piece.attachments} if piece.attachments else {}
+    return {"source": piece.source} | images
