@@ -59,8 +59,9 @@ colab-check: setup $(COLAB)/.installed  ## student notebooks and answer bank on 
 checkpoints: setup  ## train, measure and describe the small models that nlplab ships
 	$(BIN)/python -m pretraining
 
-lab: setup  ## open JupyterLab here
-	$(BIN)/jupyter lab
+lab: setup  ## open JupyterLab here, with nbgrader's Formgrader on class/
+	@mkdir -p class
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/jupyter lab
 
 clean:  ## remove the environments and everything built
 	rm -rf $(VENV) $(COLAB) build
