@@ -10,6 +10,7 @@ OUTCOMES = {
     "Crashed": "crashed",
     "NotRun": "not_run",
 }
+TAMPERING = "repair.test_"  # how the keys of repairs begin that nobody makes by mistake
 UNDECIDED = "repair.undecided"  # the key of a test for which a person has to decide
 
 
@@ -40,7 +41,7 @@ class Repair:
     @property
     def tampering(self) -> bool:
         """Whether tests or their marks had been changed, rather than something had gone wrong."""
-        return self.key.startswith("repair.test_")
+        return self.key.startswith(TAMPERING)
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,11 @@ from urllib.parse import quote
 from grader import charts, clean, notebook, results
 from grader.feedback import duration, told
 from grader.gradebook import HandedIn, Points, RecordError, handed_in, points
-from grader.outcome import TestOutcome
+from grader.outcome import TAMPERING, TestOutcome
 from grader.page import Say, read, render, speaker
 from grader.record import reason_of
 from nlplab.messages import catalogue
 
-TAMPERING = ("repair.test_",)  # how the keys of repairs begin that nobody makes by mistake
 MISTAKES = ("wrong", "crashed")
 FIRST = 12  # mistakes that are shown unfolded
 

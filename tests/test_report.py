@@ -188,7 +188,7 @@ def test_300_students_fit_on_a_page_that_does_nothing_by_itself(
             assert len(chart.get_attribute("alt")) > 20
             assert chart.evaluate("each => each.complete && each.naturalWidth > 100")
         body = seen.page.inner_text("body")
-        assert "repair.test_edited" in body
+        assert "exercise_number_1-1" in body  # the test that was edited
         assert "the first answer" in body
         assert HOSTILE in body
 
