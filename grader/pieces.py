@@ -148,7 +148,7 @@ def _without_given(piece: Piece, slots: Slots, absent: set[Slot]) -> list[Piece]
         for text, slot in texts:
             size = len(text)
             tail = said[-size:] == text
-            head = is_answer and said[:size] == text  # else it is a text that was added to
+            head = said[:size] == text and (is_answer or not slot.fixed)  # no test added to
             if size < len(said) and slot not in cut and (head or tail):
                 there, rest = (rest[:size], rest[size:]) if head else (rest[-size:], rest[:-size])
                 source = "\n".join(whole[there[0][0] : there[-1][0] + 1])

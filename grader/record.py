@@ -21,13 +21,12 @@ from sqlalchemy.exc import SAWarning
 from grader import notebook
 from grader.classdir import is_plain, submitted
 from grader.gradebook import RecordError, log, opened, resources_of
-from grader.notebook import write_text
+from grader.notebook import MISSING, write_text
 from grader.outcome import OUTCOMES, UNDECIDED, Graded, TestOutcome
 from grader.sanitise import Converter
 from grader.submission import brief, writable
 from nlplab.messages import catalogue
 
-MISSING = "missing-"  # how the ids of cells begin that were not handed in
 REASON = "reason"  # the cell that stands in for a notebook that could not be graded
 ERRORS = {outcome: name for name, outcome in OUTCOMES.items()}
 

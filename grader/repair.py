@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 from grader.findings import concerning, findings
 from grader.layout import arrange, left_above
 from grader.matching import Match, match
+from grader.notebook import MISSING
 from grader.outcome import Repair
 from grader.pieces import apart, astray, together
 from grader.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
@@ -174,6 +175,8 @@ def _lines(piece: Piece) -> list[str]:
 
 def _released(slot: Slot, piece: Piece | None) -> dict[str, Any]:
     """A cell of the release, with what the student made of it where that counts."""
+    if piece is None and slot.kind == ANSWER:
+        return slot.cell | {"id": f"{MISSING}{slot.name}"[:64]}
     if piece is None or slot.fixed:
         return slot.cell
     return slot.cell | _content(replace(piece, kind=slot.cell.cell_type))

@@ -94,6 +94,7 @@ def environment(home: str = "/tmp", packages: str = COURSE) -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "NLPLAB_OFFLINE": "1",
         "HF_HUB_OFFLINE": "1",
+        "PIP_NO_INDEX": "1",  # there is no network: fail at once, not after retries
         "TOKENIZERS_PARALLELISM": "false",
         "OMP_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",

@@ -137,7 +137,6 @@ def test_an_answer_that_was_deleted_is_said_to_be_missing(class_dir: Path) -> No
     text = page(class_dir)
     assert text.count('class="card"') == 2
     assert catalogue()["feedback.no_answer"]["ko"] in text
-    assert catalogue()["check.cell_missing"]["ko"] in text
 
 
 def test_without_kept_results_the_graded_notebook_says_what_it_can(class_dir: Path) -> None:

@@ -186,7 +186,9 @@ def test_after_this_damage_the_answers_are_in_their_places_and_it_is_told(mend, 
 
 
 def test_a_deleted_answer_is_not_attempted(mend, harm):
-    assert "words = FIXME" in sources(mend(harm("answer_deleted")))["cut"]
+    repaired = mend(harm("answer_deleted"))
+    assert "words = FIXME" in sources(repaired)["cut"]
+    assert "missing-cut" in [cell["id"] for cell in cells(repaired)]
 
 
 def test_tampering_is_told_apart_from_mishaps(mend, harm):
