@@ -322,8 +322,8 @@ def grade(
             f"nothing to grade: expected {class_dir}/submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb "
             f"with one of {', '.join(names)}"
         )
-    for folder in cluster.unknown(class_dir, names):
-        console.print(f"[yellow]left alone: {folder} is no section that is graded here")
+    for folder in cluster.unknown(class_dir, building.chosen(root, None)):
+        console.print(f"[yellow]left alone: {folder} is no section of this course")
     start = time.monotonic()
     options = cluster.Options(
         limits, sandbox != "none", scheduler, workers, students, force, reading

@@ -52,9 +52,7 @@ def archives(sent: list[Sent]) -> dict[str, bytes]:
         packed[f"moodle-{name}.zip"] = _zip(
             (_moodle_name(each), _downloaded(each), each.data) for each in _by("Moodle", of_it)
         )
-    packed["drive.zip"] = _zip(
-        (each.name, each.time, each.data) for each in _by("Drive", sent)
-    )
+    packed["drive.zip"] = _zip((each.name, each.time, each.data) for each in _by("Drive", sent))
     return packed
 
 
