@@ -21,14 +21,21 @@ help:  ## list the targets
 
 setup: $(VENV)/.installed  ## make .venv from requirements.txt; install bubblewrap and chromium where apt may
 
-demo: setup  ## build the releases, train on the reviews, grade a sample class of 12
+demo: setup  ## all of an instructor's way with a sample class of 24: releases, archives, grades, pages
 	$(BIN)/grader release
 	$(BIN)/grader rehearse
 	rm -rf $(DEMO)
 	$(BIN)/grader sample --class $(DEMO)
+	$(BIN)/grader collect --class $(DEMO) $(DEMO)/inbox/* \
+		|| echo "Some of it waits for you, as listed above. The demo goes on with what was placed."
 	$(BIN)/grader grade --class $(DEMO)
 	$(BIN)/grader feedback --class $(DEMO)
 	$(BIN)/grader report --class $(DEMO)
+	$(BIN)/grader export canvas --class $(DEMO) --into $(DEMO)/canvas-grades.csv
+	$(BIN)/grader export moodle --class $(DEMO)
+	$(BIN)/grader export tests --class $(DEMO)
+	@echo
+	@ls $(DEMO)/reports/01*.html $(DEMO)/feedback/lee-dasom/01*/*.html $(DEMO)/exports/*.csv
 
 test: setup  ## run all tests, the answer bank included
 	$(BIN)/python -m pytest

@@ -156,7 +156,11 @@ def rehearse(only: Only = None) -> None:
 
 @app.command()
 def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
-    """Compose a class of 12 from the answer bank, to try grading on."""
+    """Write what a class of 24 sends in, to try all of it on: honest, damaged and dishonest.
+
+    Into the class folder go `inbox/` with archives of Moodle, Canvas and Drive, `roster.csv`, and
+    the gradebook that Canvas exported. The answers come from the answer bank.
+    """
     from grader import build as building
     from grader import sample as sampling
     from grader.release import ReleaseError
@@ -168,8 +172,8 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
     except (ReleaseError, ValueError, OSError) as error:
         _fail(str(error))
     for student in students:
-        console.print(f"{student.name:12} {student.story}")
-    console.print(f"{len(students)} students in {class_dir}/submitted: {', '.join(names)}")
+        console.print(f"{student.id:12} {student.by:7} {student.story}", highlight=False)
+    console.print(f"{len(students)} students; what they sent: {class_dir}/{sampling.INBOX}")
 
 
 @app.command()
@@ -318,8 +322,8 @@ def grade(
             f"nothing to grade: expected {class_dir}/submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb "
             f"with one of {', '.join(names)}"
         )
-    for folder in cluster.unknown(class_dir, names):
-        console.print(f"[yellow]left alone: {folder} is no section that is graded here")
+    for folder in cluster.unknown(class_dir, building.chosen(root, None)):
+        console.print(f"[yellow]left alone: {folder} is no section of this course")
     start = time.monotonic()
     options = cluster.Options(
         limits, sandbox != "none", scheduler, workers, students, force, reading

@@ -168,12 +168,15 @@ def extend(
 ) -> None:
     """Give a student who handed in more time, or with None no more of it.
 
-    nbgrader counts lateness from the due date and the extension when the result is recorded.
-    Raises NotRegisteredError.
+    nbgrader counts lateness from the due date and the extension when the result is recorded, and
+    knows no extension of an assignment that is never due: then there is none. Raises
+    NotRegisteredError.
     """
     with warnings.catch_warnings(), opened(class_dir, assignment) as gradebook:
         warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own models
         gradebook.update_or_create_student(student)
+        if gradebook.find_assignment(assignment).duedate is None:
+            extension = None
         gradebook.update_or_create_submission(assignment, student, extension=extension)
 
 

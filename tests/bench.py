@@ -30,7 +30,7 @@ from grader.release import gradebook_version
 from grader.sample import CLASS, Bank, Student
 
 ROOT = Path(__file__).resolve().parent.parent
-HONEST = [student for student in CLASS if "kernel" not in student.story]
+HONEST = [student for student in CLASS if not student.change and "kernel" not in student.story]
 Records = dict[tuple[str, str, str], tuple]
 
 

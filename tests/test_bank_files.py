@@ -1,10 +1,10 @@
-"""The answer bank as files, and the class that is composed from it."""
+"""The answer bank as files."""
 
 from pathlib import Path
 
 import pytest
 
-from grader import bank, notebook, sample
+from grader import bank, notebook
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = notebook.assignments(ROOT)
@@ -43,25 +43,3 @@ def test_a_third_of_the_wrong_answers_come_from_the_task_text_alone(name):
     wrong = [answer for answer in bank.answers(ROOT, name) if answer.key]
     blind = [answer for answer in wrong if answer.note.startswith("From the task text alone")]
     assert len(blind) >= len(wrong) / 3
-
-
-def test_the_sample_class_leaves_a_class_that_is_there_alone(tmp_path):
-    (tmp_path / "submitted" / "someone").mkdir(parents=True)
-    with pytest.raises(FileExistsError, match="submitted"):
-        sample.write_class(ROOT, tmp_path, NAMES)
-
-
-def test_the_sample_class_has_twelve_students_who_hand_in_every_section(tmp_path):
-    students = sample.write_class(ROOT, tmp_path, NAMES)
-    written = {path.relative_to(tmp_path).parts[1:3] for path in tmp_path.rglob("*.ipynb")}
-    assert written == {(student.name, name) for student in students for name in NAMES}
-    assert len(students) == 12
-
-
-def test_colab_saves_an_older_format_without_cell_ids_and_with_metadata_of_its_own(tmp_path):
-    sample.write_class(ROOT, tmp_path, NAMES[:1])
-    path = next((tmp_path / "submitted" / "shin-onyu").rglob("*.ipynb"))
-    saved = notebook.read(path)
-    assert saved.nbformat_minor == 0
-    assert "colab" in saved.metadata
-    assert not any("id" in cell for cell in saved.cells)

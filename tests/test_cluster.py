@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 import time
 from contextlib import ExitStack, nullcontext
@@ -216,6 +217,21 @@ def run(root, monkeypatch):
         return done.exit_code, done.output
 
     return command
+
+
+def test_grading_one_section_says_nothing_of_the_others(run, root, class_dir, monkeypatch):
+    def stop(*_):
+        raise ValueError("far enough")
+
+    monkeypatch.setattr(cluster, "grade_class", stop)
+    notebooks.save(root, "02_more", build.source(root, NAME))
+    more = class_dir / "submitted" / "ann" / "02_more"
+    more.mkdir()
+    _, text = run("grade", "--sandbox", "none", "--class", str(class_dir), "--only", NAME)
+    more.rmdir()
+    shutil.rmtree(root / "source" / "02_more")
+    assert "far enough" in text
+    assert ("99_other" in text, "02_more" in text) == (True, False)
 
 
 def test_help_names_every_command(run):

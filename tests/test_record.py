@@ -222,6 +222,14 @@ def test_an_extension_moves_the_due_date_of_one_student(class_dir: Path, days, s
     assert [row.score for row in points(class_dir, NAME)] == [score, 0]
 
 
+def test_an_extension_of_what_is_never_due_costs_nothing(class_dir: Path) -> None:
+    path = hand_in(class_dir, "ann", assignment(RIGHT))
+    path.with_name("timestamp.txt").write_text("2026-03-02 00:00:00 UTC")
+    extend(class_dir, "ann", NAME, timedelta(days=3))
+    take(class_dir, "ann", ALL)
+    assert points(class_dir, NAME)[0].score == 9
+
+
 def test_a_submission_of_unknown_time_does_not_inherit_an_earlier_ones(class_dir: Path) -> None:
     (class_dir.parent / "nbgrader_config.py").write_text(LATE)
     with Gradebook(class_config(class_dir).CourseDirectory.db_url) as gradebook:

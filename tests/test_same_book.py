@@ -6,7 +6,7 @@ from grader.limits import Limits
 from grader.sample import CLASS
 
 # Of the sample class; `make bench` compares all that are honest.
-STUDENTS = [student for student in CLASS if student.name in ("ellis-ward", "lee-dasom")]
+STUDENTS = [student for student in CLASS if student.id in ("ellis-ward", "lee-dasom")]
 
 
 def test_the_gradebook_equals_that_of_nbgrader_record_by_record(tmp_path):

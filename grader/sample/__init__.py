@@ -1,0 +1,67 @@
+"""A class of 24, composed from the answer bank: what an instructor may expect to be sent.
+
+Who is in it stands in `students`; `damage` and `cheats` are what happened to notebooks on the way,
+`inbox` packs them as an LMS and Drive do, `tables` writes who is who.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from grader import bank, build, notebook
+from grader.sample import inbox, tables
+from grader.sample.answers import Bank, Chosen
+from grader.sample.damage import as_colab_saves
+from grader.sample.inbox import Sent
+from grader.sample.students import CLASS, Student
+
+__all__ = ["CLASS", "INBOX", "Bank", "Student", "as_colab_saves", "handed_in", "write_class"]
+
+INBOX = "inbox"
+GRADES = "canvas-grades.csv"
+
+
+def write_class(root: Path, class_dir: Path, assignments: list[str]) -> list[Student]:
+    """Write what the sample class sent into `class_dir`; returns who is in it.
+
+    That is `inbox/` with archives, `roster.csv`, and the gradebook that Canvas exported; the same
+    bytes each time. Raises FileExistsError when something of a class is there already.
+    """
+    for name in (INBOX, GRADES, "roster.csv", "submitted"):
+        if (class_dir / name).exists():
+            raise FileExistsError(f"{class_dir / name} is there already; name another folder")
+    sent = [each for number, name in enumerate(assignments) for each in _sent(root, number, name)]
+    maxima = {name: _maximum(root, name) for name in assignments}
+    files = {f"{INBOX}/{name}": data for name, data in inbox.archives(sent).items()}
+    for name in assignments:
+        of_it = [each for each in sent if each.assignment == name]
+        files[f"{INBOX}/{inbox.worksheet_name(name)}"] = tables.worksheet(of_it, maxima[name])
+    files["roster.csv"] = tables.roster()
+    files[GRADES] = tables.canvas_grades(maxima)
+    for name, data in files.items():
+        notebook.write_bytes(class_dir / name, data)
+    return list(CLASS)
+
+
+def handed_in(root: Path, student: Student, assignment: str, chosen: Chosen) -> bytes:
+    """The file that a student sends with these answers, damage and dishonesty included."""
+    released = notebook.read(build.student_path(root, student.lang, assignment))
+    composed = bank.compose(released, chosen)
+    return student.save(student.change(composed) if student.change else composed)
+
+
+def _sent(root: Path, week: int, assignment: str) -> Iterator[Sent]:
+    """What comes in of one assignment: from everyone of the first, of others from two in five."""
+    answers = Bank(root, assignment)
+    for number, student in enumerate(CLASS):
+        if week and (number + week) % 5 > 1:
+            continue
+        if student.first:
+            data = handed_in(root, student, assignment, student.first(answers))
+            yield Sent(student, assignment, week, data, superseded=True)
+        data = handed_in(root, student, assignment, student.choose(answers))
+        yield Sent(student, assignment, week, data)
+
+
+def _maximum(root: Path, assignment: str) -> float:
+    source = notebook.read(notebook.source_path(root, assignment))
+    return sum(exercise.points for exercise in notebook.exercises(source))

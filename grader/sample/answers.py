@@ -1,0 +1,51 @@
+"""Answers of the bank, picked for a student: right, wrong, half of them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from grader import bank, notebook
+from grader.regions import solution_text
+
+CRASH = "import os\n\nos._exit(1)"
+Chosen = dict[str, str]
+
+
+class Bank:
+    """The answers of one assignment, ready to pick from: the solutions, right and wrong ones."""
+
+    def __init__(self, root: Path, assignment: str) -> None:
+        source = notebook.read(notebook.source_path(root, assignment))
+        self.solutions = {
+            exercise.grade_id: solution_text(exercise.solution.source)
+            for exercise in notebook.exercises(source)
+        }
+        answers = bank.answers(root, assignment)
+        self.right = self._by_exercise(answer for answer in answers if answer.key is None)
+        self.wrong = self._by_exercise(answer for answer in answers if answer.key is not None)
+
+    def _by_exercise(self, answers: Iterable[bank.Answer]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {name: [] for name in self.solutions}
+        for answer in answers:
+            found[answer.exercise].append(answer.code)
+        return found
+
+    def first(self, share: float) -> Chosen:
+        """The solutions of the first exercises, up to `share` of them."""
+        count = round(share * len(self.solutions))
+        return dict(list(self.solutions.items())[:count])
+
+    def other_right(self, number: int) -> Chosen:
+        """A right answer other than the solution to every exercise."""
+        return {name: codes[number % len(codes)] for name, codes in self.right.items()}
+
+    def wrong_in(self, every: int, number: int) -> Chosen:
+        """The solutions, but for a wrong answer to every so-manieth exercise."""
+        chosen = dict(self.solutions)
+        for name in list(chosen)[number % every :: every]:
+            chosen[name] = self.wrong[name][number % len(self.wrong[name])]
+        return chosen
+
+    def crashing(self) -> Chosen:
+        """The solutions, but for a cell in the middle that ends the kernel."""
+        middle = list(self.solutions)[len(self.solutions) // 2]
+        return self.solutions | {middle: CRASH}
