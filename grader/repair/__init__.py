@@ -14,15 +14,15 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from grader.findings import concerning, findings
-from grader.layout import arrange, left_above
-from grader.matching import Match, match
 from grader.notebook import MISSING
 from grader.outcome import Repair
-from grader.pieces import apart, astray, together
-from grader.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
+from grader.repair.findings import concerning, findings
+from grader.repair.layout import arrange, left_above
+from grader.repair.matching import Match, match
+from grader.repair.pieces import apart, astray, together
+from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
+from grader.repair.texts import compose, decomposed, exact, key, legible
 from grader.submission import Piece, SubmissionError, read
-from grader.texts import compose, decomposed, exact, key, legible
 
 MOST_READINGS = 6
 

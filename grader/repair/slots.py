@@ -8,8 +8,8 @@ from functools import cached_property
 from nbformat import NotebookNode
 
 from grader import notebook
+from grader.repair.texts import bound, is_end, key, likeness
 from grader.submission import Piece
-from grader.texts import bound, is_end, key, likeness
 
 ALIKE_BY_ID = 0.4  # likeness from which a cell is what its id says
 ANSWER, TEST, LOCKED, CODE, TEXT = "answer", "test", "locked", "code", "text"

@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import replace
 
-from grader.slots import ANSWER, Slot, Slots
+from grader.repair.slots import ANSWER, Slot, Slots
+from grader.repair.texts import bound, is_end, key, lines, parses, plain
 from grader.submission import Piece
-from grader.texts import bound, is_end, key, lines, parses, plain
 
 SHORTEST = 20  # characters of a text that is recognised inside another one
 
