@@ -1,5 +1,6 @@
 """The command line: every task of an instructor by name, and nothing else."""
 
+import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -261,6 +262,9 @@ def grade(
     force: Annotated[
         bool, typer.Option("--force", help="Grade again even what has not changed.")
     ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Write points that a changed assignment changes.")
+    ] = False,
     reading: Annotated[
         int | None,
         typer.Option(min=1, help="Of several ways to read a --student's notebook, this one."),
@@ -286,6 +290,10 @@ def grade(
     output: Annotated[int | None, typer.Option(min=1, help="What a cell prints, in MiB.")] = None,
 ) -> None:
     """Grade what is new or changed below `submitted/` into the gradebook; ends in a table.
+
+    **When the assignment has changed**, or a limit, or the grader, what was handed in before is
+    graded again. Whose points would differ is shown before anything of it is written; without a
+    terminal to ask on, `--yes` goes on.
 
     Limits can also stand in `nbgrader_config.py`, as `c.Grader.memory = 8192`.
     """
@@ -328,15 +336,27 @@ def grade(
     options = cluster.Options(
         limits, sandbox != "none", scheduler, workers, students, force, reading
     )
-    done = []
+    done, refused = [], False
+
+    def accept(found) -> bool:  # type: ignore[no-untyped-def]
+        nonlocal refused
+        with progress.external_write_mode():
+            console.print(_changes(found))
+            refused = not yes and not (
+                sys.stdin.isatty() and typer.confirm(f"Write these {len(found)} changes?")
+            )
+        return not refused
+
     try:
         with tqdm(total=len(expected), desc="grading", unit="notebook") as progress:
-            for entry in cluster.grade_class(root, class_dir, names, options):
+            for entry in cluster.grade_class(root, class_dir, names, options, accept):
                 done.append(entry)
                 progress.set_postfix(failed=sum(entry.graded is None for entry in done))
                 progress.update()
     except (gradebook.RecordError, ReleaseError, TableError, ValueError, OSError) as error:
         _fail(str(error))
+    left = [entry for entry in done if entry.held] if refused else []
+    done = [entry for entry in done if entry not in left]
     for name in names:
         rows = {row.student: row for row in gradebook.points(class_dir, name)}
         results = [entry for entry in done if entry.assignment == name]
@@ -352,6 +372,11 @@ def grade(
         f"{len(done)} submissions in {seconds:.0f} s{unchanged}; "
         f"gradebook: {class_dir}/gradebook.db"
     )
+    if refused:
+        _fail(
+            f"{len(left)} submissions were left as they were, in the gradebook and below "
+            "autograded/. To write the points shown above: grader grade --yes"
+        )
 
 
 @app.command()
@@ -475,6 +500,17 @@ def _table(name: str, results: list, rows: dict) -> Table:  # type: ignore[type-
     for entry in results:
         row = rows[entry.student]
         table.add_row(entry.student, f"{row.score:g}", f"{row.max_score:g}", entry.summary())
+    return table
+
+
+def _changes(found) -> Table:  # type: ignore[no-untyped-def]
+    table = Table(title="points that change")
+    for title in ("student", "assignment", "before", "after", "tests"):
+        table.add_column(title, overflow="fold")
+    for change in found:
+        scores = (f"{score:g} of {most:g}" for score, most in (change.before, change.after))
+        row = (change.student, change.assignment, *scores, "\n".join(change.tests))
+        table.add_row(*map(escape, row))
     return table
 
 

@@ -1,6 +1,7 @@
 """A whole class on a Dask cluster: graded anywhere, recorded in a fixed order by one writer."""
 
 import fcntl
+import hashlib
 import json
 import logging
 import os
@@ -16,9 +17,9 @@ from pathlib import Path
 from distributed import Client, Future, LocalCluster
 from nbformat import NotebookNode
 
-from grader import build, gradebook, notebook, results, review, roster, submission
+from grader import build, changes, gradebook, notebook, results, review, roster, submission
 from grader.economy import Transaction, economy
-from grader.gradebook import RecordError
+from grader.gradebook import AssignmentChangedError, RecordError
 from grader.limits import DEFAULTS, Limits
 from grader.names import modules
 from grader.outcome import Graded
@@ -53,13 +54,14 @@ class Options:
 
 @dataclass(frozen=True)
 class Entry:
-    """One submission that was entered into the gradebook, with a reason where it has no result."""
+    """One submission that was graded for the gradebook, with a reason where it has no result."""
 
     student: str
     assignment: str
     graded: Graded | None
     reason: str = ""
     new: bool = True  # False: nothing has changed since it was recorded
+    held: bool = False  # True: not recorded before the changes are accepted
 
     def summary(self) -> str:
         """What its test cells said in one line: how many of each outcome, and the mistakes."""
@@ -98,14 +100,24 @@ def unknown(class_dir: Path, assignments: list[str]) -> list[str]:
 
 
 def grade_class(
-    root: Path, class_dir: Path, assignments: list[str], options: Options
+    root: Path,
+    class_dir: Path,
+    assignments: list[str],
+    options: Options,
+    accept: changes.Accept = lambda _: True,
 ) -> Iterator[Entry]:
     """Grade what is new or changed below `class_dir/submitted` and enter it into the gradebook.
 
     Yields an entry for each submission, in the order of `submissions`. One that cannot be read or
     graded gets zeros with the reason and does not stop the rest. Who is in `roster.csv` has the
-    extensions that stand there. Raises BusyError when the class is being graded already,
-    RosterError, and NoSuchReadingError.
+    extensions that stand there.
+
+    Where not the submission but the assignment, a limit or the grader has changed, the points may
+    too: those submissions are held, as is all of an assignment whose tests have changed. In the
+    end `accept` is shown whose points would differ, and they are written, or else left as they are.
+
+    Raises BusyError when the class is being graded already, RosterError, NoSuchReadingError, and
+    AssignmentChangedError when a change would lose something.
     """
     extensions = _extensions(root, class_dir)
     sources = {name: build.source(root, name) for name in assignments}
@@ -122,19 +134,41 @@ def grade_class(
         economy(class_dir) as transaction,
         _engine(options, imports) as (client, setting),
     ):
-        for assignment, source in sources.items():
-            with transaction():
-                gradebook.register(class_dir, assignment, gradebook_version(source))
+        versions = {name: gradebook_version(source) for name, source in sources.items()}
+        mended = [n for n in assignments if gradebook.mended(class_dir, n, versions[n])]
+        if mended and options.students:
+            raise AssignmentChangedError(
+                f"{', '.join(mended)} changed after submissions were graded: grade it without "
+                "--student, so that everybody has the same tests"
+            )
+        _register(class_dir, transaction, {n: versions[n] for n in assignments if n not in mended})
         window = AHEAD * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
-        waiting: deque[_Submission] = deque()
-        for student, assignment in submissions(class_dir, assignments, options.students):
-            waiting.append(_Submission(class_dir, student, assignment, extensions.get(student)))
-            waiting[-1].read(releases[assignment], options.reading)
-            waiting[-1].start(client, skips[assignment], setting, options.force)
-            if len(waiting) >= window:
-                yield waiting.popleft().enter(transaction)
-        while waiting:
-            yield waiting.popleft().enter(transaction)
+        with changes.draft(class_dir) as draft:
+            _register(draft.class_dir, draft.transaction, {n: versions[n] for n in mended})
+            book = _Book(class_dir, transaction, draft, mended)
+            waiting: deque[_Submission] = deque()
+            for student, assignment in submissions(class_dir, assignments, options.students):
+                more = extensions.get(student)
+                waiting.append(_Submission(class_dir, student, assignment, more))
+                waiting[-1].read(draft, releases[assignment], options.reading)
+                waiting[-1].start(client, skips[assignment], setting, options.force)
+                if len(waiting) >= window:
+                    yield book.enter(waiting.popleft())
+            while waiting:
+                yield book.enter(waiting.popleft())
+            found = book.differences()
+            if not found or accept(found):
+                _register(class_dir, transaction, {n: versions[n] for n in mended})
+                for each in book.held:
+                    each.enter(transaction)
+
+
+def _register(
+    class_dir: Path, transaction: Transaction, versions: Mapping[str, NotebookNode]
+) -> None:
+    for assignment, version in versions.items():
+        with transaction():
+            gradebook.register(class_dir, assignment, version)
 
 
 def _extensions(root: Path, class_dir: Path) -> dict[str, Extensions]:
@@ -149,6 +183,42 @@ def _extensions(root: Path, class_dir: Path) -> dict[str, Extensions]:
     return {student.id: student.extensions for student in students}
 
 
+class _Book:
+    """The gradebook while a class is graded: some results go in at once, others are held."""
+
+    def __init__(
+        self, class_dir: Path, transaction: Transaction, draft: changes.Draft, mended: list[str]
+    ) -> None:
+        self.class_dir, self.transaction = class_dir, transaction
+        self.draft, self.mended = draft, mended
+        self.held: list[_Submission] = []
+        self.tried: list[tuple[str, str]] = []
+        self.changes: list[changes.Change] = []
+
+    def enter(self, each: "_Submission") -> Entry:
+        """Record a result, or hold it when points change that nobody handed anything in for."""
+        _, student, assignment = each.whose
+        self.tried.append((student, assignment))
+        if each.known or not (each.same or assignment in self.mended):
+            return each.enter(self.transaction)
+        entry = each.record(self.draft.class_dir, self.draft.transaction)
+        tests = entry.graded.tests if entry.graded else ()
+        change = changes.change(self.class_dir, self.draft, student, assignment, tests)
+        if change is None and assignment not in self.mended:
+            return each.enter(self.transaction)
+        self.held.append(each)
+        self.changes += [change] if change and each.same else []
+        return replace(entry, held=True)
+
+    def differences(self) -> list[changes.Change]:
+        """Whose points differ when all that is held is written."""
+        found = list(self.changes)
+        for name in self.mended:
+            there = [student for student, assignment in self.tried if assignment == name]
+            found += changes.left_behind(self.class_dir, self.draft, name, there)
+        return found
+
+
 class _Submission:
     """One submission on its way from the class folder to the gradebook."""
 
@@ -159,30 +229,38 @@ class _Submission:
         self.extensions = extensions
         self.running: list[Future] = []
         self.known: Graded | None = None
-        self.fault: Exception | None = None
-        self.decided = ""
+        self.outcome: Graded | Exception | None = None
+        self.decided = self.submitted = ""
+        self.same = False  # the file that was graded before, and nobody decided anything about it
 
-    def read(self, releases: Mapping[str, NotebookNode], reading: int | None) -> None:
+    def read(
+        self, draft: changes.Draft, releases: Mapping[str, NotebookNode], reading: int | None
+    ) -> None:
         """Repair what was handed in; of several readings only the one that a person chose."""
+        _, student, assignment = self.whose
+        self.lateness = timestamp_of(*self.whose)
+        if more := (self.extensions or {}).get(assignment):
+            self.lateness += f" with {more.total_seconds():g} s more"
         try:
             handed = submission.handed_in(*self.whose)
+            self.submitted = hashlib.sha256(handed + self.lateness.encode()).hexdigest()
+            self.same = reading is None and results.is_of(*self.whose, self.submitted)
             self.repaired = repair(handed, releases)
             self.repaired, self.decided = review.choose(
                 self.repaired, handed, reading, results.decided(*self.whose)
             )
             readings = self.repaired.readings
-            self.tasks = [sanitise(*self.whose, each.notebook) for each in readings]
+            self.tasks = [
+                sanitise(draft.class_dir, student, assignment, each.notebook) for each in readings
+            ]
         except SubmissionError as error:
-            self.fault = error
+            self.outcome = error
 
     def start(self, client: Client, skip: frozenset[str], setting: Setting, force: bool) -> None:
-        if self.fault:
+        if self.outcome:
             return
-        lateness = timestamp_of(*self.whose)
-        if more := (self.extensions or {}).get(self.whose[2]):
-            lateness += f" with {more.total_seconds():g} s more"
         whole = b"".join([*self.tasks, repr(self.repaired.repairs).encode("utf-8")])
-        self.key = results.key(whole, skip, setting.limits, lateness)
+        self.key = results.key(whole, skip, setting.limits, self.lateness)
         if not force and gradebook.has(*self.whose):
             self.known = results.kept(*self.whose, self.key)
         if self.known is None:
@@ -198,34 +276,45 @@ class _Submission:
         class_dir, student, assignment = self.whose
         if self.known:
             return Entry(student, assignment, self.known, new=False)
+        self._wait()  # before forgetting, so that nothing is forgotten for nothing
         results.forget(*self.whose)
-        try:
-            graded = self._result()
-            with transaction():
-                self._extend()
-                record(*self.whose, graded)
-        except Exception as error:
-            reason = str(error) or type(error).__name__
-            with transaction():
-                self._extend()
-                unrecordable(*self.whose, reason)
-            entry = Entry(student, assignment, None, reason)
-        else:
-            results.keep(*self.whose, self.key, graded, self.decided)
-            entry = Entry(student, assignment, graded)
-        finally:
-            self.running = []  # lets the cluster forget the result
+        entry = self.record(class_dir, transaction)
+        if entry.graded:
+            results.keep(*self.whose, self.key, entry.graded, self.decided, self.submitted)
         _log(class_dir, entry)
         return entry
 
-    def _extend(self) -> None:
-        if self.extensions is not None:
-            gradebook.extend(*self.whose, self.extensions.get(self.whose[2]))
+    def record(self, class_dir: Path, transaction: Transaction) -> Entry:
+        """Wait for the result and record it in this class folder, with a reason if it has none."""
+        _, student, assignment = self.whose
+        self._wait()
+        try:
+            if not isinstance(self.outcome, Graded):
+                raise self.outcome
+            with transaction():
+                self._extend(class_dir)
+                record(class_dir, student, assignment, self.outcome)
+            return Entry(student, assignment, self.outcome)
+        except Exception as error:
+            reason = str(error) or type(error).__name__
+            with transaction():
+                self._extend(class_dir)
+                unrecordable(class_dir, student, assignment, reason)
+            return Entry(student, assignment, None, reason)
 
-    def _result(self) -> Graded:
-        if self.fault:
-            raise self.fault
-        return review.settle(self.repaired, [future.result() for future in self.running])
+    def _wait(self) -> None:
+        if self.outcome is None:
+            try:
+                readings = [future.result() for future in self.running]
+                self.outcome = review.settle(self.repaired, readings)
+            except Exception as error:
+                self.outcome = error
+            self.running = []  # lets the cluster forget the result
+
+    def _extend(self, class_dir: Path) -> None:
+        if self.extensions is not None:
+            _, student, assignment = self.whose
+            gradebook.extend(class_dir, student, assignment, self.extensions.get(assignment))
 
 
 def _log(class_dir: Path, entry: Entry) -> None:

@@ -22,12 +22,13 @@ from nbgrader.api import (
     Gradebook,
     GradeCell,
     MissingEntry,
+    Notebook,
     SubmittedAssignment,
     SubmittedNotebook,
 )
 from sqlalchemy.exc import SAWarning
 
-from grader import notebook
+from grader import amend, notebook
 from grader.classdir import check_names, db_url
 
 log = logging.getLogger(f"{__name__}.nbgrader")
@@ -44,7 +45,7 @@ class NotRegisteredError(RecordError):
 
 
 class AssignmentChangedError(RecordError):
-    """Cells were added or removed after submissions were graded, which nbgrader refuses."""
+    """An assignment changed after submissions were graded, in a way that would lose something."""
 
 
 @dataclass(frozen=True)
@@ -70,36 +71,60 @@ def register(class_dir: Path | str, assignment: str, gradebook_notebook: Noteboo
     """Enter an assignment, its cells and points into the class's gradebook, making that if needed.
 
     `gradebook_notebook` is the student's release with its hidden tests still in it. Registering
-    the same again changes nothing; a due date set meanwhile stays. Raises AssignmentChangedError
-    when cells came or went although submissions are recorded.
+    the same again changes nothing; a due date set meanwhile stays. When submissions are recorded,
+    cells may come, and go as long as nobody has entered a score or a comment there: else raises
+    AssignmentChangedError.
     """
+    release, resources = _prepared(class_dir, assignment, gradebook_notebook)
+    with _environment_on_path(), Gradebook(db_url(class_dir)) as gradebook:
+        gradebook.update_or_create_assignment(assignment)
+        book = _notebook(gradebook, assignment)
+        if book and _holds(book, release):
+            return
+        if book and book.submissions:
+            if entered := amend.entered_at_gone(book, _marked(release)):
+                raise AssignmentChangedError(
+                    f"{assignment} has lost cells at which somebody entered {entered}. Give them "
+                    "back their grade_id in source/, or clear that in the formgrader; then grade "
+                    "again"
+                )
+            amend.amend(gradebook, book, release, _marked(release))
+    stock.SaveCells(log=log)(release, resources)
+
+
+def mended(class_dir: Path | str, assignment: str, gradebook_notebook: NotebookNode) -> bool:
+    """Whether submissions are recorded under another version of the assignment than this one."""
+    release, _ = _prepared(class_dir, assignment, gradebook_notebook)
+    with _environment_on_path(), Gradebook(db_url(class_dir)) as gradebook:
+        book = _notebook(gradebook, assignment)
+        return bool(book and book.submissions) and not _holds(book, release)
+
+
+def _prepared(
+    class_dir: Path | str, assignment: str, gradebook_notebook: NotebookNode
+) -> tuple[NotebookNode, dict[str, Any]]:
+    """A version of an assignment with nbgrader's checksums, and where it goes."""
     check_names(assignment)
+    Path(class_dir).mkdir(parents=True, exist_ok=True)
     resources = resources_of(class_dir, "", assignment)
     release = copy.deepcopy(gradebook_notebook)
     for step in (stock.CheckCellMetadata, stock.ComputeChecksums):
         release, _ = step(log=log)(release, resources)
-    wanted = [(notebook.grade_id(c), c.metadata.nbgrader.checksum) for c in _marked(release)]
-    kernelspec = release.metadata.get("kernelspec", {})
+    return release, resources
 
-    Path(class_dir).mkdir(parents=True, exist_ok=True)
-    with _environment_on_path(), Gradebook(db_url(class_dir)) as gradebook:
-        gradebook.update_or_create_assignment(assignment)
-        try:
-            book = gradebook.find_notebook(assignment, assignment)
-        except MissingEntry:
-            known = []
-        else:
-            known = [(cell.name, cell.checksum) for cell in book.source_cells]
-            if known == wanted and json.loads(book.kernelspec) == kernelspec:
-                return
+
+def _notebook(gradebook: Gradebook, assignment: str) -> Notebook | None:
     try:
-        stock.SaveCells(log=log)(release, resources)
-    except RuntimeError as error:
-        cells = ", ".join(sorted(dict(known).keys() ^ dict(wanted).keys()))
-        raise AssignmentChangedError(
-            f"{assignment} has graded submissions, so its cells cannot come or go: {cells}. "
-            "Keep them, or start a new class folder"
-        ) from error
+        return gradebook.find_notebook(assignment, assignment)
+    except MissingEntry:
+        return None
+
+
+def _holds(book: Notebook, release: NotebookNode) -> bool:
+    """Whether the gradebook has these cells, with their points, in this order."""
+    wanted = [(notebook.grade_id(c), c.metadata.nbgrader.checksum) for c in _marked(release)]
+    known = [(cell.name, cell.checksum) for cell in book.source_cells]
+    return known == wanted and json.loads(book.kernelspec) == release.metadata.get("kernelspec", {})
 
 
 def graded(class_dir: Path | str) -> list[str]:
@@ -161,6 +186,19 @@ def scores(class_dir: Path | str, assignment: str) -> dict[str, dict[str, tuple[
             student: {name: (found.get((student, name), 0.0), maxima[name]) for name in order}
             for student in sorted(student for (student,) in students)
         }
+
+
+def total(class_dir: Path | str, student: str, assignment: str) -> tuple[float, float] | None:
+    """The points of one student and their maximum, after penalties; None if nothing is recorded.
+
+    Raises NotRegisteredError.
+    """
+    with opened(class_dir, assignment) as gradebook:
+        try:
+            found = gradebook.find_submission(assignment, student)
+        except MissingEntry:
+            return None
+        return max(0.0, found.score - (found.late_submission_penalty or 0.0)), found.max_score
 
 
 def extend(

@@ -43,12 +43,22 @@ def kept(class_dir: Path, student: str, assignment: str, wanted: str) -> Graded 
 
 
 def keep(
-    class_dir: Path, student: str, assignment: str, name: str, graded: Graded, decided: str = ""
+    class_dir: Path,
+    student: str,
+    assignment: str,
+    name: str,
+    graded: Graded,
+    decided: str = "",
+    submitted: str = "",
 ) -> None:
-    """Keep a result that has been recorded, under the key `name`, and what a person decided."""
+    """Keep a result that has been recorded, under the key `name`, and what a person decided.
+
+    `submitted` is the hash of what the student contributed to it.
+    """
     content = asdict(replace(graded, notebook=b""))
     del content["notebook"]
-    text = json.dumps({"key": name, "decided": decided} | content, ensure_ascii=False, indent=1)
+    of = {"key": name, "submitted": submitted, "decided": decided}
+    text = json.dumps(of | content, ensure_ascii=False, indent=1)
     write_text(_path(class_dir, student, assignment), text + "\n")
 
 
@@ -70,6 +80,15 @@ def read(class_dir: Path | str, student: str, assignment: str) -> dict[str, Any]
 def decided(class_dir: Path, student: str, assignment: str) -> str:
     """What a person decided of the submission that was last graded; empty if nothing."""
     return str(read(class_dir, student, assignment).get("decided", ""))
+
+
+def is_of(class_dir: Path, student: str, assignment: str, submitted: str) -> bool:
+    """Whether a result was kept of what a student handed in that has this hash, or of one unknown.
+
+    Then nothing but the course can have changed since.
+    """
+    found = read(class_dir, student, assignment)
+    return "key" in found and found.get("submitted", submitted) == submitted
 
 
 def forget(class_dir: Path, student: str, assignment: str) -> None:

@@ -139,6 +139,21 @@ def test_a_damaged_submission_is_graded_as_the_undamaged_one_and_says_what_was_r
     assert (again.new, again.graded.repairs) == (False, entry.graded.repairs)
 
 
+def test_a_test_added_after_the_release_runs_on_the_answers_that_were_handed_in(
+    tmp_path, scheduler
+):
+    root = notebooks.course(tmp_path, NAME)
+    released = build.student_release(root, "ko", NAME)
+    for student, code in {"ann": RIGHT, "bob": WRONG}.items():
+        hand_in(root / "class", student, json.dumps(bank.compose(released, {"cut": code})))
+    graded(root, root / "class", scheduler=scheduler)
+    more = notebooks.graded("cut-2", 'assert cut("a")[0] == "a"', points=3)
+    notebooks.save(root, NAME, notebooks.lesson(more))
+    again = graded(root, root / "class", scheduler=scheduler)
+    assert again["bob"].graded.tests[1].outcome == "passed"
+    assert [row.score for row in gradebook.points(root / "class", NAME)] == [5, 3]
+
+
 @pytest.fixture(scope="module")
 def undecided(root, tmp_path_factory) -> Path:
     """A class of one, who has two answers to the exercise."""

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from classes import ALL, HIDDEN, NAME, TESTS, assignment, new_class, take
+from classes import ALL, HIDDEN, NAME, STUBS, TESTS, assignment, new_class, take
 from grader.classdir import class_config
-from grader.gradebook import AssignmentChangedError, NotRegisteredError, points, register
+from grader.gradebook import AssignmentChangedError, NotRegisteredError, points, register, scores
 from grader.release import gradebook_version
 from notebooks import lesson
 
@@ -66,11 +66,29 @@ def test_changed_points_update_a_graded_assignment(class_dir: Path) -> None:
     assert points(class_dir, NAME)[0].max_score == 14
 
 
-def test_a_new_test_is_refused_once_there_are_submissions(class_dir: Path) -> None:
+def test_a_new_test_has_no_score_in_earlier_submissions_until_they_are_graded(
+    class_dir: Path,
+) -> None:
     take(class_dir, "ann", ALL)
     more = TESTS | {"half-2": (1, "assert half(0) == 0")}
-    with pytest.raises(AssignmentChangedError, match="half-2"):
-        register(class_dir, NAME, assignment(tests=more))
+    register(class_dir, NAME, assignment(tests=more))
+    assert scores(class_dir, NAME)["ann"] == {
+        "double-1": (2, 2),
+        "double-2": (3, 3),
+        "half-1": (4, 4),
+        "half-2": (0, 1),
+    }
+
+
+def test_an_answer_that_goes_is_refused_if_somebody_commented_on_it(class_dir: Path) -> None:
+    take(class_dir, "ann", ALL)
+    with Gradebook(class_config(class_dir).CourseDirectory.db_url) as gradebook:
+        gradebook.find_comment("half", NAME, NAME, "ann").manual_comment = "well argued"
+        gradebook.db.commit()
+    without = assignment({"double": STUBS["double"]})
+    with pytest.raises(AssignmentChangedError, match="a comment for ann at half"):
+        register(class_dir, NAME, without)
+    assert points(class_dir, NAME)[0].score == 9
 
 
 def test_an_unknown_assignment_is_said_to_be_unregistered(class_dir: Path, tmp_path: Path) -> None:
