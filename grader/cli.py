@@ -355,8 +355,8 @@ def grade(
                 progress.update()
     except (gradebook.RecordError, ReleaseError, TableError, ValueError, OSError) as error:
         _fail(str(error))
-    left = [entry for entry in done if entry.held] if refused else []
-    done = [entry for entry in done if entry not in left]
+    left = sum(entry.held for entry in done) if refused else 0
+    done = [entry for entry in done if not (refused and entry.held)]
     for name in names:
         rows = {row.student: row for row in gradebook.points(class_dir, name)}
         results = [entry for entry in done if entry.assignment == name]
@@ -374,7 +374,7 @@ def grade(
     )
     if refused:
         _fail(
-            f"{len(left)} submissions were left as they were, in the gradebook and below "
+            f"{left} submissions were left as they were, in the gradebook and below "
             "autograded/. To write the points shown above: grader grade --yes"
         )
 

@@ -117,7 +117,7 @@ def grade_class(
     end `accept` is shown whose points would differ, and they are written, or else left as they are.
 
     Raises BusyError when the class is being graded already, RosterError, NoSuchReadingError, and
-    AssignmentChangedError when a change would lose something.
+    AssignmentChangedError when going on would lose something, or leave students with other tests.
     """
     extensions = _extensions(root, class_dir)
     sources = {name: build.source(root, name) for name in assignments}

@@ -45,7 +45,7 @@ class NotRegisteredError(RecordError):
 
 
 class AssignmentChangedError(RecordError):
-    """An assignment changed after submissions were graded, in a way that would lose something."""
+    """An assignment changed after submissions were graded, and going on would lose something."""
 
 
 @dataclass(frozen=True)

@@ -197,6 +197,23 @@ def test_who_is_recorded_without_a_submission_is_shown_with_the_new_maximum(root
     assert scores(root)["bob"] == (0, 6)
 
 
+def test_writing_that_was_interrupted_is_made_good_by_the_next_run(root, monkeypatch):
+    mend(root, points=6)
+    whole = cluster.record
+
+    def until_bob(class_dir: Path, student: str, *rest) -> None:
+        if class_dir == root / "class" and student == "bob":
+            raise KeyboardInterrupt
+        whole(class_dir, student, *rest)
+
+    monkeypatch.setattr(cluster, "record", until_bob)
+    with pytest.raises(KeyboardInterrupt):
+        grade(root)
+    monkeypatch.setattr(cluster, "record", whole)
+    assert {entry.student: entry.new for entry in grade(root)} == {"ann": False, "bob": True}
+    assert scores(root) == {"ann": (6, 6), "bob": (0, 6)}
+
+
 # --- cells that come and go ---
 
 
