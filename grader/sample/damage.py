@@ -10,6 +10,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from grader import notebook
+from grader.names import bound_names
 
 PDF = b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
 
@@ -24,12 +25,13 @@ def without_metadata(nb: NotebookNode) -> NotebookNode:
     return changed
 
 
-def one_cell_twice(nb: NotebookNode) -> NotebookNode:
-    """A solution cell copied and pasted, its nbgrader metadata with it."""
+def one_answer_twice(nb: NotebookNode) -> NotebookNode:
+    """The longest answer copied and pasted below, its nbgrader metadata too, and then undone."""
     changed = copy.deepcopy(nb)
-    place = _solutions(changed)[1]
+    place = max(_solutions(changed), key=lambda place: len(changed.cells[place].source))
     pasted = copy.deepcopy(changed.cells[place])
     pasted.id = "pasted"
+    pasted.source += "".join(f"\n\n{name} = None" for name in sorted(bound_names(pasted.source)))
     changed.cells.insert(place + 1, pasted)
     return changed
 

@@ -181,9 +181,9 @@ CLASS = (
         "ahn-mirae",
         "안미래",
         "Drive",
-        "perfect; one cell twice",
+        "perfect; one answer twice, and they differ",
         _all,
-        change=damage.one_cell_twice,
+        change=damage.one_answer_twice,
         file="{name}/Copy of {assignment} (1).ipynb",
     ),
     Student(
