@@ -21,6 +21,7 @@ import socket
 import sys
 import tempfile
 import traceback
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -95,27 +96,40 @@ def _keep(prepared: shell.Shell, line: socket.socket, limits: dict[str, Any], se
 
 def _watch(kernel: int, handle: int, memory: int) -> None:
     """Wait for the kernel's end; end it when all its processes hold more than `memory` bytes."""
-    mine = _held(os.getpid())
-    others = {1, os.getpid(), os.getppid()}
+    mine = _status(os.getpid()).get("held", 0)
     ended = select.poll()
     ended.register(handle, select.POLLIN)
     while not ended.poll(WATCH * 1000):
-        if not memory:
-            continue
-        pids = {int(name) for name in os.listdir("/proc") if name.isdigit()} - others
-        if sum(max(0, _held(pid) - mine) for pid in pids) > memory:
+        if memory and sum(max(0, held - mine) for held in _family(kernel)) > memory:
             os.kill(kernel, signal.SIGKILL)
     os.waitpid(kernel, 0)
 
 
-def _held(pid: int) -> int:
-    """Bytes of memory that a process holds, for itself or shared, files left out."""
-    held = 0
+def _family(kernel: int) -> Iterator[int]:
+    """Bytes of memory that a kernel and the processes below it hold.
+
+    It is the first process of its namespace, so that none of them gets out from below it.
+    """
+    everybody = {int(name): _status(int(name)) for name in os.listdir("/proc") if name.isdigit()}
+    children: dict[int, list[int]] = {}
+    for pid, status in everybody.items():
+        children.setdefault(status.get("parent", 0), []).append(pid)
+    found = [kernel]
+    for pid in found:
+        yield everybody.get(pid, {}).get("held", 0)
+        found += children.get(pid, [])
+
+
+def _status(pid: int) -> dict[str, int]:
+    """The parent of a process, and the bytes it holds for itself or shared, files left out."""
+    found = {"held": 0}
     with suppress(OSError):
         for text in Path(f"/proc/{pid}/status").read_text().splitlines():
             if text.startswith(("RssAnon:", "RssShmem:")):
-                held += int(text.split()[1]) * 1024
-    return held
+                found["held"] += int(text.split()[1]) * 1024
+            elif text.startswith("PPid:"):
+                found["parent"] = int(text.split()[1])
+    return found
 
 
 def _be_kernel(

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, _NamedTextIOWrapper
 
 import notebooks
 from classes import judged
-from grader import bank, build, cluster, gradebook, notebook
+from grader import bank, build, cluster, entry, gradebook, notebook
 from grader.classdir import db_url
 from grader.cli import app
 from grader.gradebook import AssignmentChangedError
@@ -50,7 +50,7 @@ def engine(monkeypatch) -> None:
 
 def stand_in(monkeypatch) -> None:
     made = (ByTest(), Setting(Limits(), False, ()))
-    monkeypatch.setattr(cluster, "_engine", lambda *_: nullcontext(made))
+    monkeypatch.setattr(cluster, "engine", lambda *_: nullcontext(made))
 
 
 @pytest.fixture(scope="module")
@@ -199,17 +199,17 @@ def test_who_is_recorded_without_a_submission_is_shown_with_the_new_maximum(root
 
 def test_writing_that_was_interrupted_is_made_good_by_the_next_run(root, monkeypatch):
     mend(root, points=6)
-    whole = cluster.record
+    whole = entry.record
 
     def until_bob(class_dir: Path, student: str, *rest) -> None:
         if class_dir == root / "class" and student == "bob":
             raise KeyboardInterrupt
         whole(class_dir, student, *rest)
 
-    monkeypatch.setattr(cluster, "record", until_bob)
+    monkeypatch.setattr(entry, "record", until_bob)
     with pytest.raises(KeyboardInterrupt):
         grade(root)
-    monkeypatch.setattr(cluster, "record", whole)
+    monkeypatch.setattr(entry, "record", whole)
     assert {entry.student: entry.new for entry in grade(root)} == {"ann": False, "bob": True}
     assert scores(root) == {"ann": (6, 6), "bob": (0, 6)}
 

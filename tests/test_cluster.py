@@ -25,6 +25,7 @@ from grader.outcome import Graded
 from grader.release import gradebook_version
 from grader.roster import RosterError
 from grader.worker import Setting
+from grader.workplace import BusyError, alone
 
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"
@@ -209,7 +210,7 @@ def test_a_log_says_where_each_submissions_time_went(entries, class_dir):
 
 
 def test_a_class_that_is_being_graded_is_not_graded_at_the_same_time(root, tmp_path):
-    with cluster._alone(tmp_path), pytest.raises(cluster.BusyError, match="already"):
+    with alone(tmp_path), pytest.raises(BusyError, match="already"):
         graded(root, tmp_path)
 
 
@@ -303,7 +304,7 @@ def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(
 ):
     """And what is graded is what `collect` brought, without a step between."""
     engine = nullcontext((AllPass(), Setting(Limits(), False, ())))
-    monkeypatch.setattr(cluster, "_engine", lambda *_: engine)
+    monkeypatch.setattr(cluster, "engine", lambda *_: engine)
     class_dir = tmp_path / "class"
     (tmp_path / "nbgrader_config.py").write_text(
         "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"

@@ -1,0 +1,48 @@
+"""A class while it is graded: one grading at a time, and nothing is left of one that was killed."""
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from grader.gradebook import RecordError
+
+
+class BusyError(RecordError):
+    """Somebody else is grading this class."""
+
+
+@contextmanager
+def alone(class_dir: Path) -> Iterator[None]:
+    """Hold the class for oneself, as long as this process lives. Raises BusyError."""
+    class_dir.mkdir(parents=True, exist_ok=True)
+    with (class_dir / ".grading").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BusyError(f"{class_dir} is being graded already: wait for that") from None
+        yield
+
+
+@contextmanager
+def scratch(class_dir: Path) -> Iterator[None]:
+    """Have temporary files of this process, and of those it starts, in a folder of the class.
+
+    So that what a killed grading left behind is known, and goes away here.
+    """
+    folder = (class_dir / ".scratch").resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    before = os.environ.get("TMPDIR")
+    os.environ["TMPDIR"] = str(folder)
+    tempfile.tempdir = None  # ask the environment anew
+    try:
+        yield
+    finally:
+        os.environ.pop("TMPDIR")
+        os.environ |= {"TMPDIR": before} if before else {}
+        tempfile.tempdir = None
+        shutil.rmtree(folder, ignore_errors=True)
