@@ -1,6 +1,5 @@
 """One submission of a class, from what was handed in to the gradebook."""
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
@@ -11,7 +10,7 @@ from pathlib import Path
 from distributed import Client, Future
 from nbformat import NotebookNode
 
-from grader import changes, gradebook, results, review, submission
+from grader import changes, gradebook, notebook, results, review, submission
 from grader.economy import Transaction
 from grader.outcome import Graded
 from grader.record import record, timestamp_of, unrecordable
@@ -72,7 +71,7 @@ class Submission:
             self.lateness += f" with {more.total_seconds():g} s more"
         try:
             handed = submission.handed_in(*self.whose)
-            self.submitted = hashlib.sha256(handed + self.lateness.encode()).hexdigest()
+            self.submitted = notebook.sha256(handed + self.lateness.encode())
             self.same = reading is None and results.is_of(*self.whose, self.submitted)
             self.repaired = repair(handed, releases)
             self.repaired, self.decided = review.choose(

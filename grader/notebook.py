@@ -103,7 +103,7 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def sha256(data: bytes) -> str:
-    """The hex digest that a solution carries as the hash of its source."""
+    """The hex digest by which a file is known to be the same, such as a solution's source."""
     return hashlib.sha256(data).hexdigest()
 
 

@@ -2,13 +2,15 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from grader import notebook
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would compute
+_FORMULA = ("=", "+", "-", "@")  # what a spreadsheet would compute, behind spaces too
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class TableError(Exception):
@@ -54,7 +56,7 @@ def write(file: Path, columns: Sequence[str], lines: Iterable[Sequence[str]]) ->
     With a BOM, by which Excel knows UTF-8; what would be a formula is quoted.
     """
     text = io.StringIO()
-    quoted = [[_quoted(value) for value in line] for line in lines]
+    quoted = [[harmless(value) for value in line] for line in lines]
     csv.writer(text, lineterminator="\n").writerows([columns, *quoted])
     data = text.getvalue().encode("utf-8-sig")
     before = file.read_bytes() if file.is_file() else None
@@ -76,9 +78,19 @@ def _text(data: bytes) -> str:
     raise TableError("neither UTF-8 nor CP949: save it as 'CSV UTF-8'")
 
 
-def _quoted(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) and len(value) > 1 else value
+def harmless(text: str) -> str:
+    """Text that no spreadsheet runs as a formula: an apostrophe stands before what could be one.
+
+    Control characters other than line ends and tabs are dropped.
+    """
+    text = _CONTROL.sub("", text)
+    return f"'{text}" if _is_formula(text) else text
+
+
+def _is_formula(text: str) -> bool:
+    start = unicodedata.normalize("NFKC", text.lstrip()[:1])
+    return len(text) > 1 and (start in _FORMULA or text[0] in "\t\r\n")
 
 
 def _plain(value: str) -> str:
-    return value[1:] if value.startswith("'") and value[1:].startswith(_FORMULA) else value
+    return value[1:] if value.startswith("'") and _is_formula(value[1:]) else value

@@ -96,7 +96,7 @@ def _keep(prepared: shell.Shell, line: socket.socket, limits: dict[str, Any], se
 
 def _watch(kernel: int, handle: int, memory: int) -> None:
     """Wait for the kernel's end; end it when all its processes hold more than `memory` bytes."""
-    mine = _status(os.getpid()).get("held", 0)
+    mine = _status(os.getpid())["held"]
     ended = select.poll()
     ended.register(handle, select.POLLIN)
     while not ended.poll(WATCH * 1000):

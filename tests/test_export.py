@@ -17,10 +17,11 @@ from grader.classdir import db_url
 from grader.cli import app
 from grader.export import ExportError
 from grader.export.people import name_forms
-from grader.export.table import TableError, harmless, parsed, read
+from grader.export.table import TableError, parsed, read
 from grader.gradebook import points
 from grader.record import record
 from grader.roster import RosterError
+from grader.tables import harmless
 
 SAMPLES = Path(__file__).parent / "exports"
 ROSTER = """\

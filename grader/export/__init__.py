@@ -10,9 +10,10 @@ from grader import gradebook, notebook, results, roster
 from grader.export.canvas import merge as into_canvas
 from grader.export.moodle import fill as into_worksheet
 from grader.export.people import ExportError, Grade
-from grader.export.table import harmless, number
+from grader.export.table import number
 from grader.outcome import TestOutcome
 from grader.roster import Student
+from grader.tables import harmless
 from nlplab.messages import catalogue
 
 __all__ = ["ExportError", "Exported", "canvas", "moodle", "tests"]

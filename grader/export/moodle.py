@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 
 from grader.export.people import ExportError, Grade, match
-from grader.export.table import Table, TableError, harmless, number, parsed, read
+from grader.export.table import Table, TableError, number, parsed, read
 from grader.roster import Student
+from grader.tables import harmless
 
 # Titles as Moodle has them in English and Korean (its Korean is not complete).
 TITLES = {

@@ -1,7 +1,6 @@
 """A CSV file in which only those fields change that are set: all others keep their bytes."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 BOM = b"\xef\xbb\xbf"
@@ -85,13 +84,3 @@ def parsed(text: str) -> float | None:
     """The number in a field, with a point or a comma; None when it is none."""
     text = text.strip().replace(",", ".")
     return float(text) if re.fullmatch(r"-?\d+(\.\d*)?", text, re.ASCII) else None
-
-
-def harmless(text: str) -> str:
-    """Text that no spreadsheet runs as a formula: an apostrophe stands before what could be one.
-
-    Control characters other than line ends and tabs are dropped.
-    """
-    text = re.sub(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]", "", text)
-    start = unicodedata.normalize("NFKC", text.lstrip()[:1])
-    return f"'{text}" if start in ("=", "+", "-", "@") or text[:1] in ("\t", "\r", "\n") else text

@@ -163,10 +163,13 @@ class _Way:
 
 
 def _quoted(answers: list[Piece], number: int) -> str:
-    """The first line that this of several answers has and another has not."""
-    other = {line for n, piece in enumerate(answers) if n != number for line in _lines(piece)}
-    line = next((line for line in _lines(answers[number]) if line not in other), "…")
-    return f"“{textwrap.shorten(line, 60, placeholder=' …')}”"
+    """The first line that this of several answers has and another has not, or the reverse."""
+    mine = _lines(answers[number])
+    others = [line for n, piece in enumerate(answers) if n != number for line in _lines(piece)]
+    own = next((line for line in mine if line not in others), "")
+    lacking = next((line for line in others if line not in mine), "…")
+    line = f"“{textwrap.shorten(own or lacking, 60, placeholder=' …')}”"
+    return line if own else f"without {line}"
 
 
 def _lines(piece: Piece) -> list[str]:
