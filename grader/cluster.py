@@ -74,7 +74,7 @@ def grade_class(
         alone(class_dir),
         scratch(class_dir),
         economy(class_dir) as transaction,
-        engine(options, imports) as (client, setting),
+        engine(options, imports) as running,
     ):
         versions = {name: gradebook_version(source) for name, source in sources.items()}
         mended = [n for n in assignments if gradebook.mended(class_dir, n, versions[n])]
@@ -84,7 +84,6 @@ def grade_class(
                 "--student, so that everybody has the same tests"
             )
         _register(class_dir, transaction, {n: versions[n] for n in assignments if n not in mended})
-        window = AHEAD * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
         with changes.draft(class_dir) as draft:
             _register(draft.class_dir, draft.transaction, {n: versions[n] for n in mended})
             book = _Book(class_dir, transaction, draft, mended)
@@ -93,8 +92,8 @@ def grade_class(
                 more = extensions.get(student)
                 waiting.append(Submission(class_dir, student, assignment, more))
                 waiting[-1].read(draft, releases[assignment], options.reading)
-                waiting[-1].start(client, skips[assignment], setting, options.force)
-                if len(waiting) >= window:
+                waiting[-1].start(running, skips[assignment], options.force)
+                if len(waiting) >= AHEAD * running.workers:
                     yield book.enter(waiting.popleft())
             while waiting:
                 yield book.enter(waiting.popleft())

@@ -6,16 +6,19 @@ for each cell that it checks. Together that is most of the time that recording t
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import wraps
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 from jsonschema import validators
 from nbgrader import api
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook
 from nbgrader.nbgraderformat import common
-from sqlalchemy import StaticPool
+from sqlalchemy import Engine, StaticPool
+from sqlalchemy.orm import scoped_session, sessionmaker
 
 from grader.classdir import db_url
 
@@ -43,12 +46,9 @@ def economy(class_dir: Path) -> Iterator[Transaction]:
     Gives what makes a transaction: what is written within it is kept whole at its end, or not at
     all when it ends in an exception. Results are those of nbgrader alone.
     """
-    path, url = class_dir / "gradebook.db", db_url(class_dir)
-    held = sqlite3.connect(path, PATIENCE, factory=_Held, check_same_thread=False)
-    create_engine, schema = api.create_engine, common.jsonschema
-    shared = create_engine(url, creator=lambda: held, poolclass=StaticPool)
-    api.create_engine = lambda of, **options: shared if of == url else create_engine(of, **options)
-    common.jsonschema = SimpleNamespace(validate=_Checked().validate)
+    held = sqlite3.connect(
+        class_dir / "gradebook.db", PATIENCE, factory=_Held, check_same_thread=False
+    )
 
     @contextmanager
     def transaction() -> Iterator[None]:
@@ -59,15 +59,83 @@ def economy(class_dir: Path) -> Iterator[Transaction]:
             sqlite3.Connection.rollback(held)
             raise
 
+    url = db_url(class_dir)
+    shared = api.create_engine(url, creator=lambda: held, poolclass=StaticPool)
     try:
-        yield transaction
+        with ExitStack() as replaced:
+            replaced.enter_context(patch.object(common, "jsonschema", _Checked()))
+            for name, way in _ways(url, shared, transaction).items():
+                replaced.enter_context(patch.object(Gradebook, name, way))
+            yield transaction
     finally:
-        api.create_engine, common.jsonschema = create_engine, schema
         sqlite3.Connection.close(held)
 
 
+def _ways(url: str, shared: Engine, transaction: Transaction) -> dict[str, Callable[..., Any]]:
+    """How a Gradebook opens and finds things, where it is that of `url`."""
+    stock_init = Gradebook.__init__
+    known = False
+
+    @wraps(stock_init)
+    def init(self: Gradebook, db_url: str, *args: Any, **kwargs: Any) -> None:
+        nonlocal known
+        if db_url != url:
+            return stock_init(self, db_url, *args, **kwargs)
+        if not known:  # makes the tables, if there are none
+            with transaction(), patch.object(api, "create_engine", lambda *_, **__: shared):
+                stock_init(self, db_url, *args, **kwargs)
+                self.close()
+            known = True
+        self.course_id, self.authenticator, self.engine = "default_course", None, shared
+        self.db = scoped_session(sessionmaker(bind=shared, expire_on_commit=False))
+        self.found = {}
+        return None
+
+    def once(stock: Callable[..., Any], rows: Callable[..., Mapping[str, Any]]) -> Callable:
+        """Finds by name what `rows` gives for the other arguments, asked for once."""
+
+        @wraps(stock)
+        def find(self: Gradebook, name: str, *of: str) -> Any:
+            if self.engine is not shared:
+                return stock(self, name, *of)
+            key = (stock.__name__, *of)
+            if key not in self.found:
+                self.found[key] = rows(self, *of)
+            return self.found[key].get(name) or stock(self, name, *of)
+
+        return find
+
+    return {
+        "__init__": init,
+        "find_source_cell": once(Gradebook.find_source_cell, _source_cells),
+        "find_graded_cell": once(Gradebook.find_graded_cell, _graded_cells),
+        "find_grade": once(Gradebook.find_grade, _entries(Grade)),
+        "find_comment": once(Gradebook.find_comment, _entries(Comment)),
+    }
+
+
+def _source_cells(gradebook: Gradebook, notebook: str, assignment: str) -> Mapping[str, Any]:
+    return {cell.name: cell for cell in gradebook.find_notebook(notebook, assignment).source_cells}
+
+
+def _graded_cells(gradebook: Gradebook, notebook: str, assignment: str) -> Mapping[str, Any]:
+    found = gradebook.find_notebook(notebook, assignment)
+    return {cell.name: cell for cell in [*found.task_cells, *found.grade_cells]}
+
+
+def _entries(kind: type[Grade] | type[Comment]) -> Callable[..., Mapping[str, Any]]:
+    """The grades or the comments of a submission, by the name of their cell."""
+
+    def entries(gradebook: Gradebook, notebook: str, assignment: str, student: str) -> Any:
+        book = gradebook.find_submission_notebook(notebook, assignment, student)
+        rows = gradebook.db.query(BaseCell.name, kind).join(BaseCell, BaseCell.id == kind.cell_id)
+        return dict(rows.filter(kind.notebook_id == book.id))
+
+    return entries
+
+
 class _Checked:
-    """`jsonschema.validate` that checks a schema the first time alone."""
+    """jsonschema for nbgrader: a schema is checked the first time alone."""
 
     def __init__(self) -> None:
         self._known: dict[int, Any] = {}

@@ -3,21 +3,23 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from distributed import Client, Future
+from distributed import Future
 from nbformat import NotebookNode
 
 from grader import changes, gradebook, notebook, results, review, submission
 from grader.economy import Transaction
+from grader.engine import Engine
 from grader.outcome import Graded
 from grader.record import record, timestamp_of, unrecordable
 from grader.repair import repair
 from grader.sanitise import sanitise
 from grader.submission import SubmissionError
-from grader.worker import Setting, work
+from grader.worker import work
 
 Extensions = Mapping[str, timedelta]  # of one student, by assignment
 
@@ -84,16 +86,17 @@ class Submission:
         except SubmissionError as error:
             self.outcome = error
 
-    def start(self, client: Client, skip: frozenset[str], setting: Setting, force: bool) -> None:
+    def start(self, engine: Engine, skip: frozenset[str], force: bool) -> None:
         if self.outcome:
             return
         whole = b"".join([*self.tasks, repr(self.repaired.repairs).encode("utf-8")])
-        self.key = results.key(whole, skip, setting.limits, self.lateness)
+        self.key = results.key(whole, skip, engine.setting.limits, self.lateness)
         if not force and gradebook.has(*self.whose):
             self.known = results.kept(*self.whose, self.key)
         if self.known is None:
             self.running = [
-                client.submit(work, task, skip, setting, pure=False) for task in self.tasks
+                engine.client.submit(work, task, skip, engine.setting, pure=False)
+                for task in self.tasks
             ]
 
     def enter(self, transaction: Transaction) -> Entry:
@@ -135,6 +138,8 @@ class Submission:
             try:
                 readings = [future.result() for future in self.running]
                 self.outcome = review.settle(self.repaired, readings)
+            except CancelledError:
+                raise  # the engine's trouble, not the student's
             except Exception as error:
                 self.outcome = error
             self.running = []  # lets the cluster forget the result

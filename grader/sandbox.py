@@ -12,6 +12,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from grader.ready import ONE_THREAD
+
 ROOT = Path(__file__).resolve().parent.parent
 # Whom root becomes: run by root, bubblewrap covers parts of /proc, and then the Linux kernel lets
 # nobody inside mount another.
@@ -96,10 +98,7 @@ def environment(home: str = "/tmp", packages: str = COURSE) -> dict[str, str]:
         "HF_HUB_OFFLINE": "1",
         "PIP_NO_INDEX": "1",  # there is no network: fail at once, not after retries
         "TOKENIZERS_PARALLELISM": "false",
-        "OMP_NUM_THREADS": "1",
-        "MKL_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-    }
+    } | ONE_THREAD
 
 
 def _view(python: str) -> tuple[str, dict[str, str]]:

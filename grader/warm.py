@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from grader import sandbox
-from grader.kernel import Kernel
+from grader.kernel import GRACE, Kernel
 from grader.limits import Limits
 
 PATIENCE = 120  # seconds that its imports and a fork may take
@@ -72,22 +72,25 @@ class WarmProcess:
         self._home = tempfile.TemporaryDirectory(prefix="kernels-", ignore_cleanup_errors=True)
         self.warm = Warm(Path(self._home.name))
         home = sandbox.environment(self._home.name, str(sandbox.ROOT))
+        held, self._lifeline = os.pipe()
         with (
             _said(self.warm.place).open("wb") as said,
             socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as asked,
         ):
             with _address(self.warm.place) as address:
                 asked.bind(address)
-            number = asked.fileno()
-            zygote = ["-m", "grader.zygote", str(number), "sealed" if sealed else "open", *imports]
+            handed = [asked.fileno(), held]
+            zygote = ["-m", "grader.zygote", *map(str, handed), "sealed" if sealed else "open"]
+            zygote += imports
             self._process = subprocess.Popen(
                 sandbox.wrap(zygote, python) if sealed else [python, *zygote],
                 env=sandbox.environment() if sealed else home,
-                pass_fds=[number],
+                pass_fds=handed,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=said,
             )
+        os.close(held)
 
     def __enter__(self) -> Warm:
         return self.warm
@@ -97,8 +100,12 @@ class WarmProcess:
 
     def close(self) -> None:
         """End the process and every kernel of it."""
-        self._process.kill()
-        self._process.wait()
+        os.close(self._lifeline)
+        try:
+            self._process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         self._home.cleanup()
 
 

@@ -1,9 +1,6 @@
 """What runs on a worker of the cluster: one submission after the other, from a warm process."""
 
-import importlib
-import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +8,7 @@ from pathlib import Path
 from grader.grade import grade
 from grader.limits import Limits
 from grader.outcome import Graded
+from grader.ready import ready
 from grader.warm import Warm, WarmDied, WarmProcess
 
 ATTEMPTS = 3
@@ -32,11 +30,7 @@ class Setting:
 
 def work(task: bytes, skip: frozenset[str], setting: Setting) -> Graded:
     """Grade one submission. Raises WarmDied when no warm process lives long enough."""
-    for name in setting.imports:  # so that no student's time limit pays for them
-        with suppress(Exception):
-            importlib.import_module(name)
-    if torch := sys.modules.get("torch"):
-        torch.set_num_threads(1)  # a worker a core
+    ready(setting.imports)
     died = None
     for warm in _warms(setting):
         try:

@@ -1,15 +1,15 @@
 """The warm process: has what notebooks import ready, and forks a kernel for each submission.
 
-    python -m grader.zygote FD sealed|open MODULE...
+    python -m grader.zygote FD LIFELINE sealed|open MODULE...
 
 It runs in the student's interpreter and listens at the Unix socket FD. A request is a datagram:
 a JSON object of limits with a socket attached, which becomes the kernel's line to the grader; the
-first thing on that line is a handle (pidfd) of the kernel. No multi-threaded operation may run
-before a fork: a child would wait for threads that it does not have.
+first thing on that line is a handle (pidfd) of the kernel. It ends, and every kernel with it, when
+nobody holds the other end of the pipe LIFELINE: the Linux kernel forgets to end a process with its
+parent where users or privileges change in between, as they do in a sandbox. No multi-threaded
+operation may run before a fork: a child would wait for threads that it does not have.
 """
 
-import gc
-import importlib
 import json
 import os
 import random
@@ -24,27 +24,27 @@ import traceback
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from grader import agent, namespaces, shell
+from grader.ready import ready
 
-ALWAYS = ("nlplab.recipes", "nlplab.check", "matplotlib_inline.backend_inline")
+BACKEND = "matplotlib_inline.backend_inline"  # loaded by a notebook's first plot
 STARTED = b"k"
 WATCH = 0.1  # seconds between two looks at a kernel's memory
 
 
-def main(control: socket.socket, sealed: bool, imports: list[str]) -> NoReturn:
+def main(control: socket.socket, lifeline: int, sealed: bool, imports: list[str]) -> None:
     """Fork a kernel for every request, until whoever has started it ends."""
-    namespaces.die_with_parent()
     prepared = _prepare(imports)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    while True:
+    while lifeline not in select.select([control, lifeline], [], [])[0]:
         request, handles, _, _ = socket.recv_fds(control, 4096, 1)
         with socket.socket(fileno=handles[0]) as line:
             if os.fork() == 0:
                 try:
                     control.close()
-                    _keep(prepared, line, json.loads(request), sealed)
+                    _keep(prepared, line, lifeline, json.loads(request), sealed)
                 except BaseException:
                     traceback.print_exc()
                 finally:
@@ -53,21 +53,20 @@ def main(control: socket.socket, sealed: bool, imports: list[str]) -> NoReturn:
 
 def _prepare(imports: list[str]) -> shell.Shell:
     prepared = shell.make()
-    for name in (*imports, *ALWAYS):
-        with suppress(Exception):  # what does not import here fails in the cell that asks for it
-            importlib.import_module(name)
-    if torch := sys.modules.get("torch"):
-        torch.set_num_threads(1)
-    gc.collect()
-    gc.freeze()
+    ready((*imports, BACKEND))
     return prepared
 
 
-def _keep(prepared: shell.Shell, line: socket.socket, limits: dict[str, Any], sealed: bool) -> None:
+def _keep(
+    prepared: shell.Shell,
+    line: socket.socket,
+    lifeline: int,
+    limits: dict[str, Any],
+    sealed: bool,
+) -> None:
     """Fork the kernel into namespaces of its own, and stay to watch it and clean up after it."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    namespaces.die_with_parent()
     if sealed:
         namespaces.leave()
     folder = "" if sealed else tempfile.mkdtemp(prefix="submission-")
@@ -75,6 +74,7 @@ def _keep(prepared: shell.Shell, line: socket.socket, limits: dict[str, Any], se
     kernel = os.fork()
     if kernel == 0:
         os.close(tell)
+        os.close(lifeline)
         os.read(told, 1)  # until the keeper has sent the handle
         os.close(told)
         _be_kernel(prepared, line, limits, folder)
@@ -86,7 +86,7 @@ def _keep(prepared: shell.Shell, line: socket.socket, limits: dict[str, Any], se
     os.close(told)
     os.close(tell)
     try:
-        _watch(kernel, handle, limits["memory"] if sealed else 0)
+        _watch(kernel, handle, lifeline, limits["memory"] if sealed else 0)
     finally:
         if not sealed:
             with suppress(OSError):
@@ -94,13 +94,13 @@ def _keep(prepared: shell.Shell, line: socket.socket, limits: dict[str, Any], se
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _watch(kernel: int, handle: int, memory: int) -> None:
+def _watch(kernel: int, handle: int, lifeline: int, memory: int) -> None:
     """Wait for the kernel's end; end it when all its processes hold more than `memory` bytes."""
     mine = _status(os.getpid())["held"]
-    ended = select.poll()
-    ended.register(handle, select.POLLIN)
-    while not ended.poll(WATCH * 1000):
-        if memory and sum(max(0, held - mine) for held in _family(kernel)) > memory:
+    while handle not in (ended := select.select([handle, lifeline], [], [], WATCH)[0]):
+        if lifeline in ended or (
+            memory and sum(max(0, held - mine) for held in _family(kernel)) > memory
+        ):
             os.kill(kernel, signal.SIGKILL)
     os.waitpid(kernel, 0)
 
@@ -168,4 +168,5 @@ def _address_space() -> int:
 
 
 if __name__ == "__main__":
-    main(socket.socket(fileno=int(sys.argv[1])), sys.argv[2] == "sealed", sys.argv[3:])
+    _, given, holding, kind, *modules = sys.argv
+    main(socket.socket(fileno=int(given)), int(holding), kind == "sealed", modules)

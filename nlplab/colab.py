@@ -65,7 +65,7 @@ def missing() -> list[str]:
 
 def _installed(name: str) -> bool:
     try:
-        metadata.version(name)
+        metadata.distribution(name)
     except metadata.PackageNotFoundError:
         return False
     return True

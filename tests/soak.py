@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -48,9 +49,9 @@ def hand_in(root: Path, class_dir: Path, students: int) -> None:
 
 
 def start(root: Path, class_dir: Path, temporary: Path) -> psutil.Popen:
-    """The command, on its way; `temporary` marks its processes and takes their temporary files."""
+    """The command, on its way; `temporary` takes the temporary files of its processes."""
     command = [Path(sys.executable).parent / "grader", "grade", "--class", class_dir]
-    environment = os.environ | {"TMPDIR": str(temporary), "SOAK": str(temporary)}
+    environment = os.environ | {"TMPDIR": str(temporary)}
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     return psutil.Popen(command, cwd=root, env=environment, **quiet)
 
@@ -70,7 +71,17 @@ def _kind(process: psutil.Process) -> str:
         return ""
     if "grader.zygote" in line:
         return "kernel" if "grader.zygote" in above and "bwrap" not in above else "warm"
-    return "worker" if "spawn_main" in line else ""
+    return "worker" if "grader.workers" in line and "grader.workers" in above else ""
+
+
+def wait(command: psutil.Popen, seconds: float = float("inf")) -> set[psutil.Process]:
+    """Wait for the end of a command, or so many seconds; the processes that it had meanwhile."""
+    deadline, seen = time.monotonic() + seconds, {command}
+    while command.poll() is None and time.monotonic() < deadline:
+        with suppress(psutil.Error):
+            seen |= set(command.children(recursive=True))
+        time.sleep(0.02)
+    return seen
 
 
 def kill(command: psutil.Popen, kind: str, draw: random.Random) -> bool:
@@ -85,17 +96,15 @@ def kill(command: psutil.Popen, kind: str, draw: random.Random) -> bool:
     return False
 
 
-def left_behind(class_dir: Path, temporary: Path) -> list[str]:
-    """Processes that carry the mark of `start`, and temporary files and folders."""
+def left_behind(class_dir: Path, temporary: Path, seen: set[psutil.Process]) -> list[str]:
+    """Those of the processes that are still there, and temporary files and folders."""
     found = [str(path) for path in temporary.iterdir()]
     if (class_dir / ".scratch").exists():
         found.append(str(class_dir / ".scratch"))
-    for process in psutil.process_iter():
-        try:
-            if process.environ().get("SOAK") == str(temporary):
+    for process in seen:
+        with suppress(psutil.Error):
+            if process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
                 found.append(" ".join(process.cmdline())[:200])
-        except (psutil.Error, OSError):
-            continue
     return found
 
 
@@ -119,16 +128,18 @@ def soak(folder: Path, rounds: int, students: int, seed: int) -> list[str]:
         hand_in(root, class_dir, students)
         kind, moment = draw.choice(KINDS), draw.uniform(0.1, 0.95) * whole
         command = start(root, class_dir, temporary)
-        time.sleep(moment)
+        seen = wait(command, moment)
         killed = kill(command, kind, draw)
-        ended = command.wait()
-        code = start(root, class_dir, temporary).wait()
+        seen |= wait(command)
+        again = start(root, class_dir, temporary)
+        seen |= wait(again)
+        ended, code = command.wait(), again.wait()
 
         wrong = [f"the rerun ended with {code}"] if code else []
         if bench.records(class_dir) != expected:
             wrong.append("the gradebook differs")
         deadline = time.monotonic() + PATIENCE
-        while (left := left_behind(class_dir, temporary)) and time.monotonic() < deadline:
+        while (left := left_behind(class_dir, temporary, seen)) and time.monotonic() < deadline:
             time.sleep(0.2)
         wrong += [f"left behind: {what}" for what in left]
         told = "; ".join(wrong) or "ok"

@@ -15,6 +15,7 @@ from classes import judged
 from grader import bank, build, cluster, entry, gradebook, notebook
 from grader.classdir import db_url
 from grader.cli import app
+from grader.engine import Engine
 from grader.gradebook import AssignmentChangedError
 from grader.limits import Limits
 from grader.release import gradebook_version
@@ -28,9 +29,6 @@ MORE = notebooks.graded("cut-2", 'assert cut("") == []', points=3)
 
 class ByTest:
     """Stands for a cluster: a test passes with a right answer, unless its source says FAIL."""
-
-    def scheduler_info(self, **_) -> dict:
-        return {"workers": ["one"]}
 
     def submit(self, _, task: bytes, *__, **___) -> SimpleNamespace:
         cells = notebook.cells_by_grade_id(notebook.parse(task))
@@ -49,7 +47,7 @@ def engine(monkeypatch) -> None:
 
 
 def stand_in(monkeypatch) -> None:
-    made = (ByTest(), Setting(Limits(), False, ()))
+    made = Engine(ByTest(), 1, Setting(Limits(), False, ()))
     monkeypatch.setattr(cluster, "engine", lambda *_: nullcontext(made))
 
 

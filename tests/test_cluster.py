@@ -20,6 +20,7 @@ from classes import judged
 from grader import bank, build, cluster, gradebook, review, sandbox
 from grader.cli import app
 from grader.collect import collect
+from grader.engine import Engine
 from grader.limits import Limits
 from grader.outcome import Graded
 from grader.release import gradebook_version
@@ -292,9 +293,6 @@ def test_an_option_that_makes_no_sense_is_named(run, words, named):
 class AllPass:
     """Stands for a cluster whose every submission passes, so that nothing has to run."""
 
-    def scheduler_info(self, **_) -> dict:
-        return {"workers": ["one"]}
-
     def submit(self, _, task: bytes, *__, **___) -> SimpleNamespace:
         return SimpleNamespace(result=lambda: judged(task, {"cut-1": "passed"}))
 
@@ -303,7 +301,7 @@ def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(
     root, tmp_path, monkeypatch
 ):
     """And what is graded is what `collect` brought, without a step between."""
-    engine = nullcontext((AllPass(), Setting(Limits(), False, ())))
+    engine = nullcontext(Engine(AllPass(), 1, Setting(Limits(), False, ())))
     monkeypatch.setattr(cluster, "engine", lambda *_: engine)
     class_dir = tmp_path / "class"
     (tmp_path / "nbgrader_config.py").write_text(

@@ -5,11 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 import bench
 import notebooks
 import soak
+from grader import cluster, gradebook
+from grader.engine import EngineLostError, Options
+from grader.limits import Limits
 
 # In a mount namespace of its own: a class folder with hardly any room, then with some.
 ON_A_SMALL_DISK = """
@@ -25,6 +29,19 @@ cp -r "$CLASS" "$OUT/after"
 
 def test_after_a_process_was_killed_grading_again_gives_the_undisturbed_gradebook(tmp_path):
     assert soak.soak(tmp_path, rounds=1, students=4, seed=0) == []
+
+
+def test_when_all_workers_are_lost_grading_stops_and_says_so(tmp_path):
+    root = notebooks.course(tmp_path / "course", soak.NAME)
+    soak.hand_in(root, tmp_path / "class", 4)
+    options = Options(Limits(), sealed=False, workers=1)
+    grading = cluster.grade_class(root, tmp_path / "class", [soak.NAME], options)
+    next(grading)
+    [keeper] = [p for p in psutil.Process().children() if "grader.workers" in p.cmdline()]
+    keeper.kill()
+    with pytest.raises(EngineLostError, match="grade again"):
+        list(grading)
+    assert len(gradebook.points(tmp_path / "class", soak.NAME)) == 1
 
 
 @pytest.fixture(scope="module")

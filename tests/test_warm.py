@@ -2,8 +2,12 @@
 
 import os
 import signal
+import subprocess
+import sys
 import tempfile
+import time
 
+import psutil
 import pytest
 
 from grader.kernel import KernelDied, KernelEnded
@@ -25,6 +29,14 @@ LOOK = """
 import os, random, json
 print("left" in globals(), "LEFT" in os.environ, hasattr(json, "left"), os.listdir("."))
 print(random.random())
+"""
+HOLDS_A_KERNEL = """
+import sys, time
+from grader.limits import Limits
+from grader.warm import WarmProcess
+with WarmProcess(imports=sys.argv[1:]) as warm, warm.kernel(Limits()):
+    print("ready", flush=True)
+    time.sleep(60)
 """
 
 
@@ -126,6 +138,23 @@ def test_a_warm_process_that_was_killed_is_told_from_a_kernel_that_ended():
         os.kill(process._process.pid, signal.SIGKILL)
         with pytest.raises(WarmDied), warm.kernel(LIMITS):
             pass
+
+
+def test_a_sealed_warm_process_and_its_kernels_end_with_whoever_started_it(tmp_path):
+    mark = f"marked_{tmp_path.parent.name}_{tmp_path.name}"  # in the command line, as an import
+    grading = subprocess.Popen([sys.executable, "-c", HOLDS_A_KERNEL, mark], stdout=subprocess.PIPE)
+    assert grading.stdout.readline() == b"ready\n"
+    assert len(marked(mark)) > 2
+    grading.kill()
+    grading.communicate()
+    deadline = time.monotonic() + 10
+    while marked(mark) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert marked(mark) == []
+
+
+def marked(mark: str) -> list[psutil.Process]:
+    return [p for p in psutil.process_iter(["cmdline"]) if mark in (p.info["cmdline"] or ())]
 
 
 def test_a_warm_process_can_be_asked_in_a_folder_as_deep_as_any(tmp_path, monkeypatch):

@@ -19,6 +19,7 @@ TWINS = {
     name: Path(__file__).parent / name.rpartition("/")[2]
     for name in ("Helsinki-NLP/opus-mt-ko-en", "bert-base-cased", "gpt2")
 }
+KINDS = ("AutoModelForSeq2SeqLM", "AutoModelForMaskedLM", "AutoModelForCausalLM")  # of the TWINS
 
 
 class CheckpointError(Exception):
@@ -76,6 +77,13 @@ def twin(kind: str, name: str) -> Any:
         loaded.generation_config.max_length = None  # else generate warns of every max_new_tokens
         loaded.generation_config.num_beams = 1
     return loaded
+
+
+def twins() -> None:
+    """Have every `twin` loaded, model and tokenizer, so that none takes time when it is needed."""
+    for name, kind in zip(TWINS, KINDS, strict=True):
+        twin(kind, name)
+        twin("AutoTokenizer", name)
 
 
 def _public(name: str, patience: float) -> tuple[str, str, dict[str, str]]:
