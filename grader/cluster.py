@@ -66,16 +66,16 @@ def grade_class(
     cells = [cell for source in sources.values() for cell in notebook.code_cells(source)]
     imports = modules(cell.source for cell in cells)
     skips = {name: frozenset(notebook.skipped(source)) for name, source in sources.items()}
-    releases = {
-        name: {lang: build.student_release(root, lang, name) for lang in notebook.LANGUAGES}
-        for name in assignments
-    }
     with (
         alone(class_dir),
         scratch(class_dir),
         economy(class_dir) as transaction,
         engine(options, imports) as running,
     ):
+        releases = {
+            name: {lang: build.student_release(root, lang, name) for lang in notebook.LANGUAGES}
+            for name in assignments
+        }
         versions = {name: gradebook_version(source) for name, source in sources.items()}
         mended = [n for n in assignments if gradebook.mended(class_dir, n, versions[n])]
         if mended and options.students:

@@ -13,9 +13,12 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 from jsonschema import validators
 from nbgrader import api
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook
+from nbgrader.dbutil import _temp_alembic_ini
 from nbgrader.nbgraderformat import common
 from sqlalchemy import Engine, StaticPool
 from sqlalchemy.orm import scoped_session, sessionmaker
@@ -82,7 +85,11 @@ def _ways(url: str, shared: Engine, transaction: Transaction) -> dict[str, Calla
         if db_url != url:
             return stock_init(self, db_url, *args, **kwargs)
         if not known:  # makes the tables, if there are none
-            with transaction(), patch.object(api, "create_engine", lambda *_, **__: shared):
+            with (
+                transaction(),
+                patch.object(api, "create_engine", lambda *_, **__: shared),
+                patch.object(api, "get_alembic_version", _newest_schema),
+            ):
                 stock_init(self, db_url, *args, **kwargs)
                 self.close()
             known = True
@@ -112,6 +119,12 @@ def _ways(url: str, shared: Engine, transaction: Transaction) -> dict[str, Calla
         "find_grade": once(Gradebook.find_grade, _entries(Grade)),
         "find_comment": once(Gradebook.find_comment, _entries(Comment)),
     }
+
+
+def _newest_schema() -> str | None:
+    """What nbgrader asks the command alembic for when it makes a gradebook."""
+    with _temp_alembic_ini("sqlite://") as settings:
+        return ScriptDirectory.from_config(Config(settings)).get_current_head()
 
 
 def _source_cells(gradebook: Gradebook, notebook: str, assignment: str) -> Mapping[str, Any]:

@@ -94,10 +94,12 @@ def register(class_dir: Path | str, assignment: str, gradebook_notebook: Noteboo
 
 def mended(class_dir: Path | str, assignment: str, gradebook_notebook: NotebookNode) -> bool:
     """Whether submissions are recorded under another version of the assignment than this one."""
-    release, _ = _prepared(class_dir, assignment, gradebook_notebook)
     with _environment_on_path(), Gradebook(db_url(class_dir)) as gradebook:
         book = _notebook(gradebook, assignment)
-        return bool(book and book.submissions) and not _holds(book, release)
+        if book is None or not book.submissions:
+            return False
+        release, _ = _prepared(class_dir, assignment, gradebook_notebook)
+        return not _holds(book, release)
 
 
 def _prepared(

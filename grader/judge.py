@@ -4,6 +4,8 @@ import ast
 import contextlib
 import io
 from collections.abc import Callable
+from functools import lru_cache
+from types import CodeType
 from typing import Any, NoReturn
 
 from nbformat import NotebookNode
@@ -182,16 +184,22 @@ def _told(outcome: Outcome) -> str:
 
 def _run(source: str, agent: Agent) -> Any:
     """Execute a test cell; the value of its last line, if that is an expression."""
+    asked, body, last = _compiled(source)
     names: dict[str, Any] = {"__name__": "__test_cell__"}
-    for name in sorted(free_names(source)):
+    for name in asked:
         with contextlib.suppress(NameError):
             names[name] = agent.ask("get", name)
-    tree = ast.parse(source)
+    exec(body, names)
+    return eval(last, names) if last else None
+
+
+@lru_cache(maxsize=1024)
+def _compiled(source: str) -> tuple[list[str], CodeType, CodeType | None]:
+    """The names that a test cell asks for, and its code, a last expression by itself."""
+    asked, tree = sorted(free_names(source)), ast.parse(source)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, "<test cell>", "exec"), names)
-    if last is None:
-        return None
-    return eval(compile(ast.Expression(last.value), "<test cell>", "eval"), names)
+    body = compile(tree, "<test cell>", "exec")
+    return asked, body, last and compile(ast.Expression(last.value), "<test cell>", "eval")
 
 
 def _claimed(kind: str, key: str, values: dict[str, Any]) -> Outcome:

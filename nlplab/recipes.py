@@ -140,13 +140,13 @@ def called(function: Any, *args: Any) -> tuple[Any, list[Any]]:
 
 @recipe
 def pretrained(kind: str, name: str) -> Any:
-    """A new copy of `nlplab.checkpoints.twin(kind, name)`: a small model or tokenizer.
+    """A new copy of `nlplab.checkpoints.small(kind, name)`: a small model or tokenizer.
 
     >>> pretrained("AutoModelForMaskedLM", "bert-base-cased")
     """
-    from nlplab.checkpoints import twin
+    from nlplab.checkpoints import small
 
-    return copy.deepcopy(twin(kind, name))
+    return copy.deepcopy(small(kind, name))
 
 
 @recipe

@@ -6,8 +6,10 @@ A twin has the class and the tokenizer of the public model and was trained from 
 `pretraining` on text of the project's own making; its README.md says how and what it can do.
 """
 
+import copy
 import os
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
@@ -56,12 +58,26 @@ def checkpoint(name: str, *, patience: float = 5.0) -> str:
 
 @cache
 def twin(kind: str, name: str) -> Any:
-    """The small model or tokenizer `name`, loaded by the class `kind` of transformers.
+    """The small model or tokenizer `name`, for test cells, which must not change it.
 
-    The same object every time, and it generates without beams: for test cells, which need it
-    quickly and must not change it.
+    The same object every time. What it generates it remembers, since a judge asks the same of it
+    for every submission.
 
     >>> twin("AutoTokenizer", "gpt2")
+    """
+    loaded = small(kind, name)
+    if not hasattr(loaded, "generate"):
+        return loaded
+    found = copy.copy(loaded)  # with the same weights
+    found.generate = _remembered(loaded.generate)
+    return found
+
+
+@cache
+def small(kind: str, name: str) -> Any:
+    """The small model or tokenizer `name`, loaded by the class `kind` of transformers.
+
+    The same object every time, to be copied. It generates without beams.
     """
     import transformers
     from transformers.utils import logging
@@ -77,6 +93,26 @@ def twin(kind: str, name: str) -> Any:
         loaded.generation_config.max_length = None  # else generate warns of every max_new_tokens
         loaded.generation_config.num_beams = 1
     return loaded
+
+
+def _remembered(generate: Callable[..., Any]) -> Callable[..., Any]:
+    """`generate`, which runs once for equal arguments, unless it draws at random."""
+    known: dict[str, Any] = {}
+
+    def plain(value: Any) -> Any:
+        return value.tolist() if hasattr(value, "tolist") else value
+
+    @wraps(generate)
+    def remembering(*args: Any, **how: Any) -> Any:
+        if how.get("do_sample"):
+            return generate(*args, **how)
+        named = [(name, plain(value)) for name, value in sorted(how.items())]
+        key = repr((*map(plain, args), *named))
+        if key not in known:
+            known[key] = generate(*args, **how)
+        return copy.deepcopy(known[key])
+
+    return remembering
 
 
 def twins() -> None:
