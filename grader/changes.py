@@ -1,17 +1,21 @@
 """What regrading would change, seen before it is written: results are tried in a draft."""
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from grader import gradebook, results
+from nbformat import NotebookNode
+
+from grader import gradebook, notebook, results
 from grader.economy import Transaction, economy
 from grader.outcome import TestOutcome
 
 CONFIG = "nbgrader_config.py"
+ADDED = "added.json"
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,24 @@ def draft(class_dir: Path) -> Iterator[Draft]:
             ours.backup(theirs)
         with economy(folder) as transaction:
             yield Draft(folder, transaction)
+
+
+def added(class_dir: Path, assignment: str, version: NotebookNode) -> frozenset[str]:
+    """The tests of this version that came after submissions were graded under an earlier one."""
+    tests = {n for n, cell in notebook.cells_by_grade_id(version).items() if notebook.is_test(cell)}
+    earlier = set(_all_added(class_dir).get(assignment, []))
+    return frozenset(earlier | tests - gradebook.cells(class_dir, assignment))
+
+
+def keep_added(class_dir: Path, assignment: str, tests: Iterable[str]) -> None:
+    """Remember, once a version is accepted, which tests earlier hand-outs do not have."""
+    kept = _all_added(class_dir) | {assignment: sorted(tests)}
+    notebook.write_text(class_dir / ADDED, json.dumps(kept, indent=1) + "\n")
+
+
+def _all_added(class_dir: Path) -> dict[str, list[str]]:
+    path = class_dir / ADDED
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def change(

@@ -84,6 +84,7 @@ def grade_class(
                 "--student, so that everybody has the same tests"
             )
         _register(class_dir, transaction, {n: versions[n] for n in assignments if n not in mended})
+        added = {n: changes.added(class_dir, n, versions[n]) for n in assignments}
         with changes.draft(class_dir) as draft:
             _register(draft.class_dir, draft.transaction, {n: versions[n] for n in mended})
             book = _Book(class_dir, transaction, draft, mended)
@@ -91,7 +92,7 @@ def grade_class(
             for student, assignment in submissions(class_dir, assignments, options.students):
                 more = extensions.get(student)
                 waiting.append(Submission(class_dir, student, assignment, more))
-                waiting[-1].read(draft, releases[assignment], options.reading)
+                waiting[-1].read(draft, releases[assignment], added[assignment], options.reading)
                 waiting[-1].start(running, skips[assignment], options.force)
                 if len(waiting) >= AHEAD * running.workers:
                     yield book.enter(waiting.popleft())
@@ -99,6 +100,8 @@ def grade_class(
                 yield book.enter(waiting.popleft())
             found = book.differences()
             if not found or accept(found):
+                for name in mended:
+                    changes.keep_added(class_dir, name, added[name])
                 _register(class_dir, transaction, {n: versions[n] for n in mended})
                 for each in book.held:
                     each.enter(transaction)

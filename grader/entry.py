@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -64,7 +64,11 @@ class Submission:
         self.same = False  # the file that was graded before, and nobody decided anything about it
 
     def read(
-        self, draft: changes.Draft, releases: Mapping[str, NotebookNode], reading: int | None
+        self,
+        draft: changes.Draft,
+        releases: Mapping[str, NotebookNode],
+        added: Set[str],
+        reading: int | None,
     ) -> None:
         """Repair what was handed in; of several readings only the one that a person chose."""
         _, student, assignment = self.whose
@@ -75,7 +79,7 @@ class Submission:
             handed = submission.handed_in(*self.whose)
             self.submitted = notebook.sha256(handed + self.lateness.encode())
             self.same = reading is None and results.is_of(*self.whose, self.submitted)
-            self.repaired = repair(handed, releases)
+            self.repaired = repair(handed, releases, added)
             self.repaired, self.decided = review.choose(
                 self.repaired, handed, reading, results.decided(*self.whose)
             )

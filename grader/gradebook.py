@@ -137,6 +137,12 @@ def graded(class_dir: Path | str) -> list[str]:
         return sorted(a.name for a in gradebook.assignments if a.submissions)
 
 
+def cells(class_dir: Path | str, assignment: str) -> set[str]:
+    """The names of an assignment's answers, tests and locked cells; raises NotRegisteredError."""
+    with opened(class_dir, assignment) as gradebook:
+        return {cell.name for cell in gradebook.find_notebook(assignment, assignment).source_cells}
+
+
 def maximum(class_dir: Path | str, assignment: str) -> float:
     """The points that an assignment is worth; raises NotRegisteredError."""
     with opened(class_dir, assignment) as gradebook:

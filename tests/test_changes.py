@@ -238,6 +238,27 @@ def test_an_added_test_is_run_on_earlier_answers_and_loses_nothing(root):
     assert asked(root) == []
 
 
+def test_a_test_that_was_added_is_no_tampering_of_who_has_the_earlier_notebook(root):
+    earlier = (root / "class" / "submitted" / "ann" / NAME / f"{NAME}.ipynb").read_text()
+    mend(root, MORE)
+    told = {e.student: [r.key for r in e.graded.repairs] for e in grade(root)}
+    assert told == {"ann": ["repair.added"], "bob": ["repair.added"]}
+    late = root / "class" / "submitted" / "cho" / NAME / f"{NAME}.ipynb"
+    late.parent.mkdir(parents=True)
+    late.write_text(earlier)
+    [new] = [e for e in grade(root) if e.student == "cho"]
+    assert [r.key for r in new.graded.repairs] == ["repair.added"]
+
+
+def test_a_test_that_was_there_from_the_start_is_missing_where_it_was_deleted(root):
+    nb = json.loads((root / "class" / "submitted" / "ann" / NAME / f"{NAME}.ipynb").read_text())
+    nb["cells"] = [c for c in nb["cells"] if "cut-1" not in json.dumps(c["metadata"])]
+    (root / "class" / "submitted" / "ann" / NAME / f"{NAME}.ipynb").write_text(json.dumps(nb))
+    mend(root, MORE)
+    [ann] = [e for e in grade(root) if e.student == "ann"]
+    assert [r.key for r in ann.graded.repairs] == ["repair.added", "repair.test_missing"]
+
+
 def test_a_removed_test_takes_its_points_along_once_that_is_accepted(root):
     mend(root, MORE)
     grade(root)

@@ -7,7 +7,7 @@ since answers may use it.
 
 import json
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -51,9 +51,12 @@ class Repaired:
     repairs: tuple[Repair, ...]
 
 
-def repair(submission: bytes, releases: Mapping[str, NotebookNode]) -> Repaired:
+def repair(
+    submission: bytes, releases: Mapping[str, NotebookNode], added: Set[str] = frozenset()
+) -> Repaired:
     """Put the file of a submission right; `releases` are what was sent out, by language.
 
+    `added` names the tests that came after that, which nobody can be expected to have.
     Raises a SubmissionError that says why it cannot be graded: NotJSONError, NotANotebookError,
     NotThisAssignmentError or TooManyReadingsError.
     """
@@ -78,7 +81,8 @@ def repair(submission: bytes, releases: Mapping[str, NotebookNode]) -> Repaired:
         raise TooManyReadingsError(f"it can be read in {len(readings)} ways: put it right by hand")
 
     parts = set(cut) - set(handed)
-    repairs = findings(slots, first.pieces, first.match, first.chosen(0), first.answers, parts)
+    chosen = first.chosen(0)
+    repairs = findings(slots, first.pieces, first.match, chosen, first.answers, parts, added)
     for name, pieces in (("repair.merged", parts), ("repair.split", set(first.pieces) - set(cut))):
         places = [place for piece, place in first.match.places.items() if piece in pieces]
         repairs += [concerning(name, places)] if places else []

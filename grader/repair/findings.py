@@ -28,10 +28,12 @@ def findings(
     chosen: Mapping[Slot, Piece],
     answers: Mapping[Slot, list[Piece]],
     parts: Set[Piece],
+    added: Set[str],
 ) -> list[Repair]:
     """What a reader should know of, each kind once with the cells that it concerns.
 
-    `parts` are what merged cells were cut into: these had no label, no place and no kind.
+    `parts` are what merged cells were cut into: these had no label, no place and no kind. `added`
+    are the names of tests that came after the release.
     """
     there = {slot: found.of.get(slot, []) for slot in slots.all}
     whole = {slot: piece for slot, piece in chosen.items() if piece not in parts}
@@ -50,7 +52,8 @@ def findings(
         "repair.characters": [s for s in taken if _mended(whole[s])],
         "repair.answer_missing": [s for s in slots.answers if not there[s]],
         "repair.given_missing": [s for s in slots.all if s.kind == CODE and not there[s]],
-        "repair.test_missing": [s for s in tests if not there[s]],
+        "repair.added": [s for s in tests if not there[s] and s.name in added],
+        "repair.test_missing": [s for s in tests if not there[s] and s.name not in added],
         "repair.test_edited": [
             s for s in tests if there[s] and all(_edited(p, s) for p in there[s])
         ],
