@@ -28,6 +28,7 @@ demo: setup  ## all of an instructor's way with a sample class of 24: releases, 
 	$(BIN)/grader sample --class $(DEMO)
 	$(BIN)/grader collect --class $(DEMO) $(DEMO)/inbox/* \
 		|| echo "Some of it waits for you, as listed above. The demo goes on with what was placed."
+	$(BIN)/grader due --class $(DEMO) 01_tokenizer "2026-03-02 18:00"
 	$(BIN)/grader grade --class $(DEMO)
 	$(BIN)/grader feedback --class $(DEMO)
 	$(BIN)/grader report --class $(DEMO)

@@ -255,6 +255,39 @@ def collect(
 
 
 @app.command()
+def due(
+    assignment: Annotated[str | None, typer.Argument(help="A section.")] = None,
+    when: Annotated[
+        str | None,
+        typer.Argument(help='"2026-12-01 23:59", with +09:00 for another zone; or never.'),
+    ] = None,
+    class_dir: ClassDir = Path("class"),
+) -> None:
+    """Say when a section is due, and list what is set; **grade** then counts lateness from there.
+
+    What lateness costs, `nbgrader_config.py` says: nothing by default. More days for one student
+    stand in `class/roster.csv`.
+    """
+    from grader import build as building
+    from grader import due as deadlines
+    from grader.release import ReleaseError
+
+    root = _root()
+    try:
+        if assignment and when:
+            [name] = building.chosen(root, [assignment])
+            deadlines.write(class_dir, name, deadlines.parse(when))
+        elif assignment:
+            _fail(f"when is {assignment} due? Such as: grader due {assignment} '2026-12-01 23:59'")
+        for name in building.chosen(root, None):
+            at = deadlines.read(class_dir, name)
+            told = f"{at:%Y-%m-%d %H:%M %Z (UTC%z)}" if at else deadlines.NEVER
+            console.print(f"{name}  {told}", highlight=False)
+    except (ReleaseError, ValueError, OSError) as error:
+        _fail(str(error))
+
+
+@app.command()
 def grade(
     class_dir: ClassDir = Path("class"),
     only: Assignment = None,

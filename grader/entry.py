@@ -11,7 +11,7 @@ from pathlib import Path
 from distributed import Future
 from nbformat import NotebookNode
 
-from grader import changes, gradebook, notebook, results, review, submission
+from grader import changes, due, gradebook, notebook, results, review, submission
 from grader.economy import Transaction
 from grader.engine import Engine
 from grader.outcome import Graded
@@ -73,6 +73,8 @@ class Submission:
         """Repair what was handed in; of several readings only the one that a person chose."""
         _, student, assignment = self.whose
         self.lateness = timestamp_of(*self.whose)
+        if when := due.read(self.whose[0], assignment):
+            self.lateness += f" due {when.timestamp():.0f}"
         if more := (self.extensions or {}).get(assignment):
             self.lateness += f" with {more.total_seconds():g} s more"
         try:

@@ -76,7 +76,7 @@ def register(class_dir: Path | str, assignment: str, gradebook_notebook: Noteboo
     AssignmentChangedError.
     """
     release, resources = _prepared(class_dir, assignment, gradebook_notebook)
-    with _environment_on_path(), Gradebook(db_url(class_dir)) as gradebook:
+    with environment_on_path(), Gradebook(db_url(class_dir)) as gradebook:
         gradebook.update_or_create_assignment(assignment)
         book = _notebook(gradebook, assignment)
         if book and _holds(book, release):
@@ -94,7 +94,7 @@ def register(class_dir: Path | str, assignment: str, gradebook_notebook: Noteboo
 
 def mended(class_dir: Path | str, assignment: str, gradebook_notebook: NotebookNode) -> bool:
     """Whether submissions are recorded under another version of the assignment than this one."""
-    with _environment_on_path(), Gradebook(db_url(class_dir)) as gradebook:
+    with environment_on_path(), Gradebook(db_url(class_dir)) as gradebook:
         book = _notebook(gradebook, assignment)
         if book is None or not book.submissions:
             return False
@@ -299,7 +299,7 @@ def _marked(nb: NotebookNode) -> list[NotebookNode]:
 
 
 @contextmanager
-def _environment_on_path() -> Iterator[None]:
+def environment_on_path() -> Iterator[None]:
     """nbgrader starts `alembic` by name when it makes a gradebook: let it find ours."""
     before = os.environ.get("PATH", os.defpath)
     os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), before))

@@ -3,22 +3,28 @@
 import json
 import os
 import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 from unittest.mock import patch
 
 from nbformat import NotebookNode, reads, writes
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from grader import results
+from grader.engine import Engine
 from grader.gradebook import register
+from grader.limits import Limits
 from grader.outcome import Graded, TestOutcome
 from grader.record import record
 from grader.release import ClearHiddenTests, ComputeChecksums
 from grader.repair import repair
 from grader.sanitise import sanitise
 from grader.submission import handed_in
+from grader.worker import Setting
 
 NAME = "01_numbers"
 HIDDEN = "### BEGIN HIDDEN TESTS\nassert double(-3) == -6\n### END HIDDEN TESTS"
@@ -110,6 +116,22 @@ def judged(notebook: bytes, outcomes: dict[str, str], **outputs: list[NotebookNo
         for name, outcome in outcomes.items()
     ]
     return Graded(writes(nb).encode(), tuple(tests), {"total": 0.1})
+
+
+class Judging:
+    """Stands for a cluster, so that nothing has to run: the outcomes are what `of` says of a task.
+
+    `engine` is what takes the place of `cluster.engine`.
+    """
+
+    def __init__(self, of: Callable[[bytes], dict[str, str]]) -> None:
+        self.of = of
+
+    def submit(self, _, task: bytes, *__, **___) -> SimpleNamespace:
+        return SimpleNamespace(result=lambda: judged(task, self.of(task)))
+
+    def engine(self, *_) -> AbstractContextManager[Engine]:
+        return nullcontext(Engine(self, 1, Setting(Limits(), False, ())))
 
 
 def take(class_dir: Path, student: str, outcomes: dict[str, str], **outputs) -> None:

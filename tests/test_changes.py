@@ -2,24 +2,20 @@
 
 import json
 import shutil
-from contextlib import nullcontext
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner, _NamedTextIOWrapper
 
 import notebooks
-from classes import judged
+from classes import Judging
 from grader import bank, build, cluster, entry, gradebook, notebook
 from grader.classdir import db_url
 from grader.cli import app
-from grader.engine import Engine
 from grader.gradebook import AssignmentChangedError
 from grader.limits import Limits
 from grader.release import gradebook_version
-from grader.worker import Setting
 
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"
@@ -27,18 +23,15 @@ WRONG = "def cut(text):\n    return [text]"
 MORE = notebooks.graded("cut-2", 'assert cut("") == []', points=3)
 
 
-class ByTest:
-    """Stands for a cluster: a test passes with a right answer, unless its source says FAIL."""
-
-    def submit(self, _, task: bytes, *__, **___) -> SimpleNamespace:
-        cells = notebook.cells_by_grade_id(notebook.parse(task))
-        right = ".split()" in cells["cut"].source
-        outcomes = {
-            name: "passed" if right and "FAIL" not in cell.source else "wrong"
-            for name, cell in cells.items()
-            if notebook.is_test(cell)
-        }
-        return SimpleNamespace(result=lambda: judged(task, outcomes))
+def by_test(task: bytes) -> dict[str, str]:
+    """A test passes with a right answer, unless its source says FAIL."""
+    cells = notebook.cells_by_grade_id(notebook.parse(task))
+    right = ".split()" in cells["cut"].source
+    return {
+        name: "passed" if right and "FAIL" not in cell.source else "wrong"
+        for name, cell in cells.items()
+        if notebook.is_test(cell)
+    }
 
 
 @pytest.fixture(autouse=True)
@@ -47,8 +40,7 @@ def engine(monkeypatch) -> None:
 
 
 def stand_in(monkeypatch) -> None:
-    made = Engine(ByTest(), 1, Setting(Limits(), False, ()))
-    monkeypatch.setattr(cluster, "engine", lambda *_: nullcontext(made))
+    monkeypatch.setattr(cluster, "engine", Judging(by_test).engine)
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +148,7 @@ def test_what_the_grader_itself_changes_is_asked_and_new_ones_are_written_at_onc
     root, monkeypatch
 ):
     hand_in(root, "cho", RIGHT)
-    monkeypatch.setattr(ByTest, "submit", lambda _, __, task, *___, **____: failing(task))
+    monkeypatch.setattr(cluster, "engine", Judging(lambda _: {"cut-1": "wrong"}).engine)
     shown = []
     entries = grade(root, lambda found: shown.extend(found), force=True)
     assert [(change.student, change.after) for change in shown] == [("ann", (0, 2))]
@@ -166,10 +158,6 @@ def test_what_the_grader_itself_changes_is_asked_and_new_ones_are_written_at_onc
         "cho": False,
     }
     assert scores(root) == {"ann": (2, 2), "bob": (0, 2), "cho": (0, 2)}
-
-
-def failing(task: bytes) -> SimpleNamespace:
-    return SimpleNamespace(result=lambda: judged(task, {"cut-1": "wrong"}))
 
 
 def test_a_result_kept_before_files_were_hashed_is_asked_about(root):

@@ -5,27 +5,24 @@ import os
 import shutil
 import sys
 import time
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import DEVNULL, Popen
-from types import SimpleNamespace
 from zipfile import ZipFile, ZipInfo
 
 import pytest
 from typer.testing import CliRunner
 
 import notebooks
-from classes import judged
+from classes import Judging
 from grader import bank, build, cluster, gradebook, review, sandbox
 from grader.cli import app
 from grader.collect import collect
-from grader.engine import Engine
 from grader.limits import Limits
 from grader.outcome import Graded
 from grader.release import gradebook_version
 from grader.roster import RosterError
-from grader.worker import Setting
 from grader.workplace import BusyError, alone
 
 NAME = "01_cut"
@@ -290,19 +287,11 @@ def test_an_option_that_makes_no_sense_is_named(run, words, named):
     assert (code, named in text) == (1, True)
 
 
-class AllPass:
-    """Stands for a cluster whose every submission passes, so that nothing has to run."""
-
-    def submit(self, _, task: bytes, *__, **___) -> SimpleNamespace:
-        return SimpleNamespace(result=lambda: judged(task, {"cut-1": "passed"}))
-
-
 def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(
     root, tmp_path, monkeypatch
 ):
     """And what is graded is what `collect` brought, without a step between."""
-    engine = nullcontext(Engine(AllPass(), 1, Setting(Limits(), False, ())))
-    monkeypatch.setattr(cluster, "engine", lambda *_: engine)
+    monkeypatch.setattr(cluster, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
     class_dir = tmp_path / "class"
     (tmp_path / "nbgrader_config.py").write_text(
         "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
