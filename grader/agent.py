@@ -29,7 +29,7 @@ def serve(
     until now. A request is
     `[operation, *arguments]`, an answer `["value", value]`, `["missing", name]`,
     `["unreadable", reason]`, `["interrupted"]`, `["outcome", type, key, values, line]` or
-    `["error", type, text, line]`.
+    `["error", type, text, line]`. What a reference stands for is kept until `["forget"]`.
     """
     objects: list[Any] = []
 
@@ -45,6 +45,9 @@ def serve(
     def reply(request: list[Any]) -> bytes:
         if request[0] == "run":
             run(request[1])
+            return wire.encode(["value", None], refer)
+        if request[0] == "forget":
+            objects.clear()
             return wire.encode(["value", None], refer)
         return wire.encode(answer(request, namespace), refer)
 

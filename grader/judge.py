@@ -185,6 +185,7 @@ def _told(outcome: Outcome) -> str:
 def _run(source: str, agent: Agent) -> Any:
     """Execute a test cell; the value of its last line, if that is an expression."""
     asked, body, last = _compiled(source)
+    agent.ask("forget")  # models that earlier test cells had made take much of a kernel's memory
     names: dict[str, Any] = {"__name__": "__test_cell__"}
     for name in asked:
         with contextlib.suppress(NameError):

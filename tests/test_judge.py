@@ -20,6 +20,7 @@ from nlplab.compare import difference
 from nlplab.messages import catalogue
 
 CODE = """
+import weakref
 from pathlib import Path
 from typing import NamedTuple
 import numpy as np, pandas as pd, torch
@@ -28,6 +29,7 @@ from nlplab import FIXME, shaped
 class Table(torch.nn.Module):
     def __init__(self, rows):
         super().__init__()
+        made.add(self)
         self.weight = torch.nn.Parameter(torch.ones(rows, 2))
     def forward(self, ids):
         return self.weight[ids]
@@ -61,6 +63,10 @@ def claim():
 def leave():
     raise SystemExit
 
+def tables():
+    return len(made)
+
+made = weakref.WeakSet()
 blank = FIXME
 numbers = [1, 2, 3]
 """
@@ -75,9 +81,12 @@ def student():
 
 @pytest.fixture
 def judged(student):
-    """Judges the body of a test cell, with `check` imported, against the student's names."""
+    """Judges the bodies of test cells, with `check` imported, against the student's names.
 
-    def run(body: str):
+    One after the other in the same kernel; gives the last outcome.
+    """
+
+    def run(*bodies: str):
         here, there = socket.socketpair()
         kernel = threading.Thread(target=serve, args=(Line(there), student, exec))
         kernel.start()
@@ -87,10 +96,11 @@ def judged(student):
                 wire.send(stream, request, refer)
                 return wire.receive(stream, resolve)
 
-            lines = "\n    ".join(body.strip().splitlines())
-            source = "import torch\nfrom nlplab import check\n\n"
-            source += f'with check.exercise("a-1"):\n    {lines}'
-            outcome, _ = judge("a-1", source, ask)
+            for body in bodies:
+                lines = "\n    ".join(body.strip().splitlines())
+                source = "import torch\nfrom nlplab import check\n\n"
+                source += f'with check.exercise("a-1"):\n    {lines}'
+                outcome, _ = judge("a-1", source, ask)
             here.shutdown(socket.SHUT_RDWR)
         kernel.join()
         return outcome
@@ -234,6 +244,12 @@ def test_arguments_are_not_shared(judged):
     assert judged(body + "\ncheck.equal(after, numbers_here)").outcome == "passed"
 
 
+def test_what_a_test_cell_had_made_is_gone_from_the_kernel_in_the_next(judged):
+    made = "check.build(Table, 3)"
+    assert judged(f"kept = {made}; check.equal(tables(), 1)").outcome == "passed"
+    assert judged(made, "check.equal(tables(), 0)").outcome == "passed"
+
+
 class Lost(BaseException):
     pass
 
@@ -249,7 +265,7 @@ def test_a_kernel_that_hangs_up_is_lost_whatever_the_test_cell_catches():
 
 
 def test_the_last_value_of_a_test_cell_is_its_partial_credit():
-    _, outputs = judge("a-1", "1.5", lost)
+    _, outputs = judge("a-1", "1.5", lambda *_: ["value", None])
     assert outputs[-1].data == {"text/plain": "1.5"}
 
 
