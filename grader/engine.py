@@ -73,7 +73,7 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
 @contextmanager
 def _workers(client: Client, number: int, imports: tuple[str, ...]) -> Iterator[None]:
     """Workers of this machine for the scheduler of `client`, which closes when they are lost."""
-    command = [sys.executable, "-m", "grader.workers", client.scheduler.address, str(number)]
+    command = [sys.executable, "-m", "grader.nanny", client.scheduler.address, str(number)]
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             [*command, *imports],

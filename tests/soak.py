@@ -71,7 +71,7 @@ def _kind(process: psutil.Process) -> str:
         return ""
     if "grader.zygote" in line:
         return "kernel" if "grader.zygote" in above and "bwrap" not in above else "warm"
-    return "worker" if "grader.workers" in line and "grader.workers" in above else ""
+    return "worker" if "grader.nanny" in line and "grader.nanny" in above else ""
 
 
 def wait(command: psutil.Popen, seconds: float = float("inf")) -> set[psutil.Process]:

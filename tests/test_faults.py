@@ -37,7 +37,7 @@ def test_when_all_workers_are_lost_grading_stops_and_says_so(tmp_path):
     options = Options(Limits(), sealed=False, workers=1)
     grading = cluster.grade_class(root, tmp_path / "class", [soak.NAME], options)
     next(grading)
-    [keeper] = [p for p in psutil.Process().children() if "grader.workers" in p.cmdline()]
+    [keeper] = [p for p in psutil.Process().children() if "grader.nanny" in p.cmdline()]
     keeper.kill()
     with pytest.raises(EngineLostError, match="grade again"):
         list(grading)

@@ -1,6 +1,8 @@
-"""The workers of this machine: forked from one process that has what they import ready.
+"""Keeps the workers of this machine, as a nanny of Dask's does, but forks them.
 
-    python -m grader.workers ADDRESS NUMBER MODULE...
+So what they import is imported once, in this process, which is ready before the first of them is.
+
+    python -m grader.nanny ADDRESS NUMBER MODULE...
 
 They belong to the Dask scheduler at ADDRESS. One that is killed is replaced; when the scheduler
 ends, they end.
