@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 _IPYTHON = {"display", "get_ipython", "In", "Out"}
 # What packages of the course load only once it is needed, which no cell's time should pay for.
 _LATER = {
-    "nlplab": ("beartype.door", "beartype.roar", "nlplab.fonts", "importlib.resources.readers"),
+    "nlplab": (
+        *("beartype.door", "beartype.roar", "nlplab.fonts", "importlib.resources.readers"),
+        *("nlplab.plots", "pandas", "torch"),  # by the first cell of every notebook
+    ),
     "torch": ("safetensors.torch",),
     "transformers": (
         "sacremoses",

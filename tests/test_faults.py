@@ -33,7 +33,7 @@ def test_after_a_process_was_killed_grading_again_gives_the_undisturbed_gradeboo
 
 def test_when_all_workers_are_lost_grading_stops_and_says_so(tmp_path):
     root = notebooks.course(tmp_path / "course", soak.NAME)
-    soak.hand_in(root, tmp_path / "class", 4)
+    soak.hand_in(root, tmp_path / "class", 20)  # more than are handed to one worker at once
     options = Options(Limits(), sealed=False, workers=1)
     grading = cluster.grade_class(root, tmp_path / "class", [soak.NAME], options)
     next(grading)
@@ -41,7 +41,7 @@ def test_when_all_workers_are_lost_grading_stops_and_says_so(tmp_path):
     keeper.kill()
     with pytest.raises(EngineLostError, match="grade again"):
         list(grading)
-    assert len(gradebook.points(tmp_path / "class", soak.NAME)) == 1
+    assert 0 < len(gradebook.points(tmp_path / "class", soak.NAME)) < 20
 
 
 @pytest.fixture(scope="module")
