@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from distributed import Client, LocalCluster
+from distributed.client import ClosedClientError
 
 from grader.limits import DEFAULTS, Limits
 from grader.ready import ONE_THREAD
@@ -51,7 +52,7 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     """The cluster that is named, or one of this machine's cores for the time being.
 
     The latter takes work at once and does it as soon as its processes have imported `imports`.
-    Raises EngineLostError when it ends while somebody waits for a result.
+    Raises EngineLostError when it ends while there is something to do.
     """
     logging.getLogger("distributed").setLevel(logging.ERROR)
     setting = Setting(options.limits, options.sealed, imports)
@@ -93,10 +94,10 @@ def _workers(client: Client, number: int, imports: tuple[str, ...]) -> Iterator[
 
 @contextmanager
 def _told_when_lost(said: BinaryIO | None = None) -> Iterator[None]:
-    """Turn the cancelling of what somebody waits for into EngineLostError, with the last words."""
+    """Turn what a client says that lost its cluster into EngineLostError, with the last words."""
     try:
         yield
-    except CancelledError as error:
+    except (CancelledError, ClosedClientError) as error:
         words = ""
         if said:
             said.seek(0)
