@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from tqdm import tqdm
+
 import damage
 from grader import bank, build, notebook, release
 from grader.grade import grade
@@ -197,9 +199,12 @@ def main() -> None:
     everything = singles()
     sample = draw.sample(everything, round(chosen.share * len(everything)))
     failed = []
-    for title, cases in (("single damages", sample), ("pairs", pairs(chosen.pairs, draw))):
+    for title, cases, number in (
+        ("single damages", sample, len(sample)),
+        ("pairs", pairs(chosen.pairs, draw), chosen.pairs),
+    ):
         begun = time.monotonic()
-        counts, different = run(cases)
+        counts, different = run(tqdm(cases, desc=title, total=number, unit="case"))
         failed += different
         total = sum(counts.values(), Counter())
         if title == "single damages":
