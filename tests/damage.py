@@ -572,6 +572,7 @@ def broken_outputs(nb: Notebook, where: Where) -> bytes:
 _HOPELESS = {
     "copied_with_another_answer": {
         "merged_with_the_text_above",
+        "merged_with_another_answer",  # one cell with two definitions: Python takes the last
         "answer_turned_into_a_raw_cell_without_a_label",
     },
     "split_below_its_first_line": {"merged_with_the_text_above"},

@@ -232,6 +232,18 @@ def test_an_answer_beside_the_untouched_cell_is_the_answer(mend, answered):
     assert sources(mend(stub))["cut"] != OTHER
 
 
+@pytest.mark.parametrize(
+    ("above", "kinds"), [("from re import split", ["raw", "code"]), ("Take care.", ["raw"])]
+)
+def test_python_in_a_raw_cell_above_an_answer_may_be_its_beginning(mend, answered, above, kinds):
+    here = damage.at(answered, "cut")
+    raw = {"cell_type": "raw", "id": "mine", "metadata": {}, "source": above}
+    answered["cells"].insert(here, raw)
+    readings = [cells(mend(answered), n) for n in range(len(mend(answered).readings))]
+    found = [c["cell_type"] for nb in readings for c in nb if c["source"] == above]
+    assert found == kinds
+
+
 def test_answers_that_differ_in_their_indentation_alone_are_different(mend, answered):
     here = damage.at(answered, "cut")
     loop = "def cut(text):\n    for word in text:\n        last = word\n        return last"

@@ -1,5 +1,6 @@
 """Cells that were merged are taken apart, and cells that were split are put together."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from grader.repair.texts import bound, is_end, key, lines, parses, plain
 from grader.submission import Piece
 
 SHORTEST = 20  # characters of a text that is recognised inside another one
+_IMPORT = re.compile(r"^(import|from)\s", re.MULTILINE)
 
 
 def apart(pieces: list[Piece], slots: Slots) -> list[Piece]:
@@ -66,6 +68,21 @@ def astray(pieces: list[Piece], slots: Slots) -> list[Piece]:
             order[order.index(nearest)] = _joined(nearest, end)
             order.remove(end)
     return order
+
+
+def awake(pieces: list[Piece], slots: Slots) -> list[Piece]:
+    """The pieces, what stands directly above an answer in a raw cell and is Python made code.
+
+    It may be the beginning of that answer, such as its imports, in a cell that was retyped.
+    """
+
+    def is_asleep(piece: Piece, below: Piece) -> bool:
+        begins = bool(slots.bound_by(below.source)) and _place(piece, slots) is None
+        binds = _IMPORT.search(piece.source) or bound(piece.source)
+        return piece.kind == "raw" and begins and bool(binds)
+
+    beside = zip(pieces, [*pieces[1:], Piece("raw", "")], strict=True)
+    return [replace(p, kind="code") if is_asleep(p, below) else p for p, below in beside]
 
 
 def _reunited(pieces: list[Piece], slots: Slots) -> list[Piece]:
