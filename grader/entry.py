@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Set
 from concurrent.futures import CancelledError
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -26,7 +26,10 @@ Extensions = Mapping[str, timedelta]  # of one student, by assignment
 
 @dataclass(frozen=True)
 class Entry:
-    """One submission that was graded for the gradebook, with a reason where it has no result."""
+    """One submission that was graded for the gradebook, with a reason where it has no result.
+
+    Its notebook is below autograded/, and not kept here.
+    """
 
     student: str
     assignment: str
@@ -131,7 +134,7 @@ class Submission:
             with transaction():
                 self._extend(class_dir)
                 record(class_dir, student, assignment, self.outcome)
-            return Entry(student, assignment, self.outcome)
+            return Entry(student, assignment, replace(self.outcome, notebook=b""))
         except Exception as error:
             reason = str(error) or type(error).__name__
             with transaction():

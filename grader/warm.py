@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from grader import sandbox
-from grader.kernel import GRACE, Kernel
+from grader.kernel import Kernel
 from grader.limits import Limits
 
 PATIENCE = 120  # seconds that its imports and a fork may take
@@ -99,13 +99,10 @@ class WarmProcess:
         self.close()
 
     def close(self) -> None:
-        """End the process and every kernel of it."""
+        """End the process and every kernel of it; behind bubblewrap that takes a moment more."""
         os.close(self._lifeline)
-        try:
-            self._process.wait(GRACE)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._process.kill()
+        self._process.wait()
         self._home.cleanup()
 
 
