@@ -47,7 +47,7 @@ def build(
     A solution that is current is not executed again unless `force`. Raises ReleaseError.
     """
     changed = []
-    wanted = [(lang, name) for name in chosen(root, only) for lang in notebook.LANGUAGES]
+    wanted = [(lang, name) for name in notebook.chosen(root, only) for lang in notebook.LANGUAGES]
     for lang, name in wanted:
         path = student_path(root, lang, name)
         text = notebook.dumps(student_release(root, lang, name, repository))
@@ -63,15 +63,6 @@ def build(
             notebook.write(path, executed)
             changed.append(path)
     return changed
-
-
-def chosen(root: Path, only: Iterable[str] | None = None) -> list[str]:
-    """The assignments named, in the order of sections, all of them when `only` is None."""
-    known = notebook.assignments(root)
-    wanted = set(known if only is None else only)
-    if unknown := sorted(wanted - set(known)):
-        raise ReleaseError(f"no source for {', '.join(unknown)}; there is {', '.join(known)}")
-    return [name for name in known if name in wanted]
 
 
 def stale(root: Path, repository: Repository | None = None) -> list[str]:

@@ -13,7 +13,7 @@ from textwrap import dedent
 
 from nbformat import NotebookNode
 
-from grader import build, distribution, notebook
+from grader import distribution, notebook
 from grader.release import ReleaseError
 from nlplab.messages import LANGUAGES, catalogue
 
@@ -28,7 +28,7 @@ def bundle(root: Path, folder: Path, lang: str = "ko", only: Iterable[str] | Non
     """
     if lang not in LANGUAGES:
         raise ValueError(f"a language is one of {', '.join(LANGUAGES)}, not {lang!r}")
-    names = build.chosen(root, only)
+    names = notebook.chosen(root, only)
     notebooks = {name: distribution.released(root, lang, name) for name in names}
     wheel, content = distribution.wheel(root)
     packed = {wheel: content, "README.html": _how_to(lang, names, wheel).encode("utf-8")}

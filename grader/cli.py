@@ -144,14 +144,14 @@ def rehearse(only: Only = None) -> None:
 
     root = _root()
     try:
-        for name in building.chosen(root, only):
+        for name in notebook.chosen(root, only):
             start = time.monotonic()
             with console.status(f"running solutions/ko/{name}.ipynb"):
                 executed = building.rehearse(root, name)
             for text in notebook.reported(executed):
                 console.print(text, markup=False, highlight=False)
             console.print(f"{name}: ran to its end in {time.monotonic() - start:.0f} s")
-    except ReleaseError as error:
+    except (ReleaseError, ValueError) as error:
         _fail(str(error))
 
 
@@ -162,13 +162,13 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
     Into the class folder go `inbox/` with archives of Moodle, Canvas and Drive, `roster.csv`, and
     the gradebook that Canvas exported. The answers come from the answer bank.
     """
-    from grader import build as building
+    from grader import notebook
     from grader import sample as sampling
     from grader.release import ReleaseError
 
     root = _root()
     try:
-        names = building.chosen(root, only)
+        names = notebook.chosen(root, only)
         students = sampling.write_class(root, class_dir, names)
     except (ReleaseError, ValueError, OSError) as error:
         _fail(str(error))
@@ -216,9 +216,8 @@ def collect(
     `class/collected.csv` says what became of each file, and `class/collected/` has every version.
     The same again changes nothing.
     """
-    from grader import build as building
     from grader import collect as collecting
-    from grader import roster
+    from grader import notebook, roster
     from grader.release import ReleaseError
     from grader.tables import TableError
 
@@ -229,7 +228,7 @@ def collect(
             console.print(f"look through {roster.path(class_dir)}, then collect")
             return
         if only:
-            building.chosen(root, [only])
+            notebook.chosen(root, [only])
         with console.status("collecting"):
             collected = collecting.collect(root, class_dir, paths, only)
     except (TableError, ReleaseError, ValueError, OSError) as error:
@@ -268,18 +267,18 @@ def due(
     What lateness costs, `nbgrader_config.py` says: nothing by default. More days for one student
     stand in `class/roster.csv`.
     """
-    from grader import build as building
     from grader import due as deadlines
+    from grader import notebook
     from grader.release import ReleaseError
 
     root = _root()
     try:
         if assignment and when:
-            [name] = building.chosen(root, [assignment])
+            [name] = notebook.chosen(root, [assignment])
             deadlines.write(class_dir, name, deadlines.parse(when))
         elif assignment:
             _fail(f"when is {assignment} due? Such as: grader due {assignment} '2026-12-01 23:59'")
-        for name in building.chosen(root, None):
+        for name in notebook.chosen(root, None):
             at = deadlines.read(class_dir, name)
             told = f"{at:%Y-%m-%d %H:%M %Z (UTC%z)}" if at else deadlines.NEVER
             console.print(f"{name}  {told}", highlight=False)
@@ -330,13 +329,10 @@ def grade(
 
     Limits can also stand in `nbgrader_config.py`, as `c.Grader.memory = 8192`.
     """
-    from grader import build as building
-    from grader import cluster, gradebook
+    from grader import cluster, notebook
     from grader.classdir import class_config
     from grader.limits import Limits
-    from grader.release import ReleaseError
     from grader.sandbox import SandboxError, check
-    from grader.tables import TableError
 
     root = _root()
     if sandbox not in ("bubblewrap", "none"):
@@ -346,13 +342,13 @@ def grade(
     given = {"cell": cell, "submission": submission, "memory": memory}
     given |= {"processes": processes, "disk": disk, "output": output}
     try:
-        names = building.chosen(root, only)
+        names = notebook.chosen(root, only)
         limits = Limits.of(dict(class_config(class_dir).Grader), given)
         if sandbox == "bubblewrap" and not scheduler:
             check()
     except SandboxError as error:
         _fail(f"{error}\nTo grade without a sandbox, with your own rights: --sandbox none")
-    except (ReleaseError, ValueError) as error:
+    except ValueError as error:
         _fail(str(error))
     if sandbox == "none":
         console.print("[bold red]No sandbox: submitted code runs with the rights of your account.")
@@ -363,7 +359,7 @@ def grade(
             f"nothing to grade: expected {class_dir}/submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb "
             f"with one of {', '.join(names)}"
         )
-    for folder in cluster.unknown(class_dir, building.chosen(root, None)):
+    for folder in cluster.unknown(class_dir, notebook.chosen(root, None)):
         console.print(f"[yellow]left alone: {folder} is no section of this course")
     start = time.monotonic()
     options = cluster.Options(
@@ -386,8 +382,10 @@ def grade(
                 done.append(entry)
                 progress.set_postfix(failed=sum(entry.graded is None for entry in done))
                 progress.update()
-    except (gradebook.RecordError, ReleaseError, TableError, ValueError, OSError) as error:
+    except _grading_errors() as error:
         _fail(str(error))
+    from grader import gradebook
+
     left = sum(entry.held for entry in done) if refused else 0
     done = [entry for entry in done if not (refused and entry.held)]
     for name in names:
@@ -463,13 +461,12 @@ def feedback(
     class_dir: ClassDir = Path("class"), only: Assignment = None, student: Student = None
 ) -> None:
     """Write a page for each graded notebook into `feedback/`, in its student's language."""
-    from grader import build as building
     from grader import feedback as pages
-    from grader import gradebook
+    from grader import gradebook, notebook
     from grader.release import ReleaseError
 
     try:
-        names = building.chosen(_root(), only)
+        names = notebook.chosen(_root(), only)
         wanted = pages.graded(class_dir, names, frozenset(student or ()))
         if not wanted:
             _fail(f"nothing graded below {class_dir}/autograded: run grader grade first")
@@ -496,14 +493,13 @@ def report(
 
     Run **feedback** first to have students' names link to their pages.
     """
-    from grader import build as building
-    from grader import gradebook
+    from grader import gradebook, notebook
     from grader import report as reporting
     from grader.feedback import graded
     from grader.release import ReleaseError
 
     try:
-        names = building.chosen(_root(), only)
+        names = notebook.chosen(_root(), only)
         there = sorted({name for _, name in graded(class_dir, names)})
         if not there:
             _fail(f"nothing graded below {class_dir}/autograded: run grader grade first")
@@ -511,6 +507,15 @@ def report(
             console.print(f"wrote {reporting.write(class_dir, name, lang)}", soft_wrap=True)
     except (gradebook.RecordError, ReleaseError, ValueError, OSError) as error:
         _fail(str(error))
+
+
+def _grading_errors() -> tuple[type[Exception], ...]:
+    """What grading may end with; imported late, since nbgrader comes along."""
+    from grader.gradebook import RecordError
+    from grader.release import ReleaseError
+    from grader.tables import TableError
+
+    return RecordError, ReleaseError, TableError, ValueError, OSError
 
 
 def _review(entry) -> list[str]:  # type: ignore[no-untyped-def]
@@ -575,9 +580,9 @@ def _placed(collected) -> Table:  # type: ignore[no-untyped-def]
 
 def _say_solved(root: Path, only: list[str] | None) -> None:
     """Warn of sections that are handed out together and solve one another."""
-    from grader import build, distribution
+    from grader import distribution, notebook
 
-    for line in distribution.solved_earlier(root, build.chosen(root, only)):
+    for line in distribution.solved_earlier(root, notebook.chosen(root, only)):
         console.print(f"[yellow]{line}: hand it out when those are due (--only)")
 
 

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,10 @@ MISSING = "missing-"  # how the ids of cells begin that were not handed in
 REPOSITORY_LINE = 'REPOSITORY = ""'  # what a release changes in a source's first code cell
 SETUP_LINE = 'setup(lang="ko")'
 _SETUP = re.compile(r"""^\s*setup\(\s*lang\s*=\s*["'](\w+)["']""", re.MULTILINE)
+
+
+class NoSuchAssignmentError(ValueError):
+    """An assignment that has no source; the message says which there are."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,19 @@ def assignments(root: Path) -> list[str]:
     """The names of all assignments that have a source notebook, first section first."""
     found = (path.parent.name for path in root.glob("source/*/*.ipynb"))
     return sorted({name for name in found if source_path(root, name).is_file()})
+
+
+def chosen(root: Path, only: Iterable[str] | None = None) -> list[str]:
+    """The assignments named, first section first, all of them when `only` is None.
+
+    Raises NoSuchAssignmentError.
+    """
+    known = assignments(root)
+    wanted = set(known if only is None else only)
+    if unknown := sorted(wanted - set(known)):
+        names = ", ".join(unknown)
+        raise NoSuchAssignmentError(f"no source for {names}; there is {', '.join(known)}")
+    return [name for name in known if name in wanted]
 
 
 def sources(root: Path) -> dict[str, NotebookNode]:

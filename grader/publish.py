@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import dedent
 
-from grader import build, notebook
+from grader import notebook
 from grader.distribution import PublishError, package, released
 from grader.release import Repository
 
@@ -35,7 +35,7 @@ def publish(
         raise PublishError(f"{directory} holds the project itself: publish to a folder of its own")
     ours = _manifest(directory)
     kept = _published_before(root, ours) if only is not None else set()
-    notebooks = dict(_notebooks(root, build.chosen(root, only), repository))
+    notebooks = dict(_notebooks(root, notebook.chosen(root, only), repository))
     sections = sorted({Path(name).stem for name in kept | set(notebooks)})
     files = notebooks | package(root) | _readmes(sections, repository) | {IGNORED: _IGNORED}
     if IGNORED not in ours and (directory / IGNORED).exists():

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from grader.gradebook import RecordError
 
-
-class BusyError(RecordError):
+class BusyError(BlockingIOError):
     """Somebody else is grading this class."""
 
 

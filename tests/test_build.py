@@ -60,7 +60,7 @@ def test_build_makes_only_what_is_named(tmp_path, no_kernel):
         save(tmp_path, name, lesson())
     build.build(tmp_path, only=["02_count"])
     assert not build.student_path(tmp_path, "ko", "01_cut").exists()
-    with pytest.raises(ReleaseError, match="no source for 07_none"):
+    with pytest.raises(notebook.NoSuchAssignmentError, match="no source for 07_none"):
         build.build(tmp_path, only=["07_none"])
 
 

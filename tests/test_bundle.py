@@ -130,7 +130,7 @@ def test_a_source_that_leaks_is_not_bundled(tmp_path):
 def test_a_language_or_section_the_course_does_not_have_is_refused(tmp_path):
     with pytest.raises(ValueError, match="ko, en"):
         bundle.bundle(ROOT, tmp_path, "fr")
-    with pytest.raises(ReleaseError, match="07_more"):
+    with pytest.raises(notebook.NoSuchAssignmentError, match="07_more"):
         bundle.bundle(ROOT, tmp_path, "ko", ["07_more"])
 
 

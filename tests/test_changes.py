@@ -76,7 +76,7 @@ def mend(root: Path, *more, **changes) -> None:
     notebooks.save(root, NAME, source)
 
 
-def grade(root: Path, accept=lambda _: True, **options) -> list[cluster.Entry]:
+def grade(root: Path, accept=lambda _: True, **options) -> list[entry.Entry]:
     chosen = cluster.Options(Limits(), sealed=False, workers=1, **options)
     return list(cluster.grade_class(root, root / "class", [NAME], chosen, accept))
 

@@ -8,7 +8,7 @@ import time
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from subprocess import DEVNULL, Popen
+from subprocess import DEVNULL, Popen, check_output
 from zipfile import ZipFile, ZipInfo
 
 import pytest
@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 import notebooks
 from classes import Judging
-from grader import bank, build, cluster, gradebook, review, sandbox
+from grader import bank, build, cluster, entry, gradebook, review, sandbox
 from grader.cli import app
 from grader.collect import collect
 from grader.limits import Limits
@@ -55,13 +55,13 @@ def hand_in(class_dir: Path, student: str, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def graded(root: Path, class_dir: Path, **options) -> dict[str, cluster.Entry]:
+def graded(root: Path, class_dir: Path, **options) -> dict[str, entry.Entry]:
     chosen = cluster.Options(Limits(cell=20), sealed=False, workers=1, **options)
     return {e.student: e for e in cluster.grade_class(root, class_dir, [NAME], chosen)}
 
 
 @pytest.fixture(scope="module")
-def entries(root, class_dir) -> dict[str, cluster.Entry]:
+def entries(root, class_dir) -> dict[str, entry.Entry]:
     return graded(root, class_dir)
 
 
@@ -339,3 +339,9 @@ def test_lint_is_quiet_about_a_clean_source_and_names_what_is_wrong(run, root):
     code, text = run("lint")
     (root / "source" / "02_bad" / "02_bad.ipynb").unlink()
     assert (code, "02_bad" in text, "twin-missing" in text) == (1, True, True)
+
+
+def test_the_engine_starts_before_nbgrader_is_imported():
+    """Which takes as long as grading a few submissions."""
+    code = "import sys, grader.cluster; print({'distributed', 'nbgrader'} & sys.modules.keys())"
+    assert check_output([sys.executable, "-c", code], text=True) == "{'distributed'}\n"
