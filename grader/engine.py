@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+import dask
 from distributed import Client, LocalCluster
 from distributed.client import ClosedClientError
 
@@ -19,6 +20,9 @@ from grader.limits import DEFAULTS, Limits
 from grader.ready import ONE_THREAD
 from grader.warm import WarmProcess
 from grader.worker import Setting
+
+# Dask keeps its last thousand messages, each with a submission, for nobody to look at.
+NO_LOGS = {"distributed.admin.low-level-log-length": 0}
 
 
 class EngineLostError(ConnectionError):
@@ -57,12 +61,17 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     logging.getLogger("distributed").setLevel(logging.ERROR)
     setting = Setting(options.limits, options.sealed, imports)
     if options.scheduler:
-        with Client(options.scheduler, timeout=10) as client, _told_when_lost():
+        with (
+            dask.config.set(NO_LOGS),
+            Client(options.scheduler, timeout=10) as client,
+            _told_when_lost(),
+        ):
             there = client.scheduler_info(n_workers=-1)["workers"]
             yield Engine(client, max(1, len(there)), setting)
         return
     number = options.workers or len(os.sched_getaffinity(0))
     with (
+        dask.config.set(NO_LOGS),
         WarmProcess(sealed=options.sealed, imports=imports) as warm,
         LocalCluster(n_workers=0, dashboard_address=None) as cluster,
         Client(cluster) as client,
