@@ -73,7 +73,7 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     with (
         dask.config.set(NO_LOGS),
         WarmProcess(sealed=options.sealed, imports=imports) as warm,
-        LocalCluster(n_workers=0, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster) as client,
         _workers(client, number, imports),
     ):
