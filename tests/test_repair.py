@@ -232,6 +232,16 @@ def test_an_answer_beside_the_untouched_cell_is_the_answer(mend, answered):
     assert sources(mend(stub))["cut"] != OTHER
 
 
+def test_an_answer_above_what_was_released_in_one_cell_is_read_with_it_and_without(
+    mend, answered, releases
+):
+    stub = notebook.cells_by_grade_id(releases["ko"])["cut"].source
+    answered["cells"][damage.at(answered, "cut")]["source"] += f"\n\n\n{stub}"
+    repaired = mend(answered)
+    found = [sources(repaired, n)["cut"] for n in range(len(repaired.readings))]
+    assert found == [f"{ANSWERS['cut']}\n\n\n{stub}", ANSWERS["cut"]]
+
+
 @pytest.mark.parametrize(
     ("above", "kinds"), [("from re import split", ["raw", "code"]), ("Take care.", ["raw"])]
 )

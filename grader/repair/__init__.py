@@ -19,7 +19,7 @@ from grader.outcome import Repair
 from grader.repair.findings import concerning, findings
 from grader.repair.layout import arrange, left_above
 from grader.repair.matching import Match, match
-from grader.repair.pieces import apart, astray, awake, together
+from grader.repair.pieces import apart, astray, awake, together, unburdened
 from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
 from grader.repair.texts import compose, decomposed, exact, key, legible
 from grader.submission import Piece, SubmissionError, read
@@ -72,6 +72,7 @@ def repair(
         (together(cut, slots, bold=False), "split cells left as they are"),
         (astray(joined, slots), "a lone end joined with the nearest answer"),
         (awake(joined, slots), "raw cells above an answer run as code"),
+        (unburdened(joined, slots), "an untouched copy below an answer left out"),
     ):
         if all(_shape(pieces) != _shape(way.pieces) for way in ways):
             ways.append(_Way(pieces, slots, said))
@@ -167,8 +168,8 @@ class _Way:
         return json.dumps(self.slots.release | {"cells": cells}, ensure_ascii=False).encode("utf-8")
 
 
-def _shape(pieces: list[Piece]) -> list[str]:
-    return [piece.kind for piece in pieces]
+def _shape(pieces: list[Piece]) -> list[tuple[str, str]]:
+    return [(piece.kind, piece.source) for piece in pieces]
 
 
 def _quoted(answers: list[Piece], number: int) -> str:

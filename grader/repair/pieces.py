@@ -70,6 +70,23 @@ def astray(pieces: list[Piece], slots: Slots) -> list[Piece]:
     return order
 
 
+def unburdened(pieces: list[Piece], slots: Slots) -> list[Piece]:
+    """The pieces, what was released for an answer cut off below an answer to it in one cell."""
+
+    def cut(piece: Piece) -> Piece:
+        said, whole = lines(piece.source), piece.source.split("\n")
+        for slot in slots.bound_by(piece.source):
+            for text in slot.keys:
+                stub = text.split("\n")
+                if [line for _, line in said[-len(stub) :]] == stub and len(said) > len(stub):
+                    above = "\n".join(whole[: said[-len(stub)][0]]).rstrip("\n")
+                    if slot in slots.bound_by(above):
+                        return replace(piece, source=above)
+        return piece
+
+    return [cut(piece) for piece in pieces]
+
+
 def awake(pieces: list[Piece], slots: Slots) -> list[Piece]:
     """The pieces, what stands directly above an answer in a raw cell and is Python made code.
 
