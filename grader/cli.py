@@ -269,7 +269,6 @@ def due(
     """
     from grader import due as deadlines
     from grader import notebook
-    from grader.release import ReleaseError
 
     root = _root()
     try:
@@ -282,7 +281,7 @@ def due(
             at = deadlines.read(class_dir, name)
             told = f"{at:%Y-%m-%d %H:%M %Z (UTC%z)}" if at else deadlines.NEVER
             console.print(f"{name}  {told}", highlight=False)
-    except (ReleaseError, ValueError, OSError) as error:
+    except (ValueError, OSError) as error:
         _fail(str(error))
 
 
