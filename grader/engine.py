@@ -17,7 +17,7 @@ from distributed import Client, LocalCluster
 from distributed.client import ClosedClientError
 
 from grader.limits import DEFAULTS, Limits
-from grader.ready import ONE_THREAD
+from grader.sandboxed.preload import ONE_THREAD
 from grader.warm import WarmProcess
 from grader.worker import Setting
 

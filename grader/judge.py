@@ -11,9 +11,9 @@ from typing import Any, NoReturn
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from grader import wire
 from grader.names import free_names
 from grader.outcome import OUTCOMES, TestOutcome
+from grader.sandboxed import protocol
 from nlplab.check import StudentError, outcome_of
 from nlplab.messages import catalogue, say
 from nlplab.outcomes import Mistake, NotAttempted, Outcome
@@ -23,8 +23,8 @@ from nlplab.recipes import workshop
 CLAIMS = ("shapes.argument", "shapes.result", "check.none", "check.no_gradient")
 LINE = 200  # characters of a student's line that are kept
 Verdict = tuple[TestOutcome, list[NotebookNode]]
-# Sends a request to the kernel and gives its answer; see `grader.agent` and `Kernel.ask`.
-Ask = Callable[[list[Any], wire.Refer, wire.Resolve], Any]
+# Sends a request to the kernel and gives its answer; see `grader.sandboxed.agent` and `Kernel.ask`.
+Ask = Callable[[list[Any], protocol.Refer, protocol.Resolve], Any]
 
 
 class StandIn:
@@ -111,7 +111,7 @@ class Agent:
         """
         try:
             reply = self._ask([operation, *body], self._refer, self._resolve)
-        except wire.WireError as error:
+        except protocol.WireError as error:
             raise Mistake("check.bad_answer", reason=str(error)) from None
         match reply:
             case ["value", value]:

@@ -12,8 +12,8 @@ from typing import Any, NoReturn
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from grader import wire
 from grader.limits import MIB, Limits
+from grader.sandboxed import protocol
 
 GRACE = 5  # seconds between an interrupt and the end of a kernel that does not heed it
 
@@ -70,16 +70,16 @@ class Kernel:
         except Interrupted as reason:
             text = str(reason)
             self.outputs.append(new_output("error", ename="Limit", evalue=text, traceback=[text]))
-        except wire.WireError as error:
+        except protocol.WireError as error:
             raise KernelDied(str(error)) from None
         return self.outputs
 
-    def ask(self, request: list[Any], refer: wire.Refer, resolve: wire.Resolve) -> Any:
+    def ask(self, request: list[Any], refer: protocol.Refer, resolve: protocol.Resolve) -> Any:
         """What the kernel answers to `request`; what is put out meanwhile goes to `outputs`.
 
         Raises WireError for an answer that cannot be read, Interrupted and KernelDied.
         """
-        payload = wire.encode(request, refer)
+        payload = protocol.encode(request, refer)
         try:
             self._send(payload)
             return self._answer(resolve)
@@ -98,11 +98,11 @@ class Kernel:
         os.close(self._handle)
         self._line.close()
 
-    def _answer(self, resolve: wire.Resolve) -> Any:
+    def _answer(self, resolve: protocol.Resolve) -> Any:
         while True:
             try:
-                message = wire.decode(self._message(), resolve)
-            except wire.Unframed as error:
+                message = protocol.decode(self._message(), resolve)
+            except protocol.Unframed as error:
                 raise KernelDied(str(error)) from None
             match message:
                 case ["output", dict(output)]:
@@ -120,7 +120,7 @@ class Kernel:
         self.outputs = []
         try:
             self._answer(_no_reference)
-        except wire.WireError:
+        except protocol.WireError:
             pass  # an answer that cannot be read is one too
         except TimeoutError:
             raise KernelEnded(reason) from None
@@ -141,10 +141,10 @@ class Kernel:
 
     def _message(self) -> bytes:
         """The next whole message; a timeout loses nothing of one that has begun."""
-        size = wire.HEADER
+        size = protocol.HEADER
         while True:
-            if len(self._received) >= wire.HEADER:
-                size = wire.size(bytes(self._received[: wire.HEADER]))
+            if len(self._received) >= protocol.HEADER:
+                size = protocol.size(bytes(self._received[: protocol.HEADER]))
             if len(self._received) >= size:
                 message = bytes(self._received[:size])
                 del self._received[:size]
@@ -198,4 +198,4 @@ class Kernel:
 
 
 def _no_reference(_: Any) -> NoReturn:
-    raise wire.WireError("no object can be handed over here")
+    raise protocol.WireError("no object can be handed over here")

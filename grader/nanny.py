@@ -19,8 +19,8 @@ from typing import NoReturn
 from distributed import Worker
 
 from grader import worker  # noqa: F401 (what they run)
-from grader.namespaces import die_with_parent
-from grader.ready import ready
+from grader.sandboxed.namespaces import die_with_parent
+from grader.sandboxed.preload import ready
 
 
 def main(address: str, number: int, imports: tuple[str, ...]) -> None:

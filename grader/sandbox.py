@@ -2,7 +2,7 @@
 
 Inside there is no network, nothing of the course, the class or any home folder, and a read-only
 view of the interpreter and what notebooks import. Each kernel then takes namespaces of its own
-(`grader.namespaces`).
+(`grader.sandboxed.namespaces`).
 """
 
 import os
@@ -12,12 +12,13 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from grader.ready import ONE_THREAD
+from grader.sandboxed.preload import ONE_THREAD
 
 ROOT = Path(__file__).resolve().parent.parent
 # Whom root becomes: run by root, bubblewrap covers parts of /proc, and then the Linux kernel lets
 # nobody inside mount another.
 NOBODY = 65534
+MOUNTED = ("nlplab", "grader/__init__.py", "grader/sandboxed")  # of this project
 COURSE = "/course"  # where the course's packages and environment are, inside
 READABLE = (
     *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64"),
@@ -69,7 +70,7 @@ def check(python: str = sys.executable) -> None:
     """Try the sandbox out; raises SandboxError where it does not work."""
     if shutil.which("bwrap") is None:
         raise SandboxError(f"bubblewrap is not installed: {INSTALL}")
-    probe = "import os; from grader import namespaces as n; n.leave(); p = os.fork();\n"
+    probe = "import os; from grader.sandboxed import namespaces as n; n.leave(); p = os.fork();\n"
     probe += "p or (n.enter(2**20), os._exit(0))\nraise SystemExit(os.waitpid(p, 0)[1] != 0)"
     done = subprocess.run(
         wrap(["-c", probe], python), env=environment(), capture_output=True, text=True
@@ -105,7 +106,7 @@ def _view(python: str) -> tuple[str, dict[str, str]]:
     """Where `python` is inside, and what can be read there: places outside to places inside."""
     environment, base = _prefixes(python)
     inside = python
-    places = {str(ROOT / name): f"{COURSE}/{name}" for name in ("grader", "nlplab")}
+    places = {str(ROOT / name): f"{COURSE}/{name}" for name in MOUNTED}
     if not base.startswith("/usr"):
         places[base] = base
     if environment != base:

@@ -80,10 +80,10 @@ class WarmProcess:
             with _address(self.warm.place) as address:
                 asked.bind(address)
             handed = [asked.fileno(), held]
-            zygote = ["-m", "grader.zygote", *map(str, handed), "sealed" if sealed else "open"]
-            zygote += imports
+            server = ["-m", "grader.sandboxed.forkserver", *map(str, handed)]
+            server += ["sealed" if sealed else "open", *imports]
             self._process = subprocess.Popen(
-                sandbox.wrap(zygote, python) if sealed else [python, *zygote],
+                sandbox.wrap(server, python) if sealed else [python, *server],
                 env=sandbox.environment() if sealed else home,
                 pass_fds=handed,
                 stdin=subprocess.DEVNULL,

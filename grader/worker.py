@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.grade import grade
 from grader.limits import Limits
 from grader.outcome import Graded
-from grader.ready import ready
+from grader.sandboxed.preload import ready
 from grader.warm import Warm, WarmDied, WarmProcess
 
 ATTEMPTS = 3

@@ -33,6 +33,7 @@ ANSWERS = (
     "import time\n\ntime.sleep(0.3)\n\n\ndef cut(text):\n    return text.split()",
     None,
 )
+FORKSERVER = "grader.sandboxed.forkserver"
 KINDS = ("kernel", "warm", "worker", "command")
 PATIENCE = 10  # seconds that processes have to end in after the command
 
@@ -69,8 +70,8 @@ def _kind(process: psutil.Process) -> str:
         above = " ".join(parent.cmdline()) if parent else ""
     except psutil.Error:
         return ""
-    if "grader.zygote" in line:
-        return "kernel" if "grader.zygote" in above and "bwrap" not in above else "warm"
+    if FORKSERVER in line:
+        return "kernel" if FORKSERVER in above and "bwrap" not in above else "warm"
     return "worker" if "grader.nanny" in line and "grader.nanny" in above else ""
 
 

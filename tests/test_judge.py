@@ -13,9 +13,9 @@ import pandas as pd
 import pytest
 import torch
 
-from grader import wire
-from grader.agent import Line, serve
 from grader.judge import judge
+from grader.sandboxed import protocol
+from grader.sandboxed.agent import Line, serve
 from nlplab.compare import difference
 from nlplab.messages import catalogue
 
@@ -93,8 +93,8 @@ def judged(student):
         with here, here.makefile("rwb") as stream:
 
             def ask(request, refer, resolve):
-                wire.send(stream, request, refer)
-                return wire.receive(stream, resolve)
+                protocol.send(stream, request, refer)
+                return protocol.receive(stream, resolve)
 
             for body in bodies:
                 lines = "\n    ".join(body.strip().splitlines())
@@ -128,9 +128,9 @@ VALUES = {
 @pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
 def test_values_come_back_as_they_went(value):
     line = io.BytesIO()
-    wire.send(line, [value], refer=dict)
+    protocol.send(line, [value], refer=dict)
     line.seek(0)
-    [back] = wire.receive(line, resolve=dict)
+    [back] = protocol.receive(line, resolve=dict)
     assert type(back) is type(value)
     assert difference(back, value) is None
     assert getattr(back, "dtype", None) == getattr(value, "dtype", None)
@@ -159,9 +159,9 @@ SUBCLASSES = {
 @pytest.mark.parametrize(("value", "plain"), SUBCLASSES.values(), ids=SUBCLASSES)
 def test_what_extends_a_plain_type_travels_as_that_type(value, plain):
     line = io.BytesIO()
-    wire.send(line, value, refer=dict)
+    protocol.send(line, value, refer=dict)
     line.seek(0)
-    assert difference(wire.receive(line, resolve=dict), plain) is None
+    assert difference(protocol.receive(line, resolve=dict), plain) is None
 
 
 def test_a_lazy_result_is_read_as_far_as_the_test_goes(judged):
@@ -284,8 +284,8 @@ def test_bytes_that_hold_no_message_are_refused(message):
     with here, here.makefile("rwb") as stream:
         there.sendall(message)
         there.close()
-        with pytest.raises((wire.WireError, EOFError)):
-            wire.receive(stream, resolve=dict)
+        with pytest.raises((protocol.WireError, EOFError)):
+            protocol.receive(stream, resolve=dict)
 
 
 @pytest.mark.parametrize(
@@ -295,5 +295,5 @@ def test_a_tag_that_is_not_known_is_refused(tree):
     here, there = socket.socketpair()
     with here, there, here.makefile("rwb") as stream:
         there.sendall(len(tree).to_bytes(4) + (0).to_bytes(4) + tree.encode())
-        with pytest.raises(wire.WireError):
-            wire.receive(stream, resolve=dict)
+        with pytest.raises(protocol.WireError):
+            protocol.receive(stream, resolve=dict)

@@ -1,6 +1,6 @@
 """The warm process: has what notebooks import ready, and forks a kernel for each submission.
 
-    python -m grader.zygote FD LIFELINE sealed|open MODULE...
+    python -m grader.sandboxed.forkserver FD LIFELINE sealed|open MODULE...
 
 It runs in the student's interpreter and listens at the Unix socket FD. A request is a datagram:
 a JSON object of limits with a socket attached, which becomes the kernel's line to the grader; the
@@ -26,8 +26,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from grader import agent, namespaces, shell
-from grader.ready import ready
+from grader.sandboxed import agent, namespaces, shell
+from grader.sandboxed.preload import ready
 
 BACKEND = "matplotlib_inline.backend_inline"  # loaded by a notebook's first plot
 STARTED = b"k"

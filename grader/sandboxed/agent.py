@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from grader import wire
+from grader.sandboxed import protocol
 from nlplab.check import student_line
 from nlplab.outcomes import NotAttempted, Outcome, is_blank
 from nlplab.recipes import RECIPES
@@ -45,24 +45,24 @@ def serve(
     def reply(request: list[Any]) -> bytes:
         if request[0] == "run":
             run(request[1])
-            return wire.encode(["value", None], refer)
+            return protocol.encode(["value", None], refer)
         if request[0] == "forget":
             objects.clear()
-            return wire.encode(["value", None], refer)
-        return wire.encode(answer(request, namespace), refer)
+            return protocol.encode(["value", None], refer)
+        return protocol.encode(answer(request, namespace), refer)
 
     while True:
         try:
-            request = wire.receive(line.requests, resolve)
+            request = protocol.receive(line.requests, resolve)
         except (EOFError, OSError):
             return
         try:
             with line.interruptible():
                 payload = reply(request)
         except KeyboardInterrupt:
-            payload = wire.encode(["interrupted"], refer)
+            payload = protocol.encode(["interrupted"], refer)
         except BaseException as error:
-            payload = wire.encode(failure(error), refer)
+            payload = protocol.encode(failure(error), refer)
         flush()
         line.write(payload)
 
@@ -79,10 +79,10 @@ class Line:
     def emit(self, output: dict[str, Any]) -> None:
         """Send what a cell put out."""
         try:
-            payload = wire.encode(["output", output], _as_text)
-        except wire.WireError as error:
+            payload = protocol.encode(["output", output], _as_text)
+        except protocol.WireError as error:
             text = f"[{error}]\n"
-            payload = wire.encode(
+            payload = protocol.encode(
                 ["output", {"output_type": "stream", "name": "stderr", "text": text}], _as_text
             )
         self.write(payload)
@@ -138,7 +138,7 @@ def answer(request: list[Any], namespace: dict[str, Any]) -> list[Any]:
 
 def failure(error: BaseException) -> list[Any]:
     """An exception of the student's code, as plain data."""
-    if isinstance(error, wire.WireError):
+    if isinstance(error, protocol.WireError):
         return ["unreadable", str(error)]
     line = student_line(error.__traceback__, in_test=False)
     if isinstance(error, Outcome):
