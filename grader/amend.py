@@ -20,7 +20,7 @@ from nbgrader.api import (
     TaskCell,
 )
 
-from grader import notebook
+from grader.notebooks import notebook
 
 KINDS = {GradeCell: utils.is_grade, SolutionCell: utils.is_solution, TaskCell: utils.is_task}
 ENTRIES = {GradeCell: [Grade], SolutionCell: [Comment], TaskCell: [Grade, Comment]}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from grader import notebook
+from grader.notebooks import notebook
 
 FOLDER = Path("tests", "answers")
 

@@ -16,8 +16,8 @@ from nbclient.exceptions import CellControlSignal, DeadKernelError
 from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 
-from grader import notebook
-from grader.regions import given_texts
+from grader.notebooks import notebook
+from grader.notebooks.regions import given_texts
 from grader.release import (
     ReleaseError,
     Repository,

@@ -13,7 +13,8 @@ from textwrap import dedent
 
 from nbformat import NotebookNode
 
-from grader import distribution, notebook
+from grader import distribution
+from grader.notebooks import notebook
 from grader.release import ReleaseError
 from nlplab.messages import LANGUAGES, catalogue
 

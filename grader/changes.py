@@ -10,8 +10,9 @@ from tempfile import TemporaryDirectory
 
 from nbformat import NotebookNode
 
-from grader import gradebook, notebook, results
+from grader import gradebook, results
 from grader.economy import Transaction, economy
+from grader.notebooks import notebook
 from grader.outcome import TestOutcome
 
 CONFIG = "nbgrader_config.py"

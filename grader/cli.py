@@ -139,7 +139,7 @@ def rehearse(only: Only = None) -> None:
     bundled corpus: whichever is there first.
     """
     from grader import build as building
-    from grader import notebook
+    from grader.notebooks import notebook
     from grader.release import ReleaseError
 
     root = _root()
@@ -162,8 +162,8 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
     Into the class folder go `inbox/` with archives of Moodle, Canvas and Drive, `roster.csv`, and
     the gradebook that Canvas exported. The answers come from the answer bank.
     """
-    from grader import notebook
     from grader import sample as sampling
+    from grader.notebooks import notebook
     from grader.release import ReleaseError
 
     root = _root()
@@ -217,7 +217,8 @@ def collect(
     The same again changes nothing.
     """
     from grader import collect as collecting
-    from grader import notebook, roster
+    from grader import roster
+    from grader.notebooks import notebook
     from grader.release import ReleaseError
     from grader.tables import TableError
 
@@ -268,7 +269,7 @@ def due(
     stand in `class/roster.csv`.
     """
     from grader import due as deadlines
-    from grader import notebook
+    from grader.notebooks import notebook
 
     root = _root()
     try:
@@ -328,9 +329,10 @@ def grade(
 
     Limits can also stand in `nbgrader_config.py`, as `c.Grader.memory = 8192`.
     """
-    from grader import cluster, notebook
+    from grader import cluster
     from grader.classdir import class_config
     from grader.limits import Limits
+    from grader.notebooks import notebook
     from grader.sandbox import SandboxError, check
 
     root = _root()
@@ -461,7 +463,8 @@ def feedback(
 ) -> None:
     """Write a page for each graded notebook into `feedback/`, in its student's language."""
     from grader import feedback as pages
-    from grader import gradebook, notebook
+    from grader import gradebook
+    from grader.notebooks import notebook
     from grader.release import ReleaseError
 
     try:
@@ -492,9 +495,10 @@ def report(
 
     Run **feedback** first to have students' names link to their pages.
     """
-    from grader import gradebook, notebook
+    from grader import gradebook
     from grader import report as reporting
     from grader.feedback import graded
+    from grader.notebooks import notebook
     from grader.release import ReleaseError
 
     try:
@@ -579,7 +583,8 @@ def _placed(collected) -> Table:  # type: ignore[no-untyped-def]
 
 def _say_solved(root: Path, only: list[str] | None) -> None:
     """Warn of sections that are handed out together and solve one another."""
-    from grader import distribution, notebook
+    from grader import distribution
+    from grader.notebooks import notebook
 
     for line in distribution.solved_earlier(root, notebook.chosen(root, only)):
         console.print(f"[yellow]{line}: hand it out when those are due (--only)")

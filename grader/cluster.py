@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader import notebook
 from grader.engine import Options, engine
-from grader.names import modules
+from grader.notebooks import notebook
+from grader.notebooks.names import modules
 from grader.workplace import alone, scratch
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from pathlib import Path
 import tomlkit
 from nbformat import NotebookNode
 
-from grader import build, notebook
+from grader import build
 from grader.leaks import leaked_lines, leaks
+from grader.notebooks import notebook
 from grader.release import Repository
 
 EPOCH = "1735689600"  # 2025: the date of every file in what is packed, so that bytes repeat

@@ -11,9 +11,10 @@ from pathlib import Path
 from distributed import Future
 from nbformat import NotebookNode
 
-from grader import changes, due, gradebook, notebook, results, review, submission
+from grader import changes, due, gradebook, results, review, submission
 from grader.economy import Transaction
 from grader.engine import Engine
+from grader.notebooks import notebook
 from grader.outcome import Graded
 from grader.record import record, timestamp_of, unrecordable
 from grader.repair import repair

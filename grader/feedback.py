@@ -20,9 +20,10 @@ from nbgrader.preprocessors import GetGrades
 from sqlalchemy.engine import make_url
 from traitlets import default
 
-from grader import clean, notebook, results
+from grader import clean, results
 from grader.classdir import check_names, class_config
 from grader.gradebook import RecordError, log, opened, resources_of
+from grader.notebooks import notebook
 from grader.page import Say, render, speaker
 from grader.record import reason_of
 from grader.shown import Shown

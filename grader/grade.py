@@ -5,10 +5,10 @@ import time
 import nbformat
 from nbformat import NotebookNode
 
-from grader import notebook
 from grader.judge import Verdict, failed, judge
 from grader.kernel import Interrupted, Kernel, KernelDied, KernelEnded
 from grader.limits import DEFAULTS, Limits
+from grader.notebooks import notebook
 from grader.outcome import Graded, TestOutcome
 from grader.warm import Warm
 from nlplab import messages

@@ -28,8 +28,9 @@ from nbgrader.api import (
 )
 from sqlalchemy.exc import SAWarning
 
-from grader import amend, notebook
+from grader import amend
 from grader.classdir import check_names, db_url
+from grader.notebooks import notebook
 
 log = logging.getLogger(f"{__name__}.nbgrader")
 log.addHandler(logging.NullHandler())  # nbgrader's own messages: kept off the terminal

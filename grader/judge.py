@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from grader.names import free_names
+from grader.notebooks.names import free_names
 from grader.outcome import OUTCOMES, TestOutcome
 from grader.sandboxed import protocol
 from nlplab.check import StudentError, outcome_of

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from nbformat import NotebookNode
 
-from grader import notebook
-from grader.regions import split
+from grader.notebooks import notebook
+from grader.notebooks.regions import split
 
 SHORTEST_SECRET = 20  # characters without spaces: below it lines are alike by chance
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import dedent
 
-from grader import notebook
 from grader.distribution import PublishError, package, released
+from grader.notebooks import notebook
 from grader.release import Repository
 
 MANIFEST = ".nlplab-files"

@@ -18,10 +18,10 @@ from nbgrader import utils
 from nbgrader.api import Gradebook
 from sqlalchemy.exc import SAWarning
 
-from grader import notebook
 from grader.classdir import is_plain, submitted
 from grader.gradebook import RecordError, log, opened, resources_of
-from grader.notebook import MISSING, write_text
+from grader.notebooks import notebook
+from grader.notebooks.notebook import MISSING, write_text
 from grader.outcome import OUTCOMES, UNDECIDED, Graded, TestOutcome
 from grader.sanitise import Converter
 from grader.submission import brief, writable

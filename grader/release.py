@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests, ComputeChecksums, LockCells
 
-from grader import notebook, regions
-from grader.notebook import REPOSITORY_LINE, SETUP_LINE
+from grader.notebooks import notebook, regions
+from grader.notebooks.notebook import REPOSITORY_LINE, SETUP_LINE
 
 _BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 _TITLES = {"ko": "Colab에서 열기", "en": "Open in Colab"}

@@ -15,9 +15,10 @@ from statistics import mean, median
 from typing import Any
 from urllib.parse import quote
 
-from grader import charts, clean, notebook, results
+from grader import charts, clean, results
 from grader.feedback import duration, told
 from grader.gradebook import HandedIn, Points, RecordError, handed_in, points
+from grader.notebooks import notebook
 from grader.outcome import TAMPERING, TestOutcome
 from grader.page import Say, read, render, speaker
 from grader.record import reason_of

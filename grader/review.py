@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nbformat import NotebookNode
 
-from grader import notebook
+from grader.notebooks import notebook
 from grader.outcome import UNDECIDED, Choice, Graded, TestOutcome
 from grader.repair import Repaired
 from nlplab.messages import catalogue

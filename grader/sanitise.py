@@ -13,9 +13,9 @@ from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
-from grader import notebook
 from grader.classdir import class_config
 from grader.gradebook import log, opened, resources_of
+from grader.notebooks import notebook
 from grader.submission import SubmissionError, brief
 
 

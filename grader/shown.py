@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from grader import clean, notebook
+from grader import clean
+from grader.notebooks import notebook
+from grader.notebooks.regions import without_hidden
 from grader.outcome import TestOutcome
 from grader.page import Say
 from grader.record import is_missing, recorded
-from grader.regions import without_hidden
 
 LONGEST_OUTPUT = 10_000  # characters of one output
 MOST_OUTPUT = 400_000  # characters of outputs and texts in a page; what comes later is left out

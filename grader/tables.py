@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from grader import notebook
+from grader.notebooks import notebook
 
 _FORMULA = ("=", "+", "-", "@")  # what a spreadsheet would compute, behind spaces too
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")

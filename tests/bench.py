@@ -24,7 +24,8 @@ from pathlib import Path
 
 import psutil
 
-from grader import bank, build, gradebook, notebook
+from grader import bank, build, gradebook
+from grader.notebooks import notebook
 from grader.release import gradebook_version
 from grader.sample import CLASS, Bank, Student
 

@@ -20,9 +20,10 @@ from pathlib import Path
 from tqdm import tqdm
 
 import damage
-from grader import bank, build, notebook, release
+from grader import bank, build, release
 from grader.grade import grade
-from grader.names import modules
+from grader.notebooks import notebook
+from grader.notebooks.names import modules
 from grader.repair import Repaired, repair
 from grader.sample import Bank
 from grader.warm import WarmProcess

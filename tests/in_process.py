@@ -2,8 +2,8 @@
 
 import nbformat
 
-from grader import notebook
 from grader.limits import Limits
+from grader.notebooks import notebook
 from grader.outcome import OUTCOMES, TestOutcome
 from grader.warm import Warm
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from nbformat import NotebookNode, v4
 
-from grader import build, notebook
+from grader import build
+from grader.notebooks import notebook
 
 FIXME = "from nlplab import FIXME"
 SETUP = """

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import pytest
 
-from grader import bank, notebook, release
+from grader import bank, release
 from grader.grade import grade
-from grader.names import modules
+from grader.notebooks import notebook
+from grader.notebooks.names import modules
 from grader.outcome import TestOutcome
 from grader.warm import WarmProcess
 from in_process import run

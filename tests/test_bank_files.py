@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import bank, notebook
+from grader import bank
+from grader.notebooks import notebook
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = notebook.assignments(ROOT)

@@ -6,8 +6,9 @@ import os
 import pytest
 from nbformat import NotebookNode, v4
 
-from grader import build, notebook
-from grader.regions import solution_text
+from grader import build
+from grader.notebooks import notebook
+from grader.notebooks.regions import solution_text
 from grader.release import ReleaseError
 from notebooks import CUT, code, lesson, save, setup, source, text
 

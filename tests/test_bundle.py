@@ -16,10 +16,11 @@ from nbformat import v4
 from typer.testing import CliRunner
 
 import real_kernel
-from grader import bundle, distribution, notebook
+from grader import bundle, distribution
 from grader.cli import app
 from grader.distribution import PublishError, solved_earlier
 from grader.leaks import leaked_lines, leaks
+from grader.notebooks import notebook
 from grader.publish import publish
 from grader.release import ReleaseError
 from notebooks import code, lesson, save, source

@@ -10,11 +10,12 @@ from typer.testing import CliRunner, _NamedTextIOWrapper
 
 import notebooks
 from classes import Judging
-from grader import bank, build, cluster, entry, gradebook, notebook
+from grader import bank, build, cluster, entry, gradebook
 from grader.classdir import db_url
 from grader.cli import app
 from grader.gradebook import AssignmentChangedError
 from grader.limits import Limits
+from grader.notebooks import notebook
 from grader.release import gradebook_version
 
 NAME = "01_cut"

@@ -11,7 +11,7 @@ import pandas
 import pytest
 import torch
 
-from grader import notebook
+from grader.notebooks import notebook
 from nlplab import colab, messages
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from grader import notebook
 from grader.cli import app
 from grader.collect import Collected, collect, draft, trace
+from grader.notebooks import notebook
 from grader.roster import RosterError
 from grader.sample import as_colab_saves
 from grader.tables import TableError

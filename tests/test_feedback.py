@@ -15,14 +15,15 @@ from traitlets.config import PyFileConfigLoader
 
 from browser import PHONE, visit
 from classes import ALL, HIDDEN, NAME, RIGHT, TESTS, assignment, graded_as, hand_in, new_class
-from grader import notebook, results
+from grader import results
 from grader.classdir import class_config
 from grader.feedback import graded, write
 from grader.gradebook import RecordError
+from grader.notebooks import notebook
+from grader.notebooks.regions import without_hidden
 from grader.outcome import TestOutcome
 from grader.page import speaker
 from grader.record import unrecordable
-from grader.regions import without_hidden
 from grader.release import gradebook_version, student_version
 from grader.shown import Shown
 from hostile import HOSTILE, hostile

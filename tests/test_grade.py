@@ -5,9 +5,9 @@ import json
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from grader import notebook
 from grader.grade import grade
 from grader.limits import Limits
+from grader.notebooks import notebook
 from grader.warm import WarmProcess
 
 ANSWERS = """

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from nbformat import NotebookNode, v4
 
-from grader import notebook
 from grader.lint import Finding, fix, lint
-from grader.regions import solution_text
+from grader.notebooks import notebook
+from grader.notebooks.regions import solution_text
 from notebooks import (
     CUT,
     CUT_TEST,

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from grader import build, notebook
+from grader import build
 from grader.limits import Limits
-from grader.names import bound_names, free_names, modules
-from grader.regions import solution_text
+from grader.notebooks import notebook
+from grader.notebooks.names import bound_names, free_names, modules
+from grader.notebooks.regions import solution_text
 from grader.warm import WarmProcess
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -2,8 +2,9 @@
 
 import pytest
 
-from grader import notebook, release
-from grader.names import free_names
+from grader import release
+from grader.notebooks import notebook
+from grader.notebooks.names import free_names
 from notebooks import code, graded, lesson, read_only, source
 
 

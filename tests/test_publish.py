@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from grader import notebook, release
+from grader import release
 from grader.distribution import PublishError, student_pyproject
 from grader.leaks import leaks
+from grader.notebooks import notebook
 from grader.publish import MANIFEST, publish
 from grader.release import Repository
 from notebooks import code, lesson, save, setup, solution, source, text

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from grader import notebook, regions
+from grader.notebooks import notebook, regions
 from nlplab import data
 
 ROOT = Path(__file__).resolve().parent.parent

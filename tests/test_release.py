@@ -3,8 +3,9 @@
 import pytest
 from nbformat import NotebookNode, v4
 
-from grader import notebook, release
-from grader.notebook import cells_by_grade_id
+from grader import release
+from grader.notebooks import notebook
+from grader.notebooks.notebook import cells_by_grade_id
 from grader.release import ReleaseError, Repository
 from notebooks import code, lesson, read_only, setup, solution, source
 

@@ -7,9 +7,10 @@ import pytest
 
 import damage
 import notebooks
-from grader import bank, build, notebook
+from grader import bank, build
 from grader.kernel import Kernel
 from grader.limits import Limits
+from grader.notebooks import notebook
 from grader.repair import NotThisAssignmentError, Repaired, TooManyReadingsError, repair
 from grader.submission import SubmissionError
 from grader.warm import WarmProcess

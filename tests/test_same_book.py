@@ -1,8 +1,9 @@
 """For honest submissions the gradebook is the one that nbgrader's own autograde writes."""
 
 import bench
-from grader import cluster, notebook
+from grader import cluster
 from grader.limits import Limits
+from grader.notebooks import notebook
 from grader.sample import CLASS
 
 # Of the sample class; `make bench` compares all that are honest.

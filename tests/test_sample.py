@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from grader import bank, build, cluster, gradebook, notebook, sample, sandbox
+from grader import bank, build, cluster, gradebook, sample, sandbox
 from grader.cli import app
 from grader.collect import Collected, collect
 from grader.export.canvas import merge
 from grader.export.moodle import fill
 from grader.export.people import Grade
 from grader.limits import Limits
+from grader.notebooks import notebook
 from grader.roster import read as read_roster
 from grader.sample import CLASS, Bank, cheats, damage
 

@@ -8,7 +8,7 @@ import pytest
 from nbclient.exceptions import CellExecutionError
 
 import real_kernel
-from grader import notebook, regions
+from grader.notebooks import notebook, regions
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = notebook.assignments(ROOT)

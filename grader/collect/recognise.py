@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from grader import notebook
+from grader.notebooks import notebook
 
 SHORTEST = 16  # characters of a line that says something
 ENOUGH = 10  # lines; a grade_id is worth five

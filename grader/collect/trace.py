@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
-from grader import notebook, tables
+from grader import tables
+from grader.notebooks import notebook
 from grader.tables import TableError
 
 _UNMATCHED = ("whose", "guess", "student", "why")

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from grader import notebook
 from grader.classdir import submitted
 from grader.collect import trace
 from grader.collect.trace import Found
+from grader.notebooks import notebook
 
 
 def settle(class_dir: Path, versions: list[Found], known: list[Found]) -> Iterator[Found]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from grader import gradebook, notebook, results, roster
+from grader import gradebook, results, roster
 from grader.export.canvas import merge as into_canvas
 from grader.export.moodle import fill as into_worksheet
 from grader.export.people import ExportError, Grade
 from grader.export.table import number
+from grader.notebooks import notebook
 from grader.outcome import TestOutcome
 from grader.roster import Student
 from grader.tables import harmless

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from grader import notebook
 from grader.lint import cells, exercises, ruff, tests, texts
 from grader.lint.page import Page
-from grader.regions import given_texts
+from grader.notebooks import notebook
+from grader.notebooks.regions import given_texts
 
 RULES = cells.RULES | texts.RULES | exercises.RULES | tests.RULES
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from nbformat import NotebookNode
 
-from grader import notebook
 from grader.lint.page import Fault, Page, Rule, imported, solved, syntax_tree
+from grader.notebooks import notebook
 
 LONGEST_MEDIAN = 8  # lines a code cell
 

@@ -6,9 +6,9 @@ import textwrap
 import tokenize
 from collections.abc import Iterator
 
-from grader import notebook
 from grader.lint.page import Fault, Page, Rule
-from grader.regions import Region, split, stub_text
+from grader.notebooks import notebook
+from grader.notebooks.regions import Region, split, stub_text
 
 
 def _grade_id(page: Page) -> Iterator[Fault]:

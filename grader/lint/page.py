@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from grader import notebook
-from grader.names import bound_names
-from grader.regions import solution_text
+from grader.notebooks import notebook
+from grader.notebooks.names import bound_names
+from grader.notebooks.regions import solution_text
 
 Fault = tuple[NotebookNode | None, str]
 

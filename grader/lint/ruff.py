@@ -11,10 +11,10 @@ from pathlib import Path
 from nbformat import NotebookNode, v4
 from ruff import find_ruff_bin
 
-from grader import notebook
 from grader.lint.page import Page
-from grader.names import free_names
-from grader.regions import stub_text
+from grader.notebooks import notebook
+from grader.notebooks.names import free_names
+from grader.notebooks.regions import stub_text
 
 # Not asked of a notebook: imports on top (E402), a name imported again by a test cell (F811), a
 # last line that shows a value (B018), strict zip (B905), and jaxtyping's shapes, which ruff takes

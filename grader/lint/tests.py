@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from grader.lint.page import Fault, Page, Rule, imported
-from grader.names import bound_names, free_names
+from grader.notebooks.names import bound_names, free_names
 
 
 def _test_names(page: Page) -> Iterator[Fault]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from nbformat import NotebookNode
 
-from grader import notebook
 from grader.lint.page import Fault, Page, Rule, lang_of
+from grader.notebooks import notebook
 
 _HEADER = {
     "ko": {

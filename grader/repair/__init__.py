@@ -14,7 +14,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from grader.notebook import MISSING
+from grader.notebooks.notebook import MISSING
 from grader.outcome import Repair
 from grader.repair.findings import concerning, findings
 from grader.repair.layout import arrange, left_above

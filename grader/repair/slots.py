@@ -7,7 +7,7 @@ from functools import cached_property
 
 from nbformat import NotebookNode
 
-from grader import notebook
+from grader.notebooks import notebook
 from grader.repair.texts import bound, is_end, key, likeness
 from grader.submission import Piece
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from grader import bank, notebook
-from grader.regions import solution_text
+from grader import bank
+from grader.notebooks import notebook
+from grader.notebooks.regions import solution_text
 
 CRASH = "import os\n\nos._exit(1)"
 Chosen = dict[str, str]

@@ -8,8 +8,8 @@ import copy
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from grader import notebook
-from grader.names import bound_names
+from grader.notebooks import notebook
+from grader.notebooks.names import bound_names
 
 _COMPARES_ALL = """\
 import torch

@@ -9,8 +9,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from grader import notebook
-from grader.names import bound_names
+from grader.notebooks import notebook
+from grader.notebooks.names import bound_names
 
 PDF = b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from grader.notebook import code_cells, grade_id, is_test
+from grader.notebooks.notebook import code_cells, grade_id, is_test
 
 _BEGIN, _END, _STUB = "### BEGIN SOLUTION", "### END SOLUTION", "#~"
 _HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")

@@ -1,0 +1,1 @@
+"""Notebooks as files, and what is in their cells."""
