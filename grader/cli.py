@@ -63,10 +63,10 @@ def release(
 
     With `--repo`, notebooks carry a Colab badge and install nlplab from that repository.
     """
-    from grader import build as building
-    from grader import distribution
-    from grader import publish as publishing
-    from grader.release import ReleaseError, Repository
+    from grader.course import build as building
+    from grader.course import package
+    from grader.course import publish as publishing
+    from grader.course.versions import ReleaseError, Repository
 
     root = _root()
     if check and publish:
@@ -88,7 +88,7 @@ def release(
             for path in changed:
                 console.print(f"wrote {path.relative_to(root)}")
             console.print("every release is current")
-    except (ReleaseError, distribution.PublishError, ValueError, OSError) as error:
+    except (ReleaseError, package.PublishError, ValueError, OSError) as error:
         _fail(str(error))
 
 
@@ -103,9 +103,9 @@ def bundle(
     They upload a notebook to Colab or open it in JupyterLab; its first cell finds the wheel or
     asks for it.
     """
-    from grader import bundle as bundling
-    from grader.distribution import PublishError
-    from grader.release import ReleaseError
+    from grader.course import bundle as bundling
+    from grader.course.package import PublishError
+    from grader.course.versions import ReleaseError
 
     root = _root()
     try:
@@ -138,9 +138,9 @@ def rehearse(only: Only = None) -> None:
     Nothing is written. The data is NLPLAB_NSMC's file, the cached or downloaded NSMC, or the
     bundled corpus: whichever is there first.
     """
-    from grader import build as building
+    from grader.course import build as building
+    from grader.course.versions import ReleaseError
     from grader.notebooks import notebook
-    from grader.release import ReleaseError
 
     root = _root()
     try:
@@ -163,8 +163,8 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
     the gradebook that Canvas exported. The answers come from the answer bank.
     """
     from grader import sample as sampling
+    from grader.course.versions import ReleaseError
     from grader.notebooks import notebook
-    from grader.release import ReleaseError
 
     root = _root()
     try:
@@ -218,8 +218,8 @@ def collect(
     """
     from grader import collect as collecting
     from grader import roster
+    from grader.course.versions import ReleaseError
     from grader.notebooks import notebook
-    from grader.release import ReleaseError
     from grader.tables import TableError
 
     root = _root()
@@ -464,8 +464,8 @@ def feedback(
     """Write a page for each graded notebook into `feedback/`, in its student's language."""
     from grader import feedback as pages
     from grader import gradebook
+    from grader.course.versions import ReleaseError
     from grader.notebooks import notebook
-    from grader.release import ReleaseError
 
     try:
         names = notebook.chosen(_root(), only)
@@ -497,9 +497,9 @@ def report(
     """
     from grader import gradebook
     from grader import report as reporting
+    from grader.course.versions import ReleaseError
     from grader.feedback import graded
     from grader.notebooks import notebook
-    from grader.release import ReleaseError
 
     try:
         names = notebook.chosen(_root(), only)
@@ -514,8 +514,8 @@ def report(
 
 def _grading_errors() -> tuple[type[Exception], ...]:
     """What grading may end with; imported late, since nbgrader comes along."""
+    from grader.course.versions import ReleaseError
     from grader.gradebook import RecordError
-    from grader.release import ReleaseError
     from grader.tables import TableError
 
     return RecordError, ReleaseError, TableError, ValueError, OSError
@@ -583,10 +583,10 @@ def _placed(collected) -> Table:  # type: ignore[no-untyped-def]
 
 def _say_solved(root: Path, only: list[str] | None) -> None:
     """Warn of sections that are handed out together and solve one another."""
-    from grader import distribution
+    from grader.course import package
     from grader.notebooks import notebook
 
-    for line in distribution.solved_earlier(root, notebook.chosen(root, only)):
+    for line in package.solved_earlier(root, notebook.chosen(root, only)):
         console.print(f"[yellow]{line}: hand it out when those are due (--only)")
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from grader import build, changes, gradebook, roster
+from grader import changes, gradebook, roster
+from grader.course import build
+from grader.course.versions import gradebook_version
 from grader.economy import Transaction, economy
 from grader.engine import Engine, Options
 from grader.entry import Entry, Extensions, Submission
 from grader.gradebook import AssignmentChangedError
 from grader.notebooks import notebook
-from grader.release import gradebook_version
 
 AHEAD = 8  # submissions in flight for each worker, so that a slow one does not stop the others
 

@@ -24,9 +24,10 @@ from pathlib import Path
 
 import psutil
 
-from grader import bank, build, gradebook
+from grader import gradebook
+from grader.course import bank, build
+from grader.course.versions import gradebook_version
 from grader.notebooks import notebook
-from grader.release import gradebook_version
 from grader.sample import CLASS, Bank, Student
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -15,12 +15,12 @@ from nbformat import NotebookNode, reads, writes
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from grader import results
+from grader.course.versions import ClearHiddenTests, ComputeChecksums
 from grader.engine import Engine
 from grader.gradebook import register
 from grader.limits import Limits
 from grader.outcome import Graded, TestOutcome
 from grader.record import record
-from grader.release import ClearHiddenTests, ComputeChecksums
 from grader.repair import repair
 from grader.sanitise import sanitise
 from grader.submission import handed_in

@@ -20,7 +20,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 import damage
-from grader import bank, build, release
+from grader.course import bank, build, versions
 from grader.grade import grade
 from grader.notebooks import notebook
 from grader.notebooks.names import modules
@@ -53,7 +53,7 @@ class Section:
     def __init__(self, name: str) -> None:
         source = build.source(ROOT, name)
         self.releases = {lang: build.student_release(ROOT, lang, name) for lang in ("ko", "en")}
-        self.gradebook = notebook.cells_by_grade_id(release.gradebook_version(source))
+        self.gradebook = notebook.cells_by_grade_id(versions.gradebook_version(source))
         self.skip = frozenset(notebook.skipped(source))
         self.answers = bank.answers(ROOT, name)
         self.solutions = Bank(ROOT, name).solutions

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode, v4
 
-from grader import build
+from grader.course import build
 from grader.notebooks import notebook
 
 FIXME = "from nlplab import FIXME"

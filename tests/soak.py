@@ -24,7 +24,7 @@ import psutil
 
 import bench
 import notebooks
-from grader import bank, build
+from grader.course import bank, build
 
 NAME = "01_cut"
 ANSWERS = (

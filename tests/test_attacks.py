@@ -14,7 +14,8 @@ import nbformat
 import pytest
 
 import notebooks
-from grader import bank, build, cluster, gradebook, sandbox
+from grader import cluster, gradebook, sandbox
+from grader.course import bank, build
 from grader.limits import Limits
 
 NAME = "01_attacked"

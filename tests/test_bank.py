@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from grader import bank, release
+from grader.course import bank, versions
 from grader.grade import grade
 from grader.notebooks import notebook
 from grader.notebooks.names import modules
@@ -62,7 +62,7 @@ def results(kernel_python: str) -> dict[tuple[str, str, str], Ran]:
         waiting = []
         for assignment, answers in ANSWERS.items():
             source = notebook.read(notebook.source_path(ROOT, assignment))
-            released = release.gradebook_version(source)
+            released = versions.gradebook_version(source)
             skip = frozenset(notebook.skipped(source))
             for chosen in [{}, *submissions(answers)]:
                 code = {exercise: answer.code for exercise, answer in chosen.items()}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from grader import bank
+from grader.course import bank
 from grader.notebooks import notebook
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,10 +6,10 @@ import os
 import pytest
 from nbformat import NotebookNode, v4
 
-from grader import build
+from grader.course import build
+from grader.course.versions import ReleaseError
 from grader.notebooks import notebook
 from grader.notebooks.regions import solution_text
-from grader.release import ReleaseError
 from notebooks import CUT, code, lesson, save, setup, source, text
 
 # --- files ---

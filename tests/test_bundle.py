@@ -16,13 +16,13 @@ from nbformat import v4
 from typer.testing import CliRunner
 
 import real_kernel
-from grader import bundle, distribution
 from grader.cli import app
-from grader.distribution import PublishError, solved_earlier
-from grader.leaks import leaked_lines, leaks
+from grader.course import bundle, package
+from grader.course.leaks import leaked_lines, leaks
+from grader.course.package import PublishError, solved_earlier
+from grader.course.publish import publish
+from grader.course.versions import ReleaseError
 from grader.notebooks import notebook
-from grader.publish import publish
-from grader.release import ReleaseError
 from notebooks import code, lesson, save, source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -100,7 +100,7 @@ def test_its_bytes_repeat(zipped, tmp_path):
 
 
 def test_sections_are_chosen_and_named_in_the_file(tmp_path, monkeypatch):
-    monkeypatch.setattr(distribution, "wheel", lambda root: (WHEEL, b""))
+    monkeypatch.setattr(package, "wheel", lambda root: (WHEEL, b""))
     path = bundle.bundle(ROOT, tmp_path, "en", ["01_tokenizer"])
     assert path.name == "nlplab-en-01_tokenizer.zip"
     with zipfile.ZipFile(path) as archive:

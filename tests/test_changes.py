@@ -10,13 +10,14 @@ from typer.testing import CliRunner, _NamedTextIOWrapper
 
 import notebooks
 from classes import Judging
-from grader import bank, build, cluster, entry, gradebook
+from grader import cluster, entry, gradebook
 from grader.classdir import db_url
 from grader.cli import app
+from grader.course import bank, build
+from grader.course.versions import gradebook_version
 from grader.gradebook import AssignmentChangedError
 from grader.limits import Limits
 from grader.notebooks import notebook
-from grader.release import gradebook_version
 
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"

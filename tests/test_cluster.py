@@ -16,12 +16,13 @@ from typer.testing import CliRunner
 
 import notebooks
 from classes import Judging
-from grader import bank, build, cluster, entry, gradebook, review, sandbox
+from grader import cluster, entry, gradebook, review, sandbox
 from grader.cli import app
 from grader.collect import collect
+from grader.course import bank, build
+from grader.course.versions import gradebook_version
 from grader.limits import Limits
 from grader.outcome import Graded
-from grader.release import gradebook_version
 from grader.roster import RosterError
 from grader.workplace import BusyError, alone
 

@@ -8,8 +8,9 @@ from typer.testing import CliRunner
 
 import notebooks
 from classes import Judging
-from grader import bank, build, cluster, due, gradebook
+from grader import cluster, due, gradebook
 from grader.cli import app
+from grader.course import bank, build
 
 NAME = "01_cut"
 SEOUL = "2026-12-01 23:59+09:00"

@@ -17,6 +17,7 @@ from browser import PHONE, visit
 from classes import ALL, HIDDEN, NAME, RIGHT, TESTS, assignment, graded_as, hand_in, new_class
 from grader import results
 from grader.classdir import class_config
+from grader.course.versions import gradebook_version, student_version
 from grader.feedback import graded, write
 from grader.gradebook import RecordError
 from grader.notebooks import notebook
@@ -24,7 +25,6 @@ from grader.notebooks.regions import without_hidden
 from grader.outcome import TestOutcome
 from grader.page import speaker
 from grader.record import unrecordable
-from grader.release import gradebook_version, student_version
 from grader.shown import Shown
 from hostile import HOSTILE, hostile
 from nlplab.messages import catalogue

@@ -8,8 +8,8 @@ from nbgrader.api import Gradebook
 
 from classes import ALL, HIDDEN, NAME, STUBS, TESTS, assignment, new_class, take
 from grader.classdir import class_config
+from grader.course.versions import gradebook_version
 from grader.gradebook import AssignmentChangedError, NotRegisteredError, points, register, scores
-from grader.release import gradebook_version
 from notebooks import lesson
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from grader import build
+from grader.course import build
 from grader.limits import Limits
 from grader.notebooks import notebook
 from grader.notebooks.names import bound_names, free_names, modules

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader import release
+from grader.course import versions
 from grader.notebooks import notebook
 from grader.notebooks.names import free_names
 from notebooks import code, graded, lesson, read_only, source
@@ -16,7 +16,7 @@ def test_exercise_has_its_own_test_cells_and_points():
 
 
 def test_language_of_a_release_is_read_from_its_first_cell():
-    assert notebook.language(release.student_version(lesson(), "en")) == "en"
+    assert notebook.language(versions.student_version(lesson(), "en")) == "en"
     assert notebook.language(source(code("x = 1"))) == "ko"
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from grader import release
-from grader.distribution import PublishError, student_pyproject
-from grader.leaks import leaks
+from grader.course import versions
+from grader.course.leaks import leaks
+from grader.course.package import PublishError, student_pyproject
+from grader.course.publish import MANIFEST, publish
+from grader.course.versions import Repository
 from grader.notebooks import notebook
-from grader.publish import MANIFEST, publish
-from grader.release import Repository
 from notebooks import code, lesson, save, setup, solution, source, text
 
 PYPROJECT = """
@@ -90,7 +90,7 @@ def test_published_notebooks_and_readme_point_at_the_repository(root, students):
     to = Repository("someone/nlp-lab")
     publish(root, students, to)
     nb = notebook.read(students / "notebooks/en/01_cut.ipynb")
-    assert nb == release.student_version(lesson(), "en", to, assignment="01_cut")
+    assert nb == versions.student_version(lesson(), "en", to, assignment="01_cut")
     assert to.badge("ko", "02_count") in (students / "README.ko.md").read_text("utf-8")
 
 
@@ -179,31 +179,31 @@ def test_students_distribution_is_nlplab_alone():
 
 
 def test_release_of_a_lesson_leaks_nothing():
-    assert leaks(release.student_version(lesson(), "ko"), [lesson()]) == []
+    assert leaks(versions.student_version(lesson(), "ko"), [lesson()]) == []
 
 
 def test_solution_line_elsewhere_in_the_release_is_a_leak():
     told = text("`words = text.strip().split()`", "try `words = text.strip().split()`")
-    (found,) = leaks(release.student_version(lesson(told), "en"), [lesson()])
+    (found,) = leaks(versions.student_version(lesson(told), "en"), [lesson()])
     assert found.endswith("try `words = text.strip().split()`")
 
 
 def test_solution_of_a_later_section_is_a_leak():
     early = source(setup(), code("words = text.strip().split()"))
-    assert leaks(release.student_version(early, "ko"), [early]) == []
-    assert leaks(release.student_version(early, "ko"), [early, lesson()])
+    assert leaks(versions.student_version(early, "ko"), [early]) == []
+    assert leaks(versions.student_version(early, "ko"), [early, lesson()])
 
 
 def test_hidden_test_elsewhere_in_the_release_is_a_leak():
     shown = code('check.equal(cut("  alpha beta gamma "), ["alpha", "beta", "gamma"])')
-    assert leaks(release.student_version(lesson(shown), "ko"), [lesson()])
+    assert leaks(versions.student_version(lesson(shown), "ko"), [lesson()])
 
 
 def test_line_of_the_stub_and_imports_are_no_leak():
     body = "### BEGIN SOLUTION\n#~ total = count_words(document)\n{}\n### END SOLUTION"
     lines = "from collections import Counter\ntotal = count_words(document)"
     nb = source(setup(), code(lines), solution("total", body.format(lines)))
-    assert leaks(release.student_version(nb, "ko"), [nb]) == []
+    assert leaks(versions.student_version(nb, "ko"), [nb]) == []
 
 
 def test_unreleased_source_leaks():

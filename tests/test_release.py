@@ -3,10 +3,10 @@
 import pytest
 from nbformat import NotebookNode, v4
 
-from grader import release
+from grader.course import versions
+from grader.course.versions import ReleaseError, Repository
 from grader.notebooks import notebook
 from grader.notebooks.notebook import cells_by_grade_id
-from grader.release import ReleaseError, Repository
 from notebooks import code, lesson, read_only, setup, solution, source
 
 SHOWN = code("print(1)", tags=["nbval-check-output"])
@@ -28,12 +28,12 @@ def one(text: str) -> NotebookNode:
 
 
 def test_student_reads_one_language():
-    assert texts(release.student_version(lesson(), "en"))[0] == "# Cutting"
-    assert texts(release.student_version(lesson(), "ko"))[0] == "# 자르기"
+    assert texts(versions.student_version(lesson(), "en"))[0] == "# Cutting"
+    assert texts(versions.student_version(lesson(), "ko"))[0] == "# 자르기"
 
 
 def test_languages_differ_in_the_first_code_cell_alone():
-    for version in (release.student_version, release.solution_version):
+    for version in (versions.student_version, versions.solution_version):
         korean, english = codes(version(lesson(), "ko")), codes(version(lesson(), "en"))
         assert korean[0] != english[0]
         assert korean[1:] == english[1:]
@@ -41,19 +41,19 @@ def test_languages_differ_in_the_first_code_cell_alone():
 
 
 def test_stub_lines_stand_in_place_of_the_solution():
-    stub = cells_by_grade_id(release.student_version(lesson(), "ko"))["cut"].source
+    stub = cells_by_grade_id(versions.student_version(lesson(), "ko"))["cut"].source
     assert stub.split("\n")[2:] == ["    words = FIXME", "    return words"]
 
 
 def test_region_without_stub_lines_becomes_a_todo():
     nb = one("def f():\n    ### BEGIN SOLUTION\n    return 1\n    ### END SOLUTION")
-    stub = cells_by_grade_id(release.student_version(nb, "ko"))["one"].source
+    stub = cells_by_grade_id(versions.student_version(nb, "ko"))["one"].source
     assert stub == "def f():\n    # TODO\n    raise NotImplementedError"
 
 
 def test_stub_keeps_the_indentation_inside_it():
     nb = one("### BEGIN SOLUTION\n#~ for x in y:\n#~     FIXME\nx = 1\n### END SOLUTION")
-    stub = cells_by_grade_id(release.student_version(nb, "ko"))["one"].source
+    stub = cells_by_grade_id(versions.student_version(nb, "ko"))["one"].source
     assert stub == "for x in y:\n    FIXME"
 
 
@@ -71,17 +71,17 @@ def test_stub_keeps_the_indentation_inside_it():
 )
 def test_wrong_solution_cell_is_refused_with_its_name(text: str, reason: str):
     with pytest.raises(ReleaseError, match=rf"c1 \(one\).*{reason}"):
-        release.student_version(one(text), "ko")
+        versions.student_version(one(text), "ko")
 
 
 def test_region_outside_a_solution_cell_is_refused():
     nb = source(setup(), code("### BEGIN SOLUTION\nx = 1\n### END SOLUTION"))
     with pytest.raises(ReleaseError, match="outside a solution cell"):
-        release.student_version(nb, "ko")
+        versions.student_version(nb, "ko")
 
 
 def test_student_gets_no_hidden_tests():
-    test = cells_by_grade_id(release.student_version(lesson(), "ko"))["cut-1"]
+    test = cells_by_grade_id(versions.student_version(lesson(), "ko"))["cut-1"]
     assert "HIDDEN" not in test.source
     assert "alpha" not in test.source
     assert test.source.endswith('["a", "b"])')
@@ -90,7 +90,7 @@ def test_student_gets_no_hidden_tests():
 def test_student_cells_are_locked_and_carry_nbgraders_checksum():
     from nbgrader.utils import compute_checksum
 
-    cells = cells_by_grade_id(release.student_version(lesson(), "ko"))
+    cells = cells_by_grade_id(versions.student_version(lesson(), "ko"))
     assert cells["cut-1"].metadata.editable is False
     assert cells["cut"].metadata.deletable is False
     for cell in cells.values():
@@ -100,7 +100,7 @@ def test_student_cells_are_locked_and_carry_nbgraders_checksum():
 def test_source_only_metadata_and_outputs_do_not_reach_students():
     shown = code("print(1)", tags=["nbval-check-output", "hide"], execution={"start": "now"})
     shown.outputs, shown.execution_count = [v4.new_output("stream", text="1\n")], 3
-    nb = release.student_version(lesson(shown, read_only("device", "print(2)")), "en")
+    nb = versions.student_version(lesson(shown, read_only("device", "print(2)")), "en")
     cell, locked = nb.cells[-2:]
     assert (cell.outputs, cell.execution_count) == ([], None)
     assert dict(cell.metadata) == {"tags": ["hide"]}
@@ -111,14 +111,14 @@ def test_source_only_metadata_and_outputs_do_not_reach_students():
 def test_source_itself_stays_as_it_was():
     nb = lesson(SHOWN)
     before = notebook.dumps(nb)
-    release.student_version(nb, "ko")
-    release.solution_version(nb, "ko")
+    versions.student_version(nb, "ko")
+    versions.solution_version(nb, "ko")
     assert notebook.dumps(nb) == before
 
 
 def test_repository_sets_badge_and_address():
     to = Repository("someone/nlp-lab", "spring")
-    nb = release.student_version(lesson(), "en", to, assignment="01_cut")
+    nb = versions.student_version(lesson(), "en", to, assignment="01_cut")
     badge, _, title = nb.cells[0].source.split("\n")
     assert "someone/nlp-lab/blob/spring/notebooks/en/01_cut.ipynb)" in badge
     assert title == "# Cutting"
@@ -127,7 +127,7 @@ def test_repository_sets_badge_and_address():
 
 
 def test_without_repository_there_is_no_badge():
-    assert "colab" not in texts(release.student_version(lesson(), "ko"))[0]
+    assert "colab" not in texts(versions.student_version(lesson(), "ko"))[0]
 
 
 @pytest.mark.parametrize("name", ["nlp-lab", 'a/b"', "a/b/c", "https://github.com/a/b"])
@@ -138,27 +138,27 @@ def test_repository_has_an_owner_and_a_name(name: str):
 
 def test_first_cell_without_its_setup_line_is_refused():
     with pytest.raises(ReleaseError, match="setup"):
-        release.student_version(source(code("x = 1")), "ko")
+        versions.student_version(source(code("x = 1")), "ko")
 
 
 def test_text_without_a_language_is_refused():
     with pytest.raises(ReleaseError, match="c0: a text without a language"):
-        release.student_version(source(v4.new_markdown_cell("both?"), setup()), "ko")
+        versions.student_version(source(v4.new_markdown_cell("both?"), setup()), "ko")
 
 
 # --- the gradebook's and the solution ---
 
 
 def test_gradebook_version_is_the_students_with_hidden_tests():
-    full = cells_by_grade_id(release.gradebook_version(lesson()))
-    student = cells_by_grade_id(release.student_version(lesson(), "ko"))
+    full = cells_by_grade_id(versions.gradebook_version(lesson()))
+    student = cells_by_grade_id(versions.student_version(lesson(), "ko"))
     assert full["cut"] == student["cut"]
     assert "alpha" in full["cut-1"].source
     assert full["cut-1"].metadata.nbgrader.checksum != student["cut-1"].metadata.nbgrader.checksum
 
 
 def test_solution_has_no_markers_and_shows_all_tests():
-    nb = release.solution_version(lesson(), "en")
+    nb = versions.solution_version(lesson(), "en")
     cells = cells_by_grade_id(nb)
     assert cells["cut"].source.split("\n")[2:] == [
         "    words = text.strip().split()",
@@ -169,6 +169,6 @@ def test_solution_has_no_markers_and_shows_all_tests():
 
 
 def test_solution_keeps_the_tags_that_nbval_reads():
-    assert release.solution_version(lesson(SHOWN), "ko").cells[-1].metadata.tags == [
+    assert versions.solution_version(lesson(SHOWN), "ko").cells[-1].metadata.tags == [
         "nbval-check-output"
     ]

@@ -7,7 +7,7 @@ import pytest
 
 import damage
 import notebooks
-from grader import bank, build
+from grader.course import bank, build
 from grader.kernel import Kernel
 from grader.limits import Limits
 from grader.notebooks import notebook

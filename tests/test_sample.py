@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from grader import bank, build, cluster, gradebook, sample, sandbox
+from grader import cluster, gradebook, sample, sandbox
 from grader.cli import app
 from grader.collect import Collected, collect
+from grader.course import bank, build
 from grader.export.canvas import merge
 from grader.export.moodle import fill
 from grader.export.people import Grade

@@ -7,7 +7,7 @@ Who is in it stands in `students`; `damage` and `cheats` are what happened to no
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader import bank, build
+from grader.course import bank, build
 from grader.notebooks import notebook
 from grader.sample import inbox, tables
 from grader.sample.answers import Bank, Chosen

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from grader import bank
+from grader.course import bank
 from grader.notebooks import notebook
 from grader.notebooks.regions import solution_text
 

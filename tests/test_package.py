@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader import distribution
+from grader.course import package
 from nlplab.checkpoints import TWINS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="module")
 def wheel() -> bytes:
-    return distribution.wheel(ROOT)[1]
+    return package.wheel(ROOT)[1]
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import dedent
 
-from grader.distribution import PublishError, package, released
+from grader.course.package import PublishError, package, released
+from grader.course.versions import Repository
 from grader.notebooks import notebook
-from grader.release import Repository
 
 MANIFEST = ".nlplab-files"
 IGNORED = ".gitignore"

@@ -13,9 +13,9 @@ from textwrap import dedent
 
 from nbformat import NotebookNode
 
-from grader import distribution
+from grader.course import package
+from grader.course.versions import ReleaseError
 from grader.notebooks import notebook
-from grader.release import ReleaseError
 from nlplab.messages import LANGUAGES, catalogue
 
 IMPORT = "from nlplab"  # the lines of a first cell from here on stay as they are
@@ -30,8 +30,8 @@ def bundle(root: Path, folder: Path, lang: str = "ko", only: Iterable[str] | Non
     if lang not in LANGUAGES:
         raise ValueError(f"a language is one of {', '.join(LANGUAGES)}, not {lang!r}")
     names = notebook.chosen(root, only)
-    notebooks = {name: distribution.released(root, lang, name) for name in names}
-    wheel, content = distribution.wheel(root)
+    notebooks = {name: package.released(root, lang, name) for name in names}
+    wheel, content = package.wheel(root)
     packed = {wheel: content, "README.html": _how_to(lang, names, wheel).encode("utf-8")}
     for name, released in notebooks.items():
         find_wheel(released, lang, wheel)
@@ -96,7 +96,7 @@ def _how_to(lang: str, names: list[str], wheel: str) -> str:
 
 
 def _zip(folder: str, packed: dict[str, bytes]) -> bytes:
-    date = time.gmtime(int(distribution.EPOCH))[:6]
+    date = time.gmtime(int(package.EPOCH))[:6]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(packed):

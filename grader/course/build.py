@@ -16,9 +16,7 @@ from nbclient.exceptions import CellControlSignal, DeadKernelError
 from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 
-from grader.notebooks import notebook
-from grader.notebooks.regions import given_texts
-from grader.release import (
+from grader.course.versions import (
     ReleaseError,
     Repository,
     solution_version,
@@ -26,6 +24,8 @@ from grader.release import (
     where,
     with_given,
 )
+from grader.notebooks import notebook
+from grader.notebooks.regions import given_texts
 
 CELL_SECONDS = 900  # that a cell of a solution may take
 LARGEST_IMAGE = 100_000  # bytes

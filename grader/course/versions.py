@@ -1,6 +1,6 @@
 """From a source notebook to its versions: the student's, the gradebook's and the solution.
 
-Each is a pure function of the source; `grader.build` writes them.
+Each is a pure function of the source; `grader.course.build` writes them.
 """
 
 import copy

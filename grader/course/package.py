@@ -10,10 +10,10 @@ from pathlib import Path
 import tomlkit
 from nbformat import NotebookNode
 
-from grader import build
-from grader.leaks import leaked_lines, leaks
+from grader.course import build
+from grader.course.leaks import leaked_lines, leaks
+from grader.course.versions import Repository
 from grader.notebooks import notebook
-from grader.release import Repository
 
 EPOCH = "1735689600"  # 2025: the date of every file in what is packed, so that bytes repeat
 _STUDENT_TABLES = ("build-system", "project", "tool")

@@ -1,0 +1,1 @@
+"""From the sources of a course to what students and graders get."""
