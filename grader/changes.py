@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 
 from nbformat import NotebookNode
 
-from grader import gradebook, results
+from grader import gradebook
+from grader.classroom import results
 from grader.economy import Transaction, economy
 from grader.notebooks import notebook
 from grader.outcome import TestOutcome

@@ -217,10 +217,10 @@ def collect(
     The same again changes nothing.
     """
     from grader import collect as collecting
-    from grader import roster
+    from grader.classroom import roster
+    from grader.classroom.spreadsheet import TableError
     from grader.course.versions import ReleaseError
     from grader.notebooks import notebook
-    from grader.tables import TableError
 
     root = _root()
     try:
@@ -330,7 +330,7 @@ def grade(
     Limits can also stand in `nbgrader_config.py`, as `c.Grader.memory = 8192`.
     """
     from grader import cluster
-    from grader.classdir import class_config
+    from grader.classroom.folder import class_config
     from grader.limits import Limits
     from grader.notebooks import notebook
     from grader.sandbox import SandboxError, check
@@ -434,8 +434,8 @@ def export(
     a table of every test, for statistics.
     """
     from grader import export as exporting
+    from grader.classroom.roster import RosterError
     from grader.gradebook import RecordError
-    from grader.roster import RosterError
 
     if form == "canvas" and not into:
         _fail("canvas needs --into FILE: in Canvas, Grades, Export, Export entire gradebook")
@@ -514,9 +514,9 @@ def report(
 
 def _grading_errors() -> tuple[type[Exception], ...]:
     """What grading may end with; imported late, since nbgrader comes along."""
+    from grader.classroom.spreadsheet import TableError
     from grader.course.versions import ReleaseError
     from grader.gradebook import RecordError
-    from grader.tables import TableError
 
     return RecordError, ReleaseError, TableError, ValueError, OSError
 

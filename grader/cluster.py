@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.classroom.lock import alone, scratch
 from grader.engine import Options, engine
 from grader.notebooks import notebook
 from grader.notebooks.names import modules
-from grader.workplace import alone, scratch
 
 if TYPE_CHECKING:
     from grader.changes import Accept

@@ -23,7 +23,7 @@ from nbgrader.nbgraderformat import common
 from sqlalchemy import Engine, StaticPool
 from sqlalchemy.orm import scoped_session, sessionmaker
 
-from grader.classdir import db_url
+from grader.classroom.folder import db_url
 
 Transaction = Callable[[], AbstractContextManager[None]]
 PATIENCE = 30  # seconds that somebody else, such as the formgrader, may lock the gradebook

@@ -11,7 +11,9 @@ from pathlib import Path
 from distributed import Future
 from nbformat import NotebookNode
 
-from grader import changes, due, gradebook, results, review, submission
+from grader import changes, due, gradebook, review
+from grader.classroom import results, submission
+from grader.classroom.submission import SubmissionError
 from grader.economy import Transaction
 from grader.engine import Engine
 from grader.notebooks import notebook
@@ -19,7 +21,6 @@ from grader.outcome import Graded
 from grader.record import record, timestamp_of, unrecordable
 from grader.repair import repair
 from grader.sanitise import sanitise
-from grader.submission import SubmissionError
 from grader.worker import work
 
 Extensions = Mapping[str, timedelta]  # of one student, by assignment

@@ -20,14 +20,15 @@ from nbgrader.preprocessors import GetGrades
 from sqlalchemy.engine import make_url
 from traitlets import default
 
-from grader import clean, results
-from grader.classdir import check_names, class_config
+from grader import clean
+from grader.classroom import results
+from grader.classroom.folder import check_names, class_config
+from grader.classroom.submission import brief, writable
 from grader.gradebook import RecordError, log, opened, resources_of
 from grader.notebooks import notebook
 from grader.page import Say, render, speaker
 from grader.record import reason_of
 from grader.shown import Shown
-from grader.submission import brief, writable
 
 
 def graded(

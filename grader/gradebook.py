@@ -29,7 +29,7 @@ from nbgrader.api import (
 from sqlalchemy.exc import SAWarning
 
 from grader import amend
-from grader.classdir import check_names, db_url
+from grader.classroom.folder import check_names, db_url
 from grader.notebooks import notebook
 
 log = logging.getLogger(f"{__name__}.nbgrader")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from grader import changes, gradebook, roster
+from grader import changes, gradebook
+from grader.classroom import roster
 from grader.course import build
 from grader.course.versions import gradebook_version
 from grader.economy import Transaction, economy

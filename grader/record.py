@@ -18,13 +18,13 @@ from nbgrader import utils
 from nbgrader.api import Gradebook
 from sqlalchemy.exc import SAWarning
 
-from grader.classdir import is_plain, submitted
+from grader.classroom.folder import is_plain, submitted
+from grader.classroom.submission import brief, writable
 from grader.gradebook import RecordError, log, opened, resources_of
 from grader.notebooks import notebook
 from grader.notebooks.notebook import MISSING, write_text
 from grader.outcome import OUTCOMES, UNDECIDED, Graded, TestOutcome
 from grader.sanitise import Converter
-from grader.submission import brief, writable
 from nlplab.messages import catalogue
 
 REASON = "reason"  # the cell that stands in for a notebook that could not be graded

@@ -15,7 +15,8 @@ from statistics import mean, median
 from typing import Any
 from urllib.parse import quote
 
-from grader import charts, clean, results
+from grader import charts, clean
+from grader.classroom import results
 from grader.feedback import duration, told
 from grader.gradebook import HandedIn, Points, RecordError, handed_in, points
 from grader.notebooks import notebook

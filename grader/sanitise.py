@@ -13,10 +13,10 @@ from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
-from grader.classdir import class_config
+from grader.classroom.folder import class_config
+from grader.classroom.submission import SubmissionError, brief
 from grader.gradebook import log, opened, resources_of
 from grader.notebooks import notebook
-from grader.submission import SubmissionError, brief
 
 
 class MetadataError(SubmissionError):

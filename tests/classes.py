@@ -14,7 +14,8 @@ from unittest.mock import patch
 from nbformat import NotebookNode, reads, writes
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from grader import results
+from grader.classroom import results
+from grader.classroom.submission import handed_in
 from grader.course.versions import ClearHiddenTests, ComputeChecksums
 from grader.engine import Engine
 from grader.gradebook import register
@@ -23,7 +24,6 @@ from grader.outcome import Graded, TestOutcome
 from grader.record import record
 from grader.repair import repair
 from grader.sanitise import sanitise
-from grader.submission import handed_in
 from grader.worker import Setting
 
 NAME = "01_numbers"

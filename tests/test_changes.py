@@ -11,7 +11,7 @@ from typer.testing import CliRunner, _NamedTextIOWrapper
 import notebooks
 from classes import Judging
 from grader import cluster, entry, gradebook
-from grader.classdir import db_url
+from grader.classroom.folder import db_url
 from grader.cli import app
 from grader.course import bank, build
 from grader.course.versions import gradebook_version

@@ -17,14 +17,14 @@ from typer.testing import CliRunner
 import notebooks
 from classes import Judging
 from grader import cluster, entry, gradebook, review, sandbox
+from grader.classroom.lock import BusyError, alone
+from grader.classroom.roster import RosterError
 from grader.cli import app
 from grader.collect import collect
 from grader.course import bank, build
 from grader.course.versions import gradebook_version
 from grader.limits import Limits
 from grader.outcome import Graded
-from grader.roster import RosterError
-from grader.workplace import BusyError, alone
 
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from grader.classroom.roster import RosterError
+from grader.classroom.spreadsheet import TableError
 from grader.cli import app
 from grader.collect import Collected, collect, draft, trace
 from grader.notebooks import notebook
-from grader.roster import RosterError
 from grader.sample import as_colab_saves
-from grader.tables import TableError
 
 TOKENIZER, RNN = "01_tokenizer", "02_rnn"
 ROSTER = """id,name,email,canvas_id,moodle_id

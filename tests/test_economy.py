@@ -7,7 +7,7 @@ import pytest
 from nbgrader.api import Gradebook, MissingEntry
 
 from classes import ALL, NAME, new_class, take
-from grader.classdir import db_url
+from grader.classroom.folder import db_url
 from grader.economy import economy
 from grader.gradebook import points
 

@@ -12,16 +12,17 @@ from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from classes import ALL, NAME, RIGHT, TESTS, assignment, hand_in, judged, new_class, sanitised
-from grader import export, results
-from grader.classdir import db_url
+from grader import export
+from grader.classroom import results
+from grader.classroom.folder import db_url
+from grader.classroom.roster import RosterError
+from grader.classroom.spreadsheet import harmless
 from grader.cli import app
 from grader.export import ExportError
 from grader.export.people import name_forms
 from grader.export.table import TableError, parsed, read
 from grader.gradebook import points
 from grader.record import record
-from grader.roster import RosterError
-from grader.tables import harmless
 
 SAMPLES = Path(__file__).parent / "exports"
 ROSTER = """\

@@ -15,8 +15,8 @@ from traitlets.config import PyFileConfigLoader
 
 from browser import PHONE, visit
 from classes import ALL, HIDDEN, NAME, RIGHT, TESTS, assignment, graded_as, hand_in, new_class
-from grader import results
-from grader.classdir import class_config
+from grader.classroom import results
+from grader.classroom.folder import class_config
 from grader.course.versions import gradebook_version, student_version
 from grader.feedback import graded, write
 from grader.gradebook import RecordError

@@ -16,7 +16,7 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import Browser, Page
 
 from classes import ALL, NAME, graded_as, new_class
-from grader.classdir import db_url
+from grader.classroom.folder import db_url
 from grader.gradebook import points
 from hostile import hostile
 

@@ -7,7 +7,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from classes import ALL, HIDDEN, NAME, STUBS, TESTS, assignment, new_class, take
-from grader.classdir import class_config
+from grader.classroom.folder import class_config
 from grader.course.versions import gradebook_version
 from grader.gradebook import AssignmentChangedError, NotRegisteredError, points, register, scores
 from notebooks import lesson

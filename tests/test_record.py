@@ -31,7 +31,7 @@ from classes import (
     sanitised,
     take,
 )
-from grader.classdir import class_config
+from grader.classroom.folder import class_config
 from grader.gradebook import Points, RecordError, extend, points
 from grader.outcome import UNDECIDED, Graded, TestOutcome
 from grader.record import record, unrecordable

@@ -7,12 +7,12 @@ import pytest
 
 import damage
 import notebooks
+from grader.classroom.submission import SubmissionError
 from grader.course import bank, build
 from grader.kernel import Kernel
 from grader.limits import Limits
 from grader.notebooks import notebook
 from grader.repair import NotThisAssignmentError, Repaired, TooManyReadingsError, repair
-from grader.submission import SubmissionError
 from grader.warm import WarmProcess
 
 NAME = "01_cut"

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser
 
 from browser import DESKTOP, PHONE, visit
 from classes import ALL, NAME, RIGHT, assignment, hand_in, judged, new_class, sanitised
-from grader import results
-from grader.classdir import class_config
+from grader.classroom import results
+from grader.classroom.folder import class_config
 from grader.feedback import write as write_feedback
 from grader.gradebook import HandedIn, NotRegisteredError, Points, RecordError
 from grader.outcome import TestOutcome

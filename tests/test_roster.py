@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.roster import RosterError, Student, read
+from grader.classroom.roster import RosterError, Student, read
 
 
 def roster(folder: Path, content: str | bytes) -> list[Student]:

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from grader import cluster, gradebook, sample, sandbox
+from grader.classroom.roster import read as read_roster
 from grader.cli import app
 from grader.collect import Collected, collect
 from grader.course import bank, build
@@ -17,7 +18,6 @@ from grader.export.moodle import fill
 from grader.export.people import Grade
 from grader.limits import Limits
 from grader.notebooks import notebook
-from grader.roster import read as read_roster
 from grader.sample import CLASS, Bank, cheats, damage
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,7 +7,7 @@ import pytest
 from nbformat import writes
 
 from classes import NAME, RIGHT, assignment, hand_in
-from grader.submission import (
+from grader.classroom.submission import (
     MOST_CELLS,
     NotANotebookError,
     NotHandedInError,

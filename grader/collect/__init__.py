@@ -11,16 +11,16 @@ from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 
-from grader import roster
-from grader.classdir import submitted
+from grader.classroom import roster
+from grader.classroom.folder import submitted
+from grader.classroom.roster import Student
+from grader.classroom.spreadsheet import TableError
 from grader.collect import archives, lms, trace, versions, worksheet
 from grader.collect.archives import Member
 from grader.collect.recognise import NotOursError, Recognised, Recogniser
 from grader.collect.trace import LEAVE_OUT, Found, Open
 from grader.collect.whose import Directory
 from grader.notebooks import notebook
-from grader.roster import Student
-from grader.tables import TableError
 
 PERSON = ("unmatched", "refused", "no notebook")  # outcomes that need one
 PLAIN = ("placed", "")

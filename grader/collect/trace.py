@@ -9,9 +9,9 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
-from grader import tables
+from grader.classroom import spreadsheet
+from grader.classroom.spreadsheet import TableError
 from grader.notebooks import notebook
-from grader.tables import TableError
 
 _UNMATCHED = ("whose", "guess", "student", "why")
 LEAVE_OUT = "-"
@@ -76,14 +76,14 @@ class Open:
 def log(class_dir: Path) -> list[Found]:
     """All lines of `collected.csv`, oldest first; raises TableError."""
     file = class_dir / "collected.csv"
-    return [_found(row) for _, row in tables.rows(file, "file")] if file.is_file() else []
+    return [_found(row) for _, row in spreadsheet.rows(file, "file")] if file.is_file() else []
 
 
 def write_log(class_dir: Path, lines: Sequence[Found]) -> None:
     """Write `collected.csv` anew, when there is anything to write."""
     names = [field.name for field in fields(Found)]
     rows = [[_cell(getattr(line, name)) for name in names] for line in lines]
-    tables.write(class_dir / "collected.csv", names, rows)
+    spreadsheet.write(class_dir / "collected.csv", names, rows)
 
 
 def decisions(class_dir: Path) -> list[Open]:
@@ -91,14 +91,14 @@ def decisions(class_dir: Path) -> list[Open]:
     file = class_dir / "unmatched.csv"
     if not file.is_file():
         return []
-    lines = [row for _, row in tables.rows(file, "whose")]
+    lines = [row for _, row in spreadsheet.rows(file, "whose")]
     return [Open(*(row.get(name, "") for name in _UNMATCHED)) for row in lines]
 
 
 def write_unmatched(class_dir: Path, lines: Iterable[Open]) -> None:
     """Write `unmatched.csv`, for a person to fill in."""
     rows = [[getattr(line, name) for name in _UNMATCHED] for line in lines]
-    tables.write(class_dir / "unmatched.csv", _UNMATCHED, rows)
+    spreadsheet.write(class_dir / "unmatched.csv", _UNMATCHED, rows)
 
 
 def keep(class_dir: Path, student: str, assignment: str, data: bytes) -> Path:

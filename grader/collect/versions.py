@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from grader.classdir import submitted
+from grader.classroom.folder import submitted
 from grader.collect import trace
 from grader.collect.trace import Found
 from grader.notebooks import notebook

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from grader.classroom.roster import Student
 from grader.collect.lms import Label, plain
-from grader.roster import Student
 
 _TOKEN = re.compile(r"\d+|[ㄱ-ㆎ가-힣]+|[^\W\d_ㄱ-ㆎ가-힣]+")
 RUN = 6  # tokens that may make up one name or address

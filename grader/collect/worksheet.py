@@ -11,8 +11,8 @@ from pathlib import Path
 
 from dateutil import parser
 
-from grader import tables
-from grader.tables import TableError
+from grader.classroom import spreadsheet
+from grader.classroom.spreadsheet import TableError
 
 _TITLE = "Last modified (submission)", "마지막 수정됨(제출)"
 _IDENTIFIER = "identifier", "식별자"
@@ -39,7 +39,7 @@ def read(file: Path) -> dict[str, Handed]:
     """
     found = {}
     try:
-        for line, row in tables.rows(file, *_TITLE):
+        for line, row in spreadsheet.rows(file, *_TITLE):
             values = {title.casefold(): value for title, value in row.items() if value}
             [identifier] = [values[name] for name in _IDENTIFIER if name in values] or [""]
             if number := re.search(r"\d+$", identifier):
@@ -56,7 +56,7 @@ def _time(line: int, text: str) -> datetime | None:
     if not re.search(r"\d", text):
         return None  # a dash: nothing was handed in
     if not re.search(r"\d{4}.*:\d\d|:\d\d.*\d{4}", text):
-        raise tables.fault(line, _TITLE[0], f"{text!r} is no date with a time")
+        raise spreadsheet.fault(line, _TITLE[0], f"{text!r} is no date with a time")
     plain = re.sub(r"[월화수목금토일]요일", " ", text)
     plain = re.sub(r"(오전|오후)\s*(\d+:\d+)", r"\2 \1", plain)
     plain = re.sub(r"\b(0?[1-9]|1[0-2])월", lambda month: f" {_MONTHS[int(month[1]) - 1]} ", plain)
@@ -65,4 +65,6 @@ def _time(line: int, text: str) -> datetime | None:
     try:
         return parser.parse(plain).astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise tables.fault(line, _TITLE[0], f"{text!r} is neither English nor Korean") from error
+        raise spreadsheet.fault(
+            line, _TITLE[0], f"{text!r} is neither English nor Korean"
+        ) from error

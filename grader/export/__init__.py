@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from grader import gradebook, results, roster
+from grader import gradebook
+from grader.classroom import results, roster
+from grader.classroom.roster import Student
+from grader.classroom.spreadsheet import harmless
 from grader.export.canvas import merge as into_canvas
 from grader.export.moodle import fill as into_worksheet
 from grader.export.people import ExportError, Grade
 from grader.export.table import number
 from grader.notebooks import notebook
 from grader.outcome import TestOutcome
-from grader.roster import Student
-from grader.tables import harmless
 from nlplab.messages import catalogue
 
 __all__ = ["ExportError", "Exported", "canvas", "moodle", "tests"]

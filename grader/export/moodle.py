@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from grader.classroom.roster import Student
+from grader.classroom.spreadsheet import harmless
 from grader.export.people import ExportError, Grade, match
 from grader.export.table import Table, TableError, number, parsed, read
-from grader.roster import Student
-from grader.tables import harmless
 
 # Titles as Moodle has them in English and Korean (its Korean is not complete).
 TITLES = {

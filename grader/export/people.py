@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from grader.roster import Student
+from grader.classroom.roster import Student
 
 
 class ExportError(Exception):

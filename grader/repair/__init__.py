@@ -14,6 +14,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from grader.classroom.submission import Piece, SubmissionError, read
 from grader.notebooks.notebook import MISSING
 from grader.outcome import Repair
 from grader.repair.findings import concerning, findings
@@ -22,7 +23,6 @@ from grader.repair.matching import Match, match
 from grader.repair.pieces import apart, astray, awake, together, unburdened
 from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
 from grader.repair.texts import compose, decomposed, exact, key, legible
-from grader.submission import Piece, SubmissionError, read
 
 MOST_READINGS = 6
 

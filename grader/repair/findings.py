@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Set
 from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum
 
+from grader.classroom.submission import Piece
 from grader.outcome import Repair
 from grader.repair.layout import in_order
 from grader.repair.matching import Match
 from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots
 from grader.repair.texts import key, legible
-from grader.submission import Piece
 
 HIDING = {"skip-execution", "raises-exception"}  # tags that once let a test pass unseen
 MOST_NAMED = 8

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
+from grader.classroom.submission import Piece
 from grader.repair.slots import ANSWER, TEST, TEXT, Slot, Slots
 from grader.repair.texts import bound
-from grader.submission import Piece
 
 MOST_MEANT = 3  # answers that a student may have moved on purpose
 _WORD = re.compile(r"\w+")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from grader.classroom.submission import Piece
 from grader.repair.slots import ANSWER, Slot, Slots
 from grader.repair.texts import key, likeness
-from grader.submission import Piece
 
 ALIKE = 0.6  # likeness from which a cell is taken for one of the release
 MOST_COMPARED = 300  # pieces whose likeness is measured

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from grader.classroom.submission import Piece
 from grader.repair.slots import ANSWER, Slot, Slots
 from grader.repair.texts import bound, is_end, key, lines, parses, plain
-from grader.submission import Piece
 
 SHORTEST = 20  # characters of a text that is recognised inside another one
 _IMPORT = re.compile(r"^(import|from)\s", re.MULTILINE)

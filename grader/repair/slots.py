@@ -7,9 +7,9 @@ from functools import cached_property
 
 from nbformat import NotebookNode
 
+from grader.classroom.submission import Piece
 from grader.notebooks import notebook
 from grader.repair.texts import bound, is_end, key, likeness
-from grader.submission import Piece
 
 ALIKE_BY_ID = 0.4  # likeness from which a cell is what its id says
 ANSWER, TEST, LOCKED, CODE, TEXT = "answer", "test", "locked", "code", "text"

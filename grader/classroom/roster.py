@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from grader import tables
-from grader.classdir import check_names
-from grader.tables import TableError
+from grader.classroom import spreadsheet
+from grader.classroom.folder import check_names
+from grader.classroom.spreadsheet import TableError
 
 COLUMNS = ("id", "name", "email", "canvas_id", "moodle_id")
 EXTENSION = "extension:"
@@ -56,7 +56,7 @@ def read(class_dir: Path) -> list[Student]:
     students: list[Student] = []
     lines: dict[tuple[str, str], int] = {}
     try:
-        for line, row in tables.rows(file, "id"):
+        for line, row in spreadsheet.rows(file, "id"):
             row = {_column(name): value for name, value in row.items()}
             student = _student(line, row)
             students.append(student)
@@ -64,7 +64,7 @@ def read(class_dir: Path) -> list[Student]:
                 value = getattr(student, column)
                 first = lines.setdefault((column, value.casefold()), line)
                 if value and first != line:
-                    raise tables.fault(line, column, f"{value!r} is on line {first} already")
+                    raise spreadsheet.fault(line, column, f"{value!r} is on line {first} already")
     except TableError as error:
         raise RosterError(f"{file}: {error}") from error
     return students
@@ -75,7 +75,7 @@ def write(class_dir: Path, students: Iterable[Student]) -> None:
     file = path(class_dir)
     if file.exists():
         raise RosterError(f"{file} is there already: nothing was written")
-    tables.write(file, COLUMNS, [[getattr(s, name) for name in COLUMNS] for s in students])
+    spreadsheet.write(file, COLUMNS, [[getattr(s, name) for name in COLUMNS] for s in students])
 
 
 def _column(header: str) -> str:
@@ -87,13 +87,13 @@ def _column(header: str) -> str:
 def _student(line: int, row: Mapping[str, str]) -> Student:
     for column in ("id", "canvas_id", "moodle_id"):
         if re.fullmatch(r"\d[.,]\d+E\+\d+", row.get(column, "")):
-            raise tables.fault(
+            raise spreadsheet.fault(
                 line, column, f"{row[column]!r} was rounded: format the column as text"
             )
     try:
         check_names(row.get("id", ""))
     except ValueError as error:
-        raise tables.fault(line, "id", str(error)) from error
+        raise spreadsheet.fault(line, "id", str(error)) from error
     extensions = {
         column.removeprefix(EXTENSION).strip(): _days(line, column, value)
         for column, value in row.items()
@@ -108,5 +108,5 @@ def _days(line: int, column: str, value: str) -> timedelta:
     except (ValueError, OverflowError):
         days = -LONGEST
     if not timedelta(0) <= days <= LONGEST:
-        raise tables.fault(line, column, f"expected days such as 3 or 1.5, not {value!r}")
+        raise spreadsheet.fault(line, column, f"expected days such as 3 or 1.5, not {value!r}")
     return days

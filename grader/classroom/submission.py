@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from grader.classdir import is_plain, submitted
+from grader.classroom.folder import is_plain, submitted
 from grader.gradebook import RecordError
 
 LARGEST_SUBMISSION = 100_000_000  # bytes
