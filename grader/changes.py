@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 from nbformat import NotebookNode
 
-from grader import gradebook
 from grader.classroom import results
-from grader.economy import Transaction, economy
+from grader.gradebook import book as gradebook
+from grader.gradebook.session import Transaction, economy
 from grader.notebooks import notebook
 from grader.outcome import TestOutcome
 

@@ -268,7 +268,7 @@ def due(
     What lateness costs, `nbgrader_config.py` says: nothing by default. More days for one student
     stand in `class/roster.csv`.
     """
-    from grader import due as deadlines
+    from grader.gradebook import deadlines
     from grader.notebooks import notebook
 
     root = _root()
@@ -385,7 +385,7 @@ def grade(
                 progress.update()
     except _grading_errors() as error:
         _fail(str(error))
-    from grader import gradebook
+    from grader.gradebook import book as gradebook
 
     left = sum(entry.held for entry in done) if refused else 0
     done = [entry for entry in done if not (refused and entry.held)]
@@ -435,7 +435,7 @@ def export(
     """
     from grader import export as exporting
     from grader.classroom.roster import RosterError
-    from grader.gradebook import RecordError
+    from grader.gradebook.book import RecordError
 
     if form == "canvas" and not into:
         _fail("canvas needs --into FILE: in Canvas, Grades, Export, Export entire gradebook")
@@ -463,8 +463,8 @@ def feedback(
 ) -> None:
     """Write a page for each graded notebook into `feedback/`, in its student's language."""
     from grader import feedback as pages
-    from grader import gradebook
     from grader.course.versions import ReleaseError
+    from grader.gradebook import book as gradebook
     from grader.notebooks import notebook
 
     try:
@@ -495,10 +495,10 @@ def report(
 
     Run **feedback** first to have students' names link to their pages.
     """
-    from grader import gradebook
     from grader import report as reporting
     from grader.course.versions import ReleaseError
     from grader.feedback import graded
+    from grader.gradebook import book as gradebook
     from grader.notebooks import notebook
 
     try:
@@ -516,7 +516,7 @@ def _grading_errors() -> tuple[type[Exception], ...]:
     """What grading may end with; imported late, since nbgrader comes along."""
     from grader.classroom.spreadsheet import TableError
     from grader.course.versions import ReleaseError
-    from grader.gradebook import RecordError
+    from grader.gradebook.book import RecordError
 
     return RecordError, ReleaseError, TableError, ValueError, OSError
 

@@ -11,16 +11,18 @@ from pathlib import Path
 from distributed import Future
 from nbformat import NotebookNode
 
-from grader import changes, due, gradebook, review
+from grader import changes, review
 from grader.classroom import results, submission
 from grader.classroom.submission import SubmissionError
-from grader.economy import Transaction
 from grader.engine import Engine
+from grader.gradebook import book as gradebook
+from grader.gradebook import deadlines
+from grader.gradebook.record import record, timestamp_of, unrecordable
+from grader.gradebook.sanitise import sanitise
+from grader.gradebook.session import Transaction
 from grader.notebooks import notebook
 from grader.outcome import Graded
-from grader.record import record, timestamp_of, unrecordable
 from grader.repair import repair
-from grader.sanitise import sanitise
 from grader.worker import work
 
 Extensions = Mapping[str, timedelta]  # of one student, by assignment
@@ -78,7 +80,7 @@ class Submission:
         """Repair what was handed in; of several readings only the one that a person chose."""
         _, student, assignment = self.whose
         self.lateness = timestamp_of(*self.whose)
-        if when := due.read(self.whose[0], assignment):
+        if when := deadlines.read(self.whose[0], assignment):
             self.lateness += f" due {when.timestamp():.0f}"
         if more := (self.extensions or {}).get(assignment):
             self.lateness += f" with {more.total_seconds():g} s more"

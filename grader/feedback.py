@@ -24,10 +24,10 @@ from grader import clean
 from grader.classroom import results
 from grader.classroom.folder import check_names, class_config
 from grader.classroom.submission import brief, writable
-from grader.gradebook import RecordError, log, opened, resources_of
+from grader.gradebook.book import RecordError, log, opened, resources_of
+from grader.gradebook.record import reason_of
 from grader.notebooks import notebook
 from grader.page import Say, render, speaker
-from grader.record import reason_of
 from grader.shown import Shown
 
 

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from grader import changes, gradebook
+from grader import changes
 from grader.classroom import roster
 from grader.course import build
 from grader.course.versions import gradebook_version
-from grader.economy import Transaction, economy
 from grader.engine import Engine, Options
 from grader.entry import Entry, Extensions, Submission
-from grader.gradebook import AssignmentChangedError
+from grader.gradebook import book as gradebook
+from grader.gradebook.book import AssignmentChangedError
+from grader.gradebook.session import Transaction, economy
 from grader.notebooks import notebook
 
 AHEAD = 8  # submissions in flight for each worker, so that a slow one does not stop the others

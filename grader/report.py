@@ -18,11 +18,11 @@ from urllib.parse import quote
 from grader import charts, clean
 from grader.classroom import results
 from grader.feedback import duration, told
-from grader.gradebook import HandedIn, Points, RecordError, handed_in, points
+from grader.gradebook.book import HandedIn, Points, RecordError, handed_in, points
+from grader.gradebook.record import reason_of
 from grader.notebooks import notebook
 from grader.outcome import TAMPERING, TestOutcome
 from grader.page import Say, read, render, speaker
-from grader.record import reason_of
 from nlplab.messages import catalogue
 
 MISTAKES = ("wrong", "crashed")

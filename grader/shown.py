@@ -11,11 +11,11 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 
 from grader import clean
+from grader.gradebook.record import is_missing, recorded
 from grader.notebooks import notebook
 from grader.notebooks.regions import without_hidden
 from grader.outcome import TestOutcome
 from grader.page import Say
-from grader.record import is_missing, recorded
 
 LONGEST_OUTPUT = 10_000  # characters of one output
 MOST_OUTPUT = 400_000  # characters of outputs and texts in a page; what comes later is left out

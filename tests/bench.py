@@ -24,9 +24,9 @@ from pathlib import Path
 
 import psutil
 
-from grader import gradebook
 from grader.course import bank, build
 from grader.course.versions import gradebook_version
+from grader.gradebook import book as gradebook
 from grader.notebooks import notebook
 from grader.sample import CLASS, Bank, Student
 

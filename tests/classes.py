@@ -18,12 +18,12 @@ from grader.classroom import results
 from grader.classroom.submission import handed_in
 from grader.course.versions import ClearHiddenTests, ComputeChecksums
 from grader.engine import Engine
-from grader.gradebook import register
+from grader.gradebook.book import register
+from grader.gradebook.record import record
+from grader.gradebook.sanitise import sanitise
 from grader.limits import Limits
 from grader.outcome import Graded, TestOutcome
-from grader.record import record
 from grader.repair import repair
-from grader.sanitise import sanitise
 from grader.worker import Setting
 
 NAME = "01_numbers"

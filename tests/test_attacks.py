@@ -14,8 +14,9 @@ import nbformat
 import pytest
 
 import notebooks
-from grader import cluster, gradebook, sandbox
+from grader import cluster, sandbox
 from grader.course import bank, build
+from grader.gradebook import book as gradebook
 from grader.limits import Limits
 
 NAME = "01_attacked"

@@ -10,12 +10,13 @@ from typer.testing import CliRunner, _NamedTextIOWrapper
 
 import notebooks
 from classes import Judging
-from grader import cluster, entry, gradebook
+from grader import cluster, entry
 from grader.classroom.folder import db_url
 from grader.cli import app
 from grader.course import bank, build
 from grader.course.versions import gradebook_version
-from grader.gradebook import AssignmentChangedError
+from grader.gradebook import book as gradebook
+from grader.gradebook.book import AssignmentChangedError
 from grader.limits import Limits
 from grader.notebooks import notebook
 

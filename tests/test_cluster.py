@@ -16,13 +16,14 @@ from typer.testing import CliRunner
 
 import notebooks
 from classes import Judging
-from grader import cluster, entry, gradebook, review, sandbox
+from grader import cluster, entry, review, sandbox
 from grader.classroom.lock import BusyError, alone
 from grader.classroom.roster import RosterError
 from grader.cli import app
 from grader.collect import collect
 from grader.course import bank, build
 from grader.course.versions import gradebook_version
+from grader.gradebook import book as gradebook
 from grader.limits import Limits
 from grader.outcome import Graded
 

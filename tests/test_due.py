@@ -8,9 +8,11 @@ from typer.testing import CliRunner
 
 import notebooks
 from classes import Judging
-from grader import cluster, due, gradebook
+from grader import cluster
 from grader.cli import app
 from grader.course import bank, build
+from grader.gradebook import book as gradebook
+from grader.gradebook import deadlines
 
 NAME = "01_cut"
 SEOUL = "2026-12-01 23:59+09:00"
@@ -29,12 +31,12 @@ def run(*words: str) -> tuple[int, str]:
 
 
 def test_a_zone_that_is_named_counts(root):
-    due.write(root / "class", NAME, due.parse(SEOUL))
-    assert due.read(root / "class", NAME) == datetime(2026, 12, 1, 14, 59, tzinfo=UTC)
+    deadlines.write(root / "class", NAME, deadlines.parse(SEOUL))
+    assert deadlines.read(root / "class", NAME) == datetime(2026, 12, 1, 14, 59, tzinfo=UTC)
 
 
 def test_without_a_zone_it_is_the_time_of_this_machine():
-    assert due.parse("2026-12-01 23:59") == datetime(2026, 12, 1, 23, 59).astimezone()
+    assert deadlines.parse("2026-12-01 23:59") == datetime(2026, 12, 1, 23, 59).astimezone()
 
 
 def test_the_command_sets_it_and_lists_it(root):
@@ -70,7 +72,7 @@ def test_a_submission_becomes_late_when_its_section_was_due_before(root, monkeyp
         return gradebook.handed_in(root / "class", NAME)["ann"].seconds_late
 
     assert late() == 0
-    due.write(root / "class", NAME, due.parse(SEOUL))
+    deadlines.write(root / "class", NAME, deadlines.parse(SEOUL))
     assert late() == 3600
-    due.write(root / "class", NAME, None)
+    deadlines.write(root / "class", NAME, None)
     assert late() == 0

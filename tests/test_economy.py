@@ -8,8 +8,8 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from classes import ALL, NAME, new_class, take
 from grader.classroom.folder import db_url
-from grader.economy import economy
-from grader.gradebook import points
+from grader.gradebook.book import points
+from grader.gradebook.session import economy
 
 
 class StopHereError(Exception):

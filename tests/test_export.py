@@ -21,8 +21,8 @@ from grader.cli import app
 from grader.export import ExportError
 from grader.export.people import name_forms
 from grader.export.table import TableError, parsed, read
-from grader.gradebook import points
-from grader.record import record
+from grader.gradebook.book import points
+from grader.gradebook.record import record
 
 SAMPLES = Path(__file__).parent / "exports"
 ROSTER = """\

@@ -11,8 +11,9 @@ import pytest
 import bench
 import notebooks
 import soak
-from grader import cluster, gradebook
+from grader import cluster
 from grader.engine import EngineLostError, Options
+from grader.gradebook import book as gradebook
 from grader.limits import Limits
 
 # In a mount namespace of its own: a class folder with hardly any room, then with some.

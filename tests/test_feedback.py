@@ -19,12 +19,12 @@ from grader.classroom import results
 from grader.classroom.folder import class_config
 from grader.course.versions import gradebook_version, student_version
 from grader.feedback import graded, write
-from grader.gradebook import RecordError
+from grader.gradebook.book import RecordError
+from grader.gradebook.record import unrecordable
 from grader.notebooks import notebook
 from grader.notebooks.regions import without_hidden
 from grader.outcome import TestOutcome
 from grader.page import speaker
-from grader.record import unrecordable
 from grader.shown import Shown
 from hostile import HOSTILE, hostile
 from nlplab.messages import catalogue

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from classes import ALL, NAME, graded_as, new_class
 from grader.classroom.folder import db_url
-from grader.gradebook import points
+from grader.gradebook.book import points
 from hostile import hostile
 
 STARTING = 120  # seconds that JupyterLab may take on a busy machine

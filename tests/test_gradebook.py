@@ -9,7 +9,13 @@ from nbgrader.api import Gradebook
 from classes import ALL, HIDDEN, NAME, STUBS, TESTS, assignment, new_class, take
 from grader.classroom.folder import class_config
 from grader.course.versions import gradebook_version
-from grader.gradebook import AssignmentChangedError, NotRegisteredError, points, register, scores
+from grader.gradebook.book import (
+    AssignmentChangedError,
+    NotRegisteredError,
+    points,
+    register,
+    scores,
+)
 from notebooks import lesson
 
 

@@ -32,9 +32,9 @@ from classes import (
     take,
 )
 from grader.classroom.folder import class_config
-from grader.gradebook import Points, RecordError, extend, points
+from grader.gradebook.book import Points, RecordError, extend, points
+from grader.gradebook.record import record, unrecordable
 from grader.outcome import UNDECIDED, Graded, TestOutcome
-from grader.record import record, unrecordable
 
 ZEROS = dict.fromkeys(TESTS, (0, False))
 

@@ -14,10 +14,10 @@ from classes import ALL, NAME, RIGHT, assignment, hand_in, judged, new_class, sa
 from grader.classroom import results
 from grader.classroom.folder import class_config
 from grader.feedback import write as write_feedback
-from grader.gradebook import HandedIn, NotRegisteredError, Points, RecordError
+from grader.gradebook.book import HandedIn, NotRegisteredError, Points, RecordError
+from grader.gradebook.record import record, unrecordable
 from grader.outcome import TestOutcome
 from grader.page import speaker
-from grader.record import record, unrecordable
 from grader.report import Submission, mistakes, page, submissions, write
 
 LATE = 2 * 24 * 3600.0

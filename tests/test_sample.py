@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from grader import cluster, gradebook, sample, sandbox
+from grader import cluster, sample, sandbox
 from grader.classroom.roster import read as read_roster
 from grader.cli import app
 from grader.collect import Collected, collect
@@ -16,6 +16,7 @@ from grader.course import bank, build
 from grader.export.canvas import merge
 from grader.export.moodle import fill
 from grader.export.people import Grade
+from grader.gradebook import book as gradebook
 from grader.limits import Limits
 from grader.notebooks import notebook
 from grader.sample import CLASS, Bank, cheats, damage

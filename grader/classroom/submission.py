@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.classroom.folder import is_plain, submitted
-from grader.gradebook import RecordError
+from grader.gradebook.book import RecordError
 
 LARGEST_SUBMISSION = 100_000_000  # bytes
 MOST_CELLS = 2_000

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from grader import gradebook
 from grader.classroom import results, roster
 from grader.classroom.roster import Student
 from grader.classroom.spreadsheet import harmless
@@ -14,6 +13,7 @@ from grader.export.canvas import merge as into_canvas
 from grader.export.moodle import fill as into_worksheet
 from grader.export.people import ExportError, Grade
 from grader.export.table import number
+from grader.gradebook import book as gradebook
 from grader.notebooks import notebook
 from grader.outcome import TestOutcome
 from nlplab.messages import catalogue

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from grader.classroom.folder import class_config
 from grader.classroom.submission import SubmissionError, brief
-from grader.gradebook import log, opened, resources_of
+from grader.gradebook.book import log, opened, resources_of
 from grader.notebooks import notebook
 
 

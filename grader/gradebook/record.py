@@ -20,11 +20,11 @@ from sqlalchemy.exc import SAWarning
 
 from grader.classroom.folder import is_plain, submitted
 from grader.classroom.submission import brief, writable
-from grader.gradebook import RecordError, log, opened, resources_of
+from grader.gradebook.book import RecordError, log, opened, resources_of
+from grader.gradebook.sanitise import Converter
 from grader.notebooks import notebook
 from grader.notebooks.notebook import MISSING, write_text
 from grader.outcome import OUTCOMES, UNDECIDED, Graded, TestOutcome
-from grader.sanitise import Converter
 from nlplab.messages import catalogue
 
 REASON = "reason"  # the cell that stands in for a notebook that could not be graded

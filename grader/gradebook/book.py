@@ -28,8 +28,8 @@ from nbgrader.api import (
 )
 from sqlalchemy.exc import SAWarning
 
-from grader import amend
 from grader.classroom.folder import check_names, db_url
+from grader.gradebook import migrate
 from grader.notebooks import notebook
 
 log = logging.getLogger(f"{__name__}.nbgrader")
@@ -83,13 +83,13 @@ def register(class_dir: Path | str, assignment: str, gradebook_notebook: Noteboo
         if book and _holds(book, release):
             return
         if book and book.submissions:
-            if entered := amend.entered_at_gone(book, _marked(release)):
+            if entered := migrate.entered_at_gone(book, _marked(release)):
                 raise AssignmentChangedError(
                     f"{assignment} has lost cells at which somebody entered {entered}. Give them "
                     "back their grade_id in source/, or clear that in the formgrader; then grade "
                     "again"
                 )
-            amend.amend(gradebook, book, release, _marked(release))
+            migrate.amend(gradebook, book, release, _marked(release))
     stock.SaveCells(log=log)(release, resources)
 
 

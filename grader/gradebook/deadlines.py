@@ -6,7 +6,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 
 from grader.classroom.folder import check_names, db_url
-from grader.gradebook import environment_on_path
+from grader.gradebook.book import environment_on_path
 
 NEVER = "never"
 
