@@ -331,9 +331,9 @@ def grade(
     """
     from grader import cluster
     from grader.classroom.folder import class_config
+    from grader.kernel.sandbox import SandboxError, check
     from grader.limits import Limits
     from grader.notebooks import notebook
-    from grader.sandbox import SandboxError, check
 
     root = _root()
     if sandbox not in ("bubblewrap", "none"):

@@ -16,9 +16,9 @@ import dask
 from distributed import Client, LocalCluster
 from distributed.client import ClosedClientError
 
+from grader.kernel.launcher import WarmProcess
 from grader.limits import DEFAULTS, Limits
 from grader.sandboxed.preload import ONE_THREAD
-from grader.warm import WarmProcess
 from grader.worker import Setting
 
 # Dask keeps its last thousand messages, each with a submission, for nobody to look at.

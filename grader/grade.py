@@ -6,11 +6,11 @@ import nbformat
 from nbformat import NotebookNode
 
 from grader.judge import Verdict, failed, judge
-from grader.kernel import Interrupted, Kernel, KernelDied, KernelEnded
+from grader.kernel.client import Interrupted, Kernel, KernelDied, KernelEnded
+from grader.kernel.launcher import Warm
 from grader.limits import DEFAULTS, Limits
 from grader.notebooks import notebook
 from grader.outcome import Graded, TestOutcome
-from grader.warm import Warm
 from nlplab import messages
 from nlplab.messages import say
 from nlplab.outcomes import Crashed, NotRun

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from grader.grade import grade
+from grader.kernel.launcher import Warm, WarmDied, WarmProcess
 from grader.limits import Limits
 from grader.outcome import Graded
 from grader.sandboxed.preload import ready
-from grader.warm import Warm, WarmDied, WarmProcess
 
 ATTEMPTS = 3
 

@@ -22,11 +22,11 @@ from tqdm import tqdm
 import damage
 from grader.course import bank, build, versions
 from grader.grade import grade
+from grader.kernel.launcher import WarmProcess
 from grader.notebooks import notebook
 from grader.notebooks.names import modules
 from grader.repair import Repaired, repair
 from grader.sample import Bank
-from grader.warm import WarmProcess
 
 ROOT = Path(__file__).resolve().parent.parent
 EQUAL, GRADED = "equal without a run", "equal when run"

@@ -2,10 +2,10 @@
 
 import nbformat
 
+from grader.kernel.launcher import Warm
 from grader.limits import Limits
 from grader.notebooks import notebook
 from grader.outcome import OUTCOMES, TestOutcome
-from grader.warm import Warm
 
 
 def run(submission: bytes, skip: frozenset[str], warm: Warm) -> list[TestOutcome]:

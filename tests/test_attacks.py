@@ -14,9 +14,10 @@ import nbformat
 import pytest
 
 import notebooks
-from grader import cluster, sandbox
+from grader import cluster
 from grader.course import bank, build
 from grader.gradebook import book as gradebook
+from grader.kernel import sandbox
 from grader.limits import Limits
 
 NAME = "01_attacked"

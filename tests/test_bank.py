@@ -15,10 +15,10 @@ import pytest
 
 from grader.course import bank, versions
 from grader.grade import grade
+from grader.kernel.launcher import WarmProcess
 from grader.notebooks import notebook
 from grader.notebooks.names import modules
 from grader.outcome import TestOutcome
-from grader.warm import WarmProcess
 from in_process import run
 
 ROOT = Path(__file__).resolve().parent.parent

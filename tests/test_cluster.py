@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 import notebooks
 from classes import Judging
-from grader import cluster, entry, review, sandbox
+from grader import cluster, entry, review
 from grader.classroom.lock import BusyError, alone
 from grader.classroom.roster import RosterError
 from grader.cli import app
@@ -24,6 +24,7 @@ from grader.collect import collect
 from grader.course import bank, build
 from grader.course.versions import gradebook_version
 from grader.gradebook import book as gradebook
+from grader.kernel import sandbox
 from grader.limits import Limits
 from grader.outcome import Graded
 

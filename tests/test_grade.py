@@ -6,9 +6,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from grader.grade import grade
+from grader.kernel.launcher import WarmProcess
 from grader.limits import Limits
 from grader.notebooks import notebook
-from grader.warm import WarmProcess
 
 ANSWERS = """
 import sys, os, warnings

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from grader.course import build
+from grader.kernel.launcher import WarmProcess
 from grader.limits import Limits
 from grader.notebooks import notebook
 from grader.notebooks.names import bound_names, free_names, modules
 from grader.notebooks.regions import solution_text
-from grader.warm import WarmProcess
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = notebook.sources(ROOT)

@@ -9,11 +9,11 @@ import damage
 import notebooks
 from grader.classroom.submission import SubmissionError
 from grader.course import bank, build
-from grader.kernel import Kernel
+from grader.kernel.client import Kernel
+from grader.kernel.launcher import WarmProcess
 from grader.limits import Limits
 from grader.notebooks import notebook
 from grader.repair import NotThisAssignmentError, Repaired, TooManyReadingsError, repair
-from grader.warm import WarmProcess
 
 NAME = "01_cut"
 JOIN = '''

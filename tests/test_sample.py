@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from grader import cluster, sample, sandbox
+from grader import cluster, sample
 from grader.classroom.roster import read as read_roster
 from grader.cli import app
 from grader.collect import Collected, collect
@@ -17,6 +17,7 @@ from grader.export.canvas import merge
 from grader.export.moodle import fill
 from grader.export.people import Grade
 from grader.gradebook import book as gradebook
+from grader.kernel import sandbox
 from grader.limits import Limits
 from grader.notebooks import notebook
 from grader.sample import CLASS, Bank, cheats, damage

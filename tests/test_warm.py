@@ -10,9 +10,9 @@ import time
 import psutil
 import pytest
 
-from grader.kernel import KernelDied, KernelEnded
+from grader.kernel.client import KernelDied, KernelEnded
+from grader.kernel.launcher import WarmDied, WarmProcess
 from grader.limits import Limits
-from grader.warm import WarmDied, WarmProcess
 
 LIMITS = Limits(cell=30, submission=90, output=1)
 HASTY = Limits(cell=2, submission=90, output=1)
@@ -33,7 +33,7 @@ print(random.random())
 HOLDS_A_KERNEL = """
 import sys, time
 from grader.limits import Limits
-from grader.warm import WarmProcess
+from grader.kernel.launcher import WarmProcess
 with WarmProcess(imports=sys.argv[1:]) as warm, warm.kernel(Limits()):
     print("ready", flush=True)
     time.sleep(60)

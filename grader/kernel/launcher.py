@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from grader import sandbox
-from grader.kernel import Kernel
+from grader.kernel import sandbox
+from grader.kernel.client import Kernel
 from grader.limits import Limits
 
 PATIENCE = 120  # seconds that its imports and a fork may take

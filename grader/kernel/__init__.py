@@ -1,0 +1,1 @@
+"""Our side of the sandbox: kernels are started, asked and ended here."""
