@@ -42,11 +42,11 @@ test: setup  ## run all tests, the answer bank included
 	$(BIN)/python -m pytest
 
 bench: setup  ## time grading beside nbgrader's own autograde; compares the gradebooks
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tools.bench
 
 soak: setup  ## kill processes of the grader at random, and try every damage on every answer
-	$(BIN)/python tests/soak.py
-	$(BIN)/python tests/damage_matrix.py
+	$(BIN)/python -m tools.soak
+	$(BIN)/python -m tools.damage_matrix
 
 release: setup  ## build notebooks/ and solutions/ from source/
 	$(BIN)/grader release
@@ -61,7 +61,7 @@ nbval: setup  ## re-execute the Korean solutions and compare what they print
 		--nbval-cell-timeout=900 solutions/ko
 
 colab-check: setup $(COLAB)/.installed  ## student notebooks and answer bank on Colab's versions
-	$(BIN)/python -m pytest tests/test_student.py tests/test_bank.py \
+	$(BIN)/python -m pytest tests/whole/test_student.py tests/whole/test_bank.py \
 		--kernel-python $(abspath $(COLAB))/bin/python
 
 checkpoints: setup  ## train, measure and describe the small models that nlplab ships

@@ -329,8 +329,8 @@ def grade(
 
     Limits can also stand in `nbgrader_config.py`, as `c.Grader.memory = 8192`.
     """
-    from grader import cluster
     from grader.classroom.folder import class_config
+    from grader.grading import run
     from grader.kernel.sandbox import SandboxError, check
     from grader.limits import Limits
     from grader.notebooks import notebook
@@ -354,18 +354,16 @@ def grade(
     if sandbox == "none":
         console.print("[bold red]No sandbox: submitted code runs with the rights of your account.")
     students = frozenset(student or ())
-    expected = cluster.submissions(class_dir, names, students)
+    expected = run.submissions(class_dir, names, students)
     if not expected:
         _fail(
             f"nothing to grade: expected {class_dir}/submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb "
             f"with one of {', '.join(names)}"
         )
-    for folder in cluster.unknown(class_dir, notebook.chosen(root, None)):
+    for folder in run.unknown(class_dir, notebook.chosen(root, None)):
         console.print(f"[yellow]left alone: {folder} is no section of this course")
     start = time.monotonic()
-    options = cluster.Options(
-        limits, sandbox != "none", scheduler, workers, students, force, reading
-    )
+    options = run.Options(limits, sandbox != "none", scheduler, workers, students, force, reading)
     done, refused = [], False
 
     def accept(found) -> bool:  # type: ignore[no-untyped-def]
@@ -379,7 +377,7 @@ def grade(
 
     try:
         with tqdm(total=len(expected), desc="grading", unit="notebook") as progress:
-            for entry in cluster.grade_class(root, class_dir, names, options, accept):
+            for entry in run.grade_class(root, class_dir, names, options, accept):
                 done.append(entry)
                 progress.set_postfix(failed=sum(entry.graded is None for entry in done))
                 progress.update()
@@ -462,10 +460,10 @@ def feedback(
     class_dir: ClassDir = Path("class"), only: Assignment = None, student: Student = None
 ) -> None:
     """Write a page for each graded notebook into `feedback/`, in its student's language."""
-    from grader import feedback as pages
     from grader.course.versions import ReleaseError
     from grader.gradebook import book as gradebook
     from grader.notebooks import notebook
+    from grader.pages import feedback as pages
 
     try:
         names = notebook.chosen(_root(), only)
@@ -495,11 +493,11 @@ def report(
 
     Run **feedback** first to have students' names link to their pages.
     """
-    from grader import report as reporting
     from grader.course.versions import ReleaseError
-    from grader.feedback import graded
     from grader.gradebook import book as gradebook
     from grader.notebooks import notebook
+    from grader.pages import report as reporting
+    from grader.pages.feedback import graded
 
     try:
         names = notebook.chosen(_root(), only)

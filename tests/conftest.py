@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from browser import Browser, opened_browser
+from tests.support.browser import Browser, opened_browser
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # tests run side by side, and torch waits busily
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.support import ROOT
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

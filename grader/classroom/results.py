@@ -106,7 +106,7 @@ def _environment() -> bytes:
     digest = hashlib.sha256(sys.version.encode())
     for name in sorted({f"{d.name}=={d.version}" for d in distributions()}):
         digest.update(name.encode())
-    root = Path(__file__).resolve().parent.parent
+    root = Path(__file__).resolve().parents[2]
     for package in PACKAGES:
         for path in sorted((root / package).rglob("*")):
             if path.suffix in (".py", ".toml", ".txt"):

@@ -90,7 +90,7 @@ def _text(key: str, lang: str, wheel: str) -> str:
 
 
 def _how_to(lang: str, names: list[str], wheel: str) -> str:
-    page = files("grader").joinpath("templates", f"bundle.{lang}.html").read_text("utf-8")
+    page = files("grader.course").joinpath("templates", f"bundle.{lang}.html").read_text("utf-8")
     items = "".join(f"<li><code>{escape(name)}.ipynb</code></li>" for name in names)
     return Template(page).substitute(wheel=escape(wheel), notebooks=items)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from grader.sandboxed.preload import ONE_THREAD
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 # Whom root becomes: run by root, bubblewrap covers parts of /proc, and then the Linux kernel lets
 # nobody inside mount another.
 NOBODY = 65534

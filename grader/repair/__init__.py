@@ -20,7 +20,13 @@ from grader.outcome import Repair
 from grader.repair.findings import concerning, findings
 from grader.repair.layout import arrange, left_above
 from grader.repair.matching import Match, match
-from grader.repair.pieces import apart, astray, awake, together, unburdened
+from grader.repair.pieces import (
+    drop_stub_below,
+    join_split,
+    join_stray_ends,
+    revive_raw_cells,
+    split_merged,
+)
 from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
 from grader.repair.texts import compose, decomposed, exact, key, legible
 
@@ -64,15 +70,15 @@ def repair(
     slots = slots_for(releases, handed)
     if decomposed((piece.source for piece in handed), slots.by_key):
         handed = [replace(piece, source=compose(piece.source)) for piece in handed]
-    cut = apart(handed, slots)
-    joined = together(cut, slots)
+    cut = split_merged(handed, slots)
+    joined = join_split(cut, slots)
     first = _Way(joined, slots, "")
     ways = [first]
     for pieces, said in (
-        (together(cut, slots, bold=False), "split cells left as they are"),
-        (astray(joined, slots), "a lone end joined with the nearest answer"),
-        (awake(joined, slots), "raw cells above an answer run as code"),
-        (unburdened(joined, slots), "an untouched copy below an answer left out"),
+        (join_split(cut, slots, bold=False), "split cells left as they are"),
+        (join_stray_ends(joined, slots), "a lone end joined with the nearest answer"),
+        (revive_raw_cells(joined, slots), "raw cells above an answer run as code"),
+        (drop_stub_below(joined, slots), "an untouched copy below an answer left out"),
     ):
         if all(_shape(pieces) != _shape(way.pieces) for way in ways):
             ways.append(_Way(pieces, slots, said))

@@ -12,7 +12,7 @@ SHORTEST = 20  # characters of a text that is recognised inside another one
 _IMPORT = re.compile(r"^(import|from)\s", re.MULTILINE)
 
 
-def apart(pieces: list[Piece], slots: Slots) -> list[Piece]:
+def split_merged(pieces: list[Piece], slots: Slots) -> list[Piece]:
     """The pieces, those that are several cells cut into these.
 
     Only what is nowhere else in the notebook is looked for: a text of the course at the beginning
@@ -38,7 +38,7 @@ def apart(pieces: list[Piece], slots: Slots) -> list[Piece]:
     return pieces
 
 
-def together(pieces: list[Piece], slots: Slots, *, bold: bool = True) -> list[Piece]:
+def join_split(pieces: list[Piece], slots: Slots, *, bold: bool = True) -> list[Piece]:
     """The pieces, those that follow one another and were one cell joined.
 
     A part that is indented goes on where the one above ends: if `bold`, even where the two give no
@@ -53,7 +53,7 @@ def together(pieces: list[Piece], slots: Slots, *, bold: bool = True) -> list[Pi
     return joined
 
 
-def astray(pieces: list[Piece], slots: Slots) -> list[Piece]:
+def join_stray_ends(pieces: list[Piece], slots: Slots) -> list[Piece]:
     """The pieces, indented ends that stand alone joined with the nearest answer that takes them."""
     order = list(pieces)
     for end in [piece for piece in pieces if _is_end(piece, slots)]:
@@ -70,7 +70,7 @@ def astray(pieces: list[Piece], slots: Slots) -> list[Piece]:
     return order
 
 
-def unburdened(pieces: list[Piece], slots: Slots) -> list[Piece]:
+def drop_stub_below(pieces: list[Piece], slots: Slots) -> list[Piece]:
     """The pieces, what was released for an answer cut off below an answer to it in one cell."""
 
     def cut(piece: Piece) -> Piece:
@@ -87,7 +87,7 @@ def unburdened(pieces: list[Piece], slots: Slots) -> list[Piece]:
     return [cut(piece) for piece in pieces]
 
 
-def awake(pieces: list[Piece], slots: Slots) -> list[Piece]:
+def revive_raw_cells(pieces: list[Piece], slots: Slots) -> list[Piece]:
     """The pieces, what stands directly above an answer in a raw cell and is Python made code.
 
     It may be the beginning of that answer, such as its imports, in a cell that was retyped.

@@ -1,0 +1,1 @@
+"""A class, graded: from what was handed in to the gradebook."""

@@ -1,0 +1,120 @@
+"""Where submissions run: a Dask cluster, with a warm process for the workers of this machine."""
+
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import BinaryIO
+
+import dask
+from distributed import Client, LocalCluster
+from distributed.client import ClosedClientError
+
+from grader.grading.worker import Setting
+from grader.kernel.launcher import WarmProcess
+from grader.limits import DEFAULTS, Limits
+from grader.sandboxed.preload import ONE_THREAD
+
+# Dask keeps its last thousand messages, each with a submission, for nobody to look at.
+NO_LOGS = {"distributed.admin.low-level-log-length": 0}
+
+
+class EngineLostError(ConnectionError):
+    """The processes that grade have ended. What was recorded before stays."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to grade: where, what, and within which limits."""
+
+    limits: Limits = DEFAULTS
+    sealed: bool = True
+    scheduler: str | None = None
+    workers: int | None = None
+    students: frozenset[str] = frozenset()  # empty: all of them
+    force: bool = False
+    reading: int | None = None  # which one counts where a submission can be read in several ways
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A cluster to submit work to, of so many workers, and what all submissions have in common."""
+
+    client: Client
+    workers: int
+    setting: Setting
+
+
+@contextmanager
+def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
+    """The cluster that is named, or one of this machine's cores for the time being.
+
+    The latter takes work at once and does it as soon as its processes have imported `imports`.
+    Raises EngineLostError when it ends while there is something to do.
+    """
+    logging.getLogger("distributed").setLevel(logging.ERROR)
+    setting = Setting(options.limits, options.sealed, imports)
+    if options.scheduler:
+        with (
+            dask.config.set(NO_LOGS),
+            Client(options.scheduler, timeout=10) as client,
+            _told_when_lost(),
+        ):
+            there = client.scheduler_info(n_workers=-1)["workers"]
+            yield Engine(client, max(1, len(there)), setting)
+        return
+    number = options.workers or len(os.sched_getaffinity(0))
+    with (
+        dask.config.set(NO_LOGS),
+        WarmProcess(sealed=options.sealed, imports=imports) as warm,
+        LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as cluster,
+        Client(cluster) as client,
+        _workers(client, number, imports),
+    ):
+        yield Engine(client, number, replace(setting, warm=warm.place))
+
+
+@contextmanager
+def _workers(client: Client, number: int, imports: tuple[str, ...]) -> Iterator[None]:
+    """Workers of this machine for the scheduler of `client`, which closes when they are lost."""
+    command = [sys.executable, "-m", "grader.grading.nanny", client.scheduler.address, str(number)]
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            [*command, *imports],
+            env=os.environ | ONE_THREAD,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+        )
+        try:
+            threading.Thread(target=_close_after, args=(process, client), daemon=True).start()
+            with _told_when_lost(said):
+                yield
+        finally:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def _told_when_lost(said: BinaryIO | None = None) -> Iterator[None]:
+    """Turn what a client says that lost its cluster into EngineLostError, with the last words."""
+    try:
+        yield
+    except (CancelledError, ClosedClientError) as error:
+        words = ""
+        if said:
+            said.seek(0)
+            words = said.read()[-2000:].decode(errors="replace")
+        told = "the processes that grade have ended; what was recorded stays: grade again"
+        raise EngineLostError(f"{told}\n{words}".strip()) from error
+
+
+def _close_after(process: subprocess.Popen[bytes], client: Client) -> None:
+    process.wait()
+    client.close()

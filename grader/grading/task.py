@@ -1,0 +1,97 @@
+"""One submission, bytes in and bytes out: its cells run in a kernel, its test cells are judged."""
+
+import time
+
+import nbformat
+from nbformat import NotebookNode
+
+from grader.grading.judge import Verdict, failed, judge
+from grader.kernel.client import Interrupted, Kernel, KernelDied, KernelEnded
+from grader.kernel.launcher import Warm
+from grader.limits import DEFAULTS, Limits
+from grader.notebooks import notebook
+from grader.outcome import Graded, TestOutcome
+from nlplab import messages
+from nlplab.messages import say
+from nlplab.outcomes import Crashed, NotRun
+
+
+def grade(
+    submission: bytes, warm: Warm, *, skip: frozenset[str] = frozenset(), limits: Limits = DEFAULTS
+) -> Graded:
+    """Run and judge a sanitised submission in a kernel of `warm`.
+
+    Cells run in order in one kernel; a test cell is judged where it stands. Cells whose grade_id
+    is in `skip` do not run. When the kernel dies, the whole is tried once more, since that need not
+    be the submission's doing; if it dies again, test cells from there on are marked as not run.
+    Raises WarmDied.
+    """
+    start = time.monotonic()
+    graded, died = _Run(submission, skip).through(warm, limits)
+    if died and not isinstance(died, KernelEnded):
+        graded, _ = _Run(submission, skip).through(warm, limits)
+    graded.seconds["total"] = round(time.monotonic() - start, 3)
+    return graded
+
+
+class _Run:
+    """One attempt at a submission, and where its time went."""
+
+    def __init__(self, submission: bytes, skip: frozenset[str]) -> None:
+        self.nb = nbformat.reads(submission.decode(), as_version=4)
+        messages.use(notebook.language(self.nb))
+        self.skip = skip
+        self.tests: list[TestOutcome] = []
+        self.seconds = {"kernel": 0.0, "cells": 0.0, "tests": 0.0}
+
+    def through(self, warm: Warm, limits: Limits) -> tuple[Graded, KernelDied | None]:
+        """The outcome, and how the kernel died, if it did."""
+        dead, died = None, None
+        clock = time.monotonic()
+        with warm.kernel(limits) as student:
+            clock = self._spent("kernel", clock)
+            for cell in notebook.code_cells(self.nb):
+                is_test = notebook.is_test(cell) and not notebook.is_solution(cell)
+                if notebook.grade_id(cell) in self.skip or (dead and not is_test):
+                    continue
+                try:
+                    if not is_test:
+                        cell.outputs = student.run(cell.source)
+                    elif not dead:
+                        self._keep(cell, _judge(student, cell, limits))
+                except KernelDied as error:
+                    died, cell.outputs = error, student.outputs
+                    dead = NotRun("check.not_run", reason=say("check.kernel_died"))
+                if is_test and dead:
+                    self._keep(cell, failed(cell.metadata.nbgrader.grade_id, dead))
+                clock = self._spent("tests" if is_test else "cells", clock)
+        self._spent("kernel", clock)
+        seconds = {step: round(spent, 3) for step, spent in self.seconds.items()}
+        graded = Graded(nbformat.writes(self.nb).encode(), tuple(self.tests), seconds)
+        return graded, died
+
+    def _keep(self, cell: NotebookNode, verdict: Verdict) -> None:
+        outcome, cell.outputs = verdict
+        self.tests.append(outcome)
+
+    def _spent(self, step: str, since: float) -> float:
+        now = time.monotonic()
+        self.seconds[step] += now - since
+        return now
+
+
+def _judge(student: Kernel, cell: NotebookNode, limits: Limits) -> Verdict:
+    """Judge one test cell. Raises KernelDied.
+
+    The outputs are what the student's code printed and showed, then those of the judge. Whatever
+    else comes from the kernel, such as a forged result, counts for nothing and is dropped.
+    """
+    grade_id = cell.metadata.nbgrader.grade_id
+    student.begin()
+    try:
+        outcome, outputs = judge(grade_id, cell.source, student.ask)
+    except Interrupted:
+        late = Crashed("check.timeout", seconds=f"{limits.cell:g}")
+        outcome, outputs = failed(grade_id, late)
+    shown = [o for o in student.outputs if o.output_type in ("stream", "display_data")]
+    return outcome, shown + outputs

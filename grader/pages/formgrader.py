@@ -1,0 +1,65 @@
+"""nbgrader's formgrader on this course, as `nbgrader_config.py` sets it up.
+
+It shows what students made beside a server that may do all that its user may: nothing of theirs
+acts there, and no click runs it outside the sandbox.
+"""
+
+from typing import Any, NoReturn
+
+from nbconvert.exporters import Exporter
+from nbconvert.preprocessors import Preprocessor
+from nbformat import NotebookNode
+
+from grader.pages import harmless
+
+PLAIN = ("text/plain", "image/png", "image/jpeg")
+ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in "\n$\\"}
+
+
+class Harmless(Preprocessor):
+    """Takes everything that acts or loads out of a notebook that will be shown as HTML."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        nb.metadata.pop("widgets", None)
+        return super().preprocess(nb, resources)
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        if cell.cell_type == "code":
+            for output in cell.outputs:
+                if "data" in output:
+                    output.data = _data(output.data)
+                    output.metadata = {}
+        elif cell.cell_type == "markdown":
+            # One line of HTML without signs of markdown's own: it is not read as markdown again.
+            cell.source = f"<div>{harmless.markdown(cell.source).translate(ENTITIES)}</div>"
+            cell.pop("attachments", None)
+        else:
+            cell.source = str(harmless.plain(cell.source))
+        return cell, resources
+
+
+class Refuse(Exporter):
+    """Stands in the way of nbgrader's own autograde, which would run submissions unprotected."""
+
+    def __init__(self, **options: Any) -> NoReturn:
+        raise RuntimeError(
+            "nbgrader's autograde would run the students' code with all your rights. "
+            "Nothing was changed. Run in a terminal: grader grade"
+        )
+
+
+def _data(data: dict[str, Any]) -> dict[str, Any]:
+    """An output in its harmless forms, so that there is always one to show."""
+    shown = {kind: data[kind] for kind in PLAIN if kind in data}
+    for kind, picture in list(shown.items()):
+        if kind.startswith("image/") and harmless.image(kind, picture, "") is None:
+            del shown[kind]
+    if "text/html" in data:
+        shown["text/html"] = str(harmless.html(data["text/html"]))
+    elif "text/markdown" in data:
+        shown["text/html"] = str(harmless.markdown(data["text/markdown"]))
+    return shown or {"text/plain": f"<{', '.join(data)}>"}

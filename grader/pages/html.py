@@ -1,0 +1,76 @@
+"""HTML pages of one file: they open offline, load nothing, and run no script but our own."""
+
+import base64
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from grader.pages import harmless
+from nlplab.messages import LANGUAGES, catalogue
+
+Say = Callable[..., str]
+
+
+def render(template: str, lang: str, script: str = "", **values: Any) -> str:
+    """A page from `grader/pages/templates`, in one language of the course.
+
+    `script` is the only one that a browser runs; it and the style are allowed by their hash.
+    Raises ValueError as `speaker` does.
+    """
+    style = harmless.code_style() + read("page.css")
+    page = {
+        "lang": lang,
+        "policy": _policy(style, script),
+        "style": Markup(style),
+        "script": Markup(script),
+        "say": speaker(lang),
+    }
+    return _environment().get_template(template).render(page | values)
+
+
+def speaker(lang: str) -> Say:
+    """Says what the catalogue has under a key in one language, `say(key, **values)`.
+
+    Raises ValueError for a language that the course does not have.
+    """
+    if lang not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {lang!r}")
+
+    def say(key: str, /, **values: object) -> str:
+        return catalogue()[key][lang].format(**values)
+
+    return say
+
+
+def _policy(style: str, script: str) -> str:
+    allowed = f"script-src '{_hash(script)}'; " if script else ""
+    return (
+        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; {allowed}"
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def read(name: str) -> str:
+    """The text of a file in `grader/pages/templates`."""
+    return _environment().loader.get_source(_environment(), name)[0]
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("grader.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["points"] = lambda value: f"{round(value, 2):g}"
+    return environment

@@ -1,0 +1,88 @@
+"""What was handed in, as a file: read, or refused with its reason."""
+
+import json
+from pathlib import Path
+
+import pytest
+from nbformat import writes
+
+from grader.classroom.submission import (
+    MOST_CELLS,
+    NotANotebookError,
+    NotHandedInError,
+    NotJSONError,
+    SubmissionError,
+    handed_in,
+    read,
+)
+from tests.support.classes import NAME, RIGHT, assignment, hand_in
+
+NB = writes(assignment())
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"", NotJSONError),
+        (b"PK\x03\x04\xff\xfe", NotJSONError),
+        (NB[:300].encode(), NotJSONError),
+        (b"[" * 100_000, NotJSONError),
+        (b"[1, 2]", NotANotebookError),
+        (b'{"cells": [1]}', NotANotebookError),
+        (b'{"cells": [], "nbformat": 4, "metadata": {}}', NotANotebookError),
+        (b'{"cells": {}, "nbformat": 4}', NotANotebookError),
+        (b'{"cells": [], "nbformat": 5}', NotANotebookError),
+        (b'{"worksheets": [1], "nbformat": 3}', NotANotebookError),
+        (b'{"worksheets": 7, "nbformat": 3}', NotANotebookError),
+        (json.dumps({"cells": [{}] * (MOST_CELLS + 1)}).encode(), NotANotebookError),
+    ],
+)
+def test_a_file_that_is_no_notebook_has_an_error_of_its_own(content: bytes, error) -> None:
+    with pytest.raises(error) as raised:
+        read(content)
+    assert isinstance(raised.value, SubmissionError)
+    assert len(str(raised.value)) < 300
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_any_encoding_of_unicode_will_do(encoding: str) -> None:
+    assert [p.source for p in read(NB.encode(encoding))[1]] == [
+        c.source for c in assignment().cells
+    ]
+
+
+def test_only_what_a_grade_may_depend_on_is_looked_at() -> None:
+    cell = {
+        "cell_type": "code",
+        "source": ["a = 1\r\n", 7, "b = 2"],
+        "outputs": "none",
+        "metadata": {"nbgrader": [1], "tags": "x"},
+        "id": {},
+        "attachments": {"a.png": {"image/png": 7}, "b.png": {"image/png": "data"}},
+    }
+    _, [piece] = read(json.dumps({"cells": [cell], "nbformat": 4, "metadata": []}).encode())
+    assert (piece.source, piece.id, piece.name, piece.tags) == ("a = 1\nb = 2", "", "", ())
+    assert piece.attachments == {"b.png": {"image/png": "data"}}
+
+
+def test_half_a_surrogate_pair_does_not_stop_a_grade() -> None:
+    cell = {"cell_type": "code", "source": "x = '?'".replace("?", "\ud800")}
+    _, [piece] = read(json.dumps({"cells": [cell]}).encode())
+    assert piece.source == "x = '?'"
+
+
+def test_a_notebook_that_is_missing_or_a_link_was_not_handed_in(tmp_path: Path) -> None:
+    other = hand_in(tmp_path, "bob", assignment(RIGHT))
+    link = tmp_path / "submitted" / "ann" / NAME / f"{NAME}.ipynb"
+    link.parent.mkdir(parents=True)
+    with pytest.raises(NotHandedInError):
+        handed_in(tmp_path, "ann", NAME)
+    link.symlink_to(other)
+    with pytest.raises(NotHandedInError):
+        handed_in(tmp_path, "ann", NAME)
+
+
+@pytest.mark.parametrize("name", ["..", "", "a/b", "../../etc"])
+def test_a_student_is_a_folder_name(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="folder"):
+        handed_in(tmp_path, name, NAME)

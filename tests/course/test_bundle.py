@@ -1,0 +1,256 @@
+"""What is handed out without GitHub: complete, free of secrets, and its first cell finds nlplab."""
+
+import subprocess
+import sys
+import venv
+import zipfile
+from contextlib import suppress
+from html.parser import HTMLParser
+from pathlib import Path
+from types import ModuleType
+
+import nbformat
+import pytest
+from nbclient.exceptions import CellExecutionError
+from nbformat import v4
+from typer.testing import CliRunner
+
+from grader.cli import app
+from grader.course import bundle, package
+from grader.course.leaks import leaked_lines, leaks
+from grader.course.package import PublishError, solved_earlier
+from grader.course.publish import publish
+from grader.course.versions import ReleaseError
+from grader.notebooks import notebook
+from tests.support import ROOT, real_kernel
+from tests.support.notebooks import code, lesson, save, source
+
+WHEEL = "nlplab-0.1.0-py3-none-any.whl"
+SENTENCE = {"ko": "노트북과 같은 폴더에 넣고", "en": "into the same folder"}
+
+
+@pytest.fixture(scope="module")
+def zipped(tmp_path_factory) -> Path:
+    return bundle.bundle(ROOT, tmp_path_factory.mktemp("bundles"))
+
+
+@pytest.fixture(scope="module")
+def unpacked(zipped, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("unpacked")
+    with zipfile.ZipFile(zipped) as archive:
+        archive.extractall(folder)
+    return folder / "nlplab-ko"
+
+
+def test_it_holds_the_notebooks_the_wheel_and_a_page_and_nothing_else(unpacked):
+    names = {f"{name}.ipynb" for name in notebook.assignments(ROOT)}
+    assert {path.name for path in unpacked.iterdir()} == names | {WHEEL, "README.html"}
+
+
+def test_nothing_in_it_solves_what_is_not_due(unpacked):
+    searched, found = search(unpacked)
+    assert found == []
+    assert searched > 40
+
+
+def test_nothing_in_the_student_repository_solves_what_is_not_due(tmp_path):
+    publish(ROOT, tmp_path / "student")
+    searched, found = search(tmp_path / "student")
+    assert found == []
+    assert searched > 40
+
+
+def search(folder: Path) -> tuple[int, list[str]]:
+    """How many texts there are, those in wheels as well, and what in them solves an exercise.
+
+    A notebook may solve exercises of sections before its own.
+    """
+    sources = notebook.sources(ROOT)
+    texts = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    for wheel in folder.glob("*.whl"):
+        with zipfile.ZipFile(wheel) as archive:
+            texts |= {name: archive.read(name) for name in archive.namelist()}
+    searched, found = 0, []
+    for name, content in texts.items():
+        secret = [s for section, s in sources.items() if section >= name.removesuffix(".ipynb")]
+        with suppress(UnicodeDecodeError):
+            if name.endswith(".ipynb"):
+                found += leaks(notebook.parse(content), secret)
+            else:
+                found += leaked_lines(content.decode("utf-8").split("\n"), sources.values())
+            searched += 1
+    return searched, found
+
+
+def test_the_search_finds_what_is_planted(tmp_path):
+    source = notebook.read(notebook.source_path(ROOT, "03_lstm"))
+    later = notebook.exercises(source)[0].solution
+    notebook.write(tmp_path / "01_tokenizer.ipynb", v4.new_notebook(cells=[later]))
+    with zipfile.ZipFile(tmp_path / WHEEL, "w") as wheel:
+        wheel.writestr("nlplab/shortcut.py", later.source)
+    searched, found = search(tmp_path)
+    assert searched == 2
+    assert any("cell" in line for line in found)
+    assert any("cell" not in line for line in found)
+
+
+def test_its_bytes_repeat(zipped, tmp_path):
+    assert bundle.bundle(ROOT, tmp_path).read_bytes() == zipped.read_bytes()
+
+
+def test_sections_are_chosen_and_named_in_the_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(package, "wheel", lambda root: (WHEEL, b""))
+    path = bundle.bundle(ROOT, tmp_path, "en", ["01_tokenizer"])
+    assert path.name == "nlplab-en-01_tokenizer.zip"
+    with zipfile.ZipFile(path) as archive:
+        books = [name for name in archive.namelist() if name.endswith(".ipynb")]
+        page = archive.read("nlplab-en/README.html").decode("utf-8")
+    assert books == ["nlplab-en/01_tokenizer.ipynb"]
+    assert "01_tokenizer.ipynb" in page
+    assert "02_rnn" not in page
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_the_page_names_its_files_and_is_whole(lang):
+    page = bundle._how_to(lang, ["01_tokenizer"], WHEEL)
+    assert page.count(WHEEL) == 4
+    assert "$" not in page
+    parser = HTMLParser()
+    parser.feed(page)
+    assert parser.rawdata == ""
+
+
+def test_a_source_that_leaks_is_not_bundled(tmp_path):
+    save(tmp_path, "01_cut", lesson(code("words = text.strip().split()")))
+    with pytest.raises(PublishError, match=r"01_cut .* gives a solution away"):
+        bundle.bundle(tmp_path, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_language_or_section_the_course_does_not_have_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="ko, en"):
+        bundle.bundle(ROOT, tmp_path, "fr")
+    with pytest.raises(notebook.NoSuchAssignmentError, match="07_more"):
+        bundle.bundle(ROOT, tmp_path, "ko", ["07_more"])
+
+
+def test_sections_that_solve_one_another_are_told():
+    assert solved_earlier(ROOT, ["01_tokenizer"]) == []
+    assert solved_earlier(ROOT, ["01_tokenizer", "02_rnn"]) == [
+        "02_rnn contains solutions of 01_tokenizer"
+    ]
+
+
+# --- the first cell ---
+
+
+@pytest.fixture(scope="module")
+def fresh_python(tmp_path_factory) -> str:
+    """An interpreter that has every package of this one but nlplab, and room for it."""
+    folder = tmp_path_factory.mktemp("fresh")
+    packages = folder / "packages"
+    packages.mkdir()
+    for path in Path(nbformat.__file__).parent.parent.iterdir():
+        if "nlplab" not in path.name:
+            (packages / path.name).symlink_to(path)
+    venv.create(folder / "venv", with_pip=False)
+    python = folder / "venv/bin/python"
+    command = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    ran = subprocess.run([python, "-c", command], check=True, capture_output=True, text=True)
+    Path(ran.stdout.strip(), "packages.pth").write_text(f"{packages}\n")
+    return str(python)
+
+
+def run_first_cell(nb: nbformat.NotebookNode, python: str, beside: Path) -> list:
+    """What the first cell put out in a kernel of `python`, without a network."""
+    nb.cells = [next(notebook.code_cells(nb))]
+    with suppress(CellExecutionError):
+        real_kernel.run(nb, python, timeout=300, beside=beside, packages="")
+    return nb.cells[0].outputs
+
+
+def test_the_first_cell_installs_the_wheel_beside_it(unpacked, fresh_python, monkeypatch):
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    nb = notebook.read(unpacked / "01_tokenizer.ipynb")
+    [output] = run_first_cell(nb, fresh_python, unpacked)
+    assert output.output_type == "stream"
+    assert "PyTorch" in output.text
+    command = [fresh_python, "-c", "import nlplab; print(nlplab.__file__)"]
+    ran = subprocess.run(
+        command, check=True, capture_output=True, text=True, cwd="/", env={"PYTHONPATH": ""}
+    )
+    assert str(Path(fresh_python).parent.parent) in ran.stdout
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_without_the_wheel_it_says_in_one_sentence_what_to_do(lang, tmp_path, monkeypatch):
+    with pytest.raises(SystemExit) as stopped:
+        first_cell(lang, tmp_path, monkeypatch)
+    assert SENTENCE[lang] in str(stopped.value)
+    assert WHEEL in str(stopped.value)
+    assert str(stopped.value).count("\n") == 0
+
+
+def test_in_colab_it_asks_for_the_wheel_and_installs_what_was_given(tmp_path, monkeypatch, capsys):
+    upload(monkeypatch, {"nlplab-0.1.0-py3-none-any (1).whl": b"wheel"})
+    [command] = first_cell("ko", tmp_path, monkeypatch)
+    assert command[1:] == ["-m", "pip", "install", "--quiet", "--no-deps", WHEEL]
+    assert (tmp_path / WHEEL).read_bytes() == b"wheel"
+    assert WHEEL in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("given", [{}, {"01_tokenizer.ipynb": b"{}"}])
+def test_in_colab_another_file_or_none_is_asked_for_again(given, tmp_path, monkeypatch):
+    upload(monkeypatch, given)
+    with pytest.raises(SystemExit, match=SENTENCE["en"]):
+        first_cell("en", tmp_path, monkeypatch)
+    assert not (tmp_path / WHEEL).exists()
+
+
+def test_a_wheel_that_is_there_is_not_asked_for(tmp_path, monkeypatch):
+    upload(monkeypatch, None)
+    (tmp_path / WHEEL).touch()
+    [command] = first_cell("ko", tmp_path, monkeypatch)
+    assert command[-1] == WHEEL
+
+
+def test_where_nlplab_is_there_nothing_is_installed(tmp_path, monkeypatch):
+    assert first_cell("ko", tmp_path, monkeypatch, installed=True) == []
+
+
+def test_a_first_cell_without_nlplab_is_an_error():
+    with pytest.raises(ReleaseError, match="from nlplab"):
+        bundle.find_wheel(source(code("print(1)")), "ko", WHEEL)
+
+
+def first_cell(lang: str, folder: Path, monkeypatch, installed: bool = False) -> list[list[str]]:
+    """What pip was asked to do by the first cell, up to its import."""
+    nb = notebook.read(ROOT / "notebooks" / lang / "01_tokenizer.ipynb")
+    bundle.find_wheel(nb, lang, WHEEL)
+    asked: list[list[str]] = []
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: installed or None)
+    monkeypatch.setattr(subprocess, "run", lambda command, check: asked.append(command))
+    exec(next(notebook.code_cells(nb)).source.split("from nlplab")[0], {})
+    return asked
+
+
+def upload(monkeypatch, given: dict[str, bytes] | None) -> None:
+    """Stand in for Colab, where a reader chooses the files `given`."""
+    package, files = ModuleType("google.colab"), ModuleType("google.colab.files")
+    files.upload = lambda: given  # type: ignore[attr-defined]
+    package.files = files  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "google", ModuleType("google"))
+    monkeypatch.setitem(sys.modules, "google.colab", package)
+
+
+# --- the command ---
+
+
+def test_a_branch_without_a_repository_is_an_error(monkeypatch, tmp_path):
+    monkeypatch.chdir(ROOT)
+    options = ["release", "--branch", "week-2", "--publish", str(tmp_path / "out")]
+    ran = CliRunner().invoke(app, options)
+    assert ran.exit_code == 1
+    assert "--repo" in ran.output
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,502 @@
+"""Points as files that Canvas and Moodle take back: only what is meant to change does."""
+
+import csv
+import io
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from nbformat.v4 import new_output
+from nbgrader.api import Gradebook
+from typer.testing import CliRunner
+
+from grader import export
+from grader.classroom import results
+from grader.classroom.folder import db_url
+from grader.classroom.roster import RosterError
+from grader.classroom.spreadsheet import harmless
+from grader.cli import app
+from grader.export import ExportError
+from grader.export.people import name_forms
+from grader.export.table import TableError, parsed, read
+from grader.gradebook.book import points
+from grader.gradebook.record import record
+from tests.support.classes import (
+    ALL,
+    NAME,
+    RIGHT,
+    TESTS,
+    assignment,
+    hand_in,
+    judged,
+    new_class,
+    sanitised,
+)
+
+SAMPLES = Path(__file__).parent / "exports"
+ROSTER = """\
+id,name,email,canvas_id,moodle_id
+kim,김민수,minsu@example.ac.kr,1001,
+ann,"Ann ""Shorty"" O'Neil",Ann@Example.org,,40012
+han,=HYPERLINK(1),han@example.org,,
+park,"Park, Ji Soo",js@elsewhere.example,,
+dan,Dan Lee,dan@example.org,1005,
+gone,"Gone, Gil",gil@example.org,,
+"""
+LATE = "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
+SCORES = {"kim": 9.0, "ann": 7.5, "han": 5.0, "park": 4.0, "dan": 0.0, "gone": 2.0}
+NEW = "02_new"
+
+
+def take(class_dir: Path, student: str, outcomes: dict[str, str], partial: str = "") -> None:
+    """Hand in and record, and keep what the tests said, as grading does."""
+    hand_in(class_dir, student, assignment(RIGHT))
+    half = [new_output("execute_result", data={"text/plain": partial})] if partial else []
+    graded = judged(sanitised(class_dir, student), outcomes, half_1=half)
+    record(class_dir, student, NAME, graded)
+    results.keep(class_dir, student, NAME, "key", graded)
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory) -> Path:
+    """A class in which each student has the points of SCORES."""
+    class_dir = new_class(tmp_path_factory.mktemp("graded"))
+    take(class_dir, "kim", ALL)
+    take(class_dir, "ann", ALL, partial="2.5")
+    take(class_dir, "han", ALL | {"half-1": "wrong"})
+    take(class_dir, "park", dict.fromkeys(TESTS, "wrong") | {"half-1": "passed"})
+    take(class_dir, "dan", dict.fromkeys(TESTS, "not_attempted"))
+    take(class_dir, "gone", dict.fromkeys(TESTS, "crashed") | {"double-1": "passed"})
+    (class_dir / "roster.csv").write_text(ROSTER, encoding="utf-8")
+    return class_dir
+
+
+@pytest.fixture
+def class_dir(graded: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(graded, tmp_path / "class")
+
+
+def sample(class_dir: Path, name: str, **replaced: str) -> Path:
+    """A copy of a sample file, with texts replaced."""
+    text = (SAMPLES / name).read_bytes().decode("utf-8")
+    for old, new in replaced.items():
+        assert old in text
+        text = text.replace(old, new)
+    path = class_dir.parent / name
+    path.write_bytes(text.encode("utf-8"))
+    return path
+
+
+def rows(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
+    text = path.read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def column(path: Path, key: str, value: str, delimiter: str = ",") -> dict[str, str]:
+    return {row[key]: row[value] for row in rows(path, delimiter)}
+
+
+def test_the_class_has_the_points_that_these_tests_expect(graded):
+    assert {row.student: row.score for row in points(graded, NAME)} == SCORES
+
+
+def test_manual_grades_and_late_penalties_count(class_dir):
+    (class_dir.parent / "nbgrader_config.py").write_text(LATE, "utf-8")
+    with Gradebook(db_url(class_dir)) as gradebook:
+        gradebook.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
+        gradebook.find_grade("half-1", NAME, NAME, "han").manual_score = 1.5
+        gradebook.db.commit()
+    handed_in = hand_in(class_dir, "kim", assignment(RIGHT))
+    handed_in.with_name("timestamp.txt").write_text("2026-03-02 00:00:00 UTC")
+    take(class_dir, "kim", ALL)
+    written = {row["username"]: row for row in rows(moodle(class_dir, None).path)}
+    assert (written["han"][NAME], written["kim"][NAME]) == ("6.5", "0.0")
+    assert written["kim"][f"{NAME} feedback"].endswith("<br>지각 감점: 9점")
+
+
+# --- Canvas ---
+
+CANVAS = f"{NAME} (901234)"
+
+
+def canvas(class_dir: Path, given: Path):
+    return export.canvas(class_dir, given, None, None)
+
+
+def test_canvas_gets_points_by_its_id_login_user_id_and_name(class_dir):
+    exported = canvas(class_dir, sample(class_dir, "canvas.csv"))
+    written = column(exported.path, "ID", CANVAS)
+    assert exported.path == class_dir / "exports/canvas.csv"
+    assert [written[str(i)] for i in (1001, 1002, 1003, 1004)] == ["9", "7.5", "5", "4"]
+    assert exported.count == 4
+
+
+def test_canvas_gets_its_other_bytes_back(class_dir):
+    given = sample(class_dir, "canvas.csv")
+    exported = canvas(class_dir, given)
+    before = given.read_text("utf-8").split("\n")
+    after = exported.path.read_bytes().decode("utf-8").split("\n")
+    assert [i for i, line in enumerate(before) if after[i] != line] == [3, 4, 5, 6]
+    assert after[5] == before[5].replace(",=1+1,,20.00", ",=1+1,5,20.00")
+    assert after[4] == before[4].replace(",3.00,", ",7.5,")
+
+
+def test_who_has_no_grade_is_excused_or_is_canvas_own_keeps_what_stood_there(class_dir):
+    exported = canvas(class_dir, sample(class_dir, "canvas.csv"))
+    written = column(exported.path, "ID", CANVAS)
+    assert [written[str(i)] for i in (1005, 1006, 1007)] == ["EX", "4.00", ""]
+    assert f"dan: {NAME} stays EX, not 0" in exported.notes
+
+
+def test_who_is_not_in_the_canvas_file_or_known_by_name_alone_is_listed(class_dir):
+    exported = canvas(class_dir, sample(class_dir, "canvas.csv"))
+    assert f"gone: has 2 in {NAME}, is not in the file" in exported.notes
+    assert "park: known by name alone" in exported.notes
+    assert len(exported.notes) == 3
+
+
+def test_an_equal_grade_keeps_its_bytes(class_dir):
+    given = sample(class_dir, "canvas.csv", **{'minsu,"Mon, 10:00",,,18': "minsu,M,,9.00,18"})
+    assert column(canvas(class_dir, given).path, "ID", CANVAS)["1001"] == "9.00"
+
+
+def test_a_file_with_semicolons_and_a_bom_stays_one(class_dir):
+    given = sample(class_dir, "canvas-semicolons.csv")
+    exported = canvas(class_dir, given)
+    assert exported.path.read_bytes()[:3] == given.read_bytes()[:3]
+    written = column(exported.path, "ID", CANVAS, ";")
+    assert [written[str(i)] for i in (1001, 1002, 1006)] == ["9", "7.5", "4,00"]
+
+
+def test_an_assignment_that_canvas_does_not_have_becomes_a_column_with_its_points(class_dir):
+    given = sample(class_dir, "canvas.csv", **{CANVAS: "Numbers (901234)"})
+    exported = canvas(class_dir, given)
+    [hidden, possible, first, *_, last] = rows(exported.path)
+    assert list(first)[-1] == NAME
+    assert (hidden[NAME], possible[NAME], first[NAME], last[NAME]) == ("", "9", "9", "")
+    assert any("no column" in note for note in exported.notes)
+    before = given.read_text("utf-8").splitlines()
+    after = exported.path.read_bytes().decode("utf-8").splitlines()
+    assert [new.rpartition(",")[0] for new in after] == before
+
+
+def test_first_and_last_names_may_have_columns_of_their_own(class_dir):
+    text = (SAMPLES / "canvas.csv").read_text("utf-8")
+    text = re.sub(r'(?m)^("[^"]*(?:""[^"]*)*"|[^,]*),', r"\1,,", text)
+    text = text.replace("Student,,ID", "LastName,FirstName,ID").replace(
+        '"Park, Ji Soo",', "Park,Ji Soo"
+    )
+    given = class_dir.parent / "names.csv"
+    given.write_text(text, "utf-8")
+    assert column(canvas(class_dir, given).path, "ID", CANVAS)["1004"] == "4"
+
+
+def test_other_points_in_canvas_are_refused_with_what_to_change(class_dir):
+    given = sample(class_dir, "canvas.csv", **{"9.00,20.00,(read": "100.00,20.00,(read"})
+    with pytest.raises(ExportError, match=r"100\.00 points in Canvas and 9 here: set its points"):
+        canvas(class_dir, given)
+    assert not (class_dir / "exports").exists()
+
+
+def test_a_read_only_column_is_refused(class_dir):
+    given = sample(class_dir, "canvas.csv", **{"9.00,20.00,(read": "(read only),20.00,(read"})
+    with pytest.raises(ExportError, match="read only"):
+        canvas(class_dir, given)
+
+
+def test_two_columns_of_one_assignment_are_refused(class_dir):
+    given = sample(class_dir, "canvas.csv", **{"Essay (901235)": f"{NAME} (901235)"})
+    with pytest.raises(ExportError, match="rename all but one"):
+        canvas(class_dir, given)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x93\xc4PK", "이름,점수\n".encode("cp949"), b"Name,Points\nann,3\n", b'"open,ID\n'],
+)
+def test_what_canvas_did_not_export_is_refused_and_nothing_is_written(class_dir, content):
+    given = class_dir.parent / "given.csv"
+    given.write_bytes(content)
+    with pytest.raises(ExportError, match="export"):
+        canvas(class_dir, given)
+    assert not (class_dir / "exports").exists()
+
+
+def test_two_rows_of_one_name_get_nothing_and_are_listed(class_dir):
+    given = sample(class_dir, "canvas.csv", **{'"Nobody, Nora"': '"Ji Soo, Park"'})
+    exported = canvas(class_dir, given)
+    written = column(exported.path, "ID", CANVAS)
+    assert (written["1004"], written["1006"]) == ("", "4.00")
+    assert any("park" in note and "not one student" in note for note in exported.notes)
+
+
+def test_a_name_does_not_outweigh_a_canvas_id(class_dir):
+    given = sample(class_dir, "canvas.csv", **{"김민수,1001": "김민수,2001"})
+    exported = canvas(class_dir, given)
+    assert column(exported.path, "ID", CANVAS)["2001"] == ""
+    assert f"kim: has 9 in {NAME}, is not in the file" in exported.notes
+
+
+def test_the_file_that_was_given_is_never_written_over(class_dir):
+    given = sample(class_dir, "canvas.csv")
+    before = given.read_bytes()
+    with pytest.raises(ExportError, match="--out"):
+        export.canvas(class_dir, given, None, given)
+    assert given.read_bytes() == before
+
+
+# --- Moodle ---
+
+
+def moodle(class_dir: Path, given: Path | None):
+    [exported] = export.moodle(class_dir, given, None, None)
+    return exported
+
+
+def test_moodle_gets_points_where_grades_can_change_and_work_was_handed_in(class_dir):
+    exported = moodle(class_dir, sample(class_dir, "moodle.csv"))
+    written = column(exported.path, "Identifier", "Grade")
+    assert exported.path == class_dir / f"exports/moodle-{NAME}.csv"
+    assert list(written.values()) == ["9", "7.5", "", "4", "", ""]
+    assert exported.count == 3
+
+
+def test_moodle_rows_and_columns_that_are_not_filled_in_keep_their_bytes(class_dir):
+    given = sample(class_dir, "moodle.csv")
+    before = given.read_text("utf-8").split("\n")
+    after = moodle(class_dir, given).path.read_bytes().decode("utf-8").split("\n")
+    assert [i for i, line in enumerate(before) if after[i] != line] == [1, 2, 4]
+    assert after[2] == before[2].replace(",3.00,9.00", ",7.5,9.00")
+    assert after[1].startswith(before[1].removesuffix(",").replace(",,9.00", ",9,9.00"))
+
+
+def test_never_an_empty_grade_beside_feedback_and_feedback_that_is_there_stays(class_dir):
+    exported = moodle(class_dir, sample(class_dir, "moodle.csv"))
+    for row in rows(exported.path):
+        assert row["Grade"] or not row["Feedback comments"]
+    assert rows(exported.path)[1]["Feedback comments"] == "See me, please"
+
+
+def test_feedback_tells_points_by_exercise_and_what_failed_tests_said(class_dir):
+    feedback = column(
+        moodle(class_dir, sample(class_dir, "moodle.csv")).path, "Identifier", "Feedback comments"
+    )
+    assert feedback["Participant 40011"] == "double: 5/5<br>half: 4/4"
+    assert feedback["Participant 40014"] == "double: 0/5<br>It was wrong.<br>half: 4/4"
+
+
+def test_who_gets_nothing_in_moodle_is_listed_with_the_reason(class_dir):
+    notes = "\n".join(moodle(class_dir, sample(class_dir, "moodle.csv")).notes)
+    assert "han: has 5, but Moodle says its grade cannot be changed (No)" in notes
+    assert "dan: has 0, but Moodle says: No submission" in notes
+    assert "gone: has 2, is not in the worksheet" in notes
+    assert "park: known by name alone" in notes
+
+
+def test_a_korean_worksheet_is_known(class_dir):
+    given = sample(class_dir, "moodle-ko.csv")
+    exported = moodle(class_dir, given)
+    assert column(exported.path, "식별자", "성적") == {
+        "참가자40011": "9",
+        "참가자40012": "",
+        "참가자40013": "",
+    }
+    assert exported.path.read_bytes()[:3] == b"\xef\xbb\xbf"
+    assert any(note.startswith("ann") and "아니오" in note for note in exported.notes)
+
+
+def test_a_title_of_that_column_in_another_translation_is_found_by_its_values(class_dir):
+    given = sample(class_dir, "moodle-ko.csv", **{"Grade can be changed": "성적 변경 가능"})
+    assert column(moodle(class_dir, given).path, "식별자", "성적")["참가자40011"] == "9"
+
+
+def test_a_student_whose_e_mail_is_another_is_known_by_participant_number(class_dir):
+    given = sample(class_dir, "moodle.csv", **{"ann@example.org": "a.oneil@example.org"})
+    assert (
+        column(moodle(class_dir, given).path, "Identifier", "Grade")["Participant 40012"] == "7.5"
+    )
+
+
+def test_another_maximum_in_moodle_is_refused_with_what_to_change(class_dir):
+    given = sample(class_dir, "moodle.csv", **{",9.00,Yes": ",100.00,Yes"})
+    with pytest.raises(ExportError, match=r"100\.00 in Moodle and 9 points here: in Moodle set"):
+        moodle(class_dir, given)
+    assert not (class_dir / "exports").exists()
+
+
+def test_a_worksheet_in_an_unknown_language_is_refused_with_the_way_out(class_dir):
+    given = sample(class_dir, "moodle.csv", **{"Grade,": "Bewertung,"})
+    with pytest.raises(ExportError, match=r"'Grade' among .* to English"):
+        moodle(class_dir, given)
+
+
+def test_without_a_worksheet_moodle_gets_a_table_to_import(class_dir):
+    exported = moodle(class_dir, None)
+    written = {row["username"]: row for row in rows(exported.path)}
+    assert {name: float(row[NAME]) for name, row in written.items()} == SCORES
+    assert written["ann"]["email"] == "Ann@Example.org"
+    assert written["ann"]["idnumber"] == "40012"
+    assert written["kim"][f"{NAME} feedback"] == "double: 5/5<br>half: 4/4"
+
+
+# --- every test ---
+
+
+def test_every_test_of_every_student_is_a_row(class_dir):
+    exported = export.tests(class_dir, None, None)
+    table = {(row["student"], row["test"]): row for row in rows(exported.path)}
+    assert exported.count == len(table) == len(SCORES) * len(TESTS)
+    row = table["han", "half-1"]
+    assert (row["assignment"], row["exercise"]) == (NAME, "half")
+    assert (row["points"], row["maximum"], row["outcome"]) == ("0.0", "4.0", "wrong")
+    assert (row["key"], row["message"]) == ("key.wrong", "It was wrong.")
+    assert table["ann", "half-1"]["points"] == "2.5"
+    assert table["kim", "half-1"]["name"] == "김민수"
+
+
+def test_a_spreadsheet_runs_no_name_and_no_message(class_dir):
+    path = class_dir / "results/han" / f"{NAME}.json"
+    path.write_text(path.read_text("utf-8").replace("It was wrong.", "@SUM(1)"), "utf-8")
+    exported = export.tests(class_dir, None, None)
+    table = {(row["student"], row["test"]): row for row in rows(exported.path)}
+    assert table["han", "half-1"]["name"] == "'=HYPERLINK(1)"
+    assert table["han", "half-1"]["message"] == "'@SUM(1)"
+    assert exported.path.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_half_a_character_and_a_nul_in_a_message_stop_nothing(class_dir):
+    path = class_dir / "results/park" / f"{NAME}.json"
+    path.write_text(path.read_text("utf-8").replace("It was wrong.", r"\ud800 \u0000!"), "utf-8")
+    table = rows(export.tests(class_dir, None, None).path)
+    assert "? !" in {row["message"] for row in table if row["student"] == "park"}
+    feedback = column(
+        moodle(class_dir, sample(class_dir, "moodle.csv")).path, "Identifier", "Feedback comments"
+    )
+    assert "? !" in feedback["Participant 40014"]
+
+
+def test_what_moodle_will_not_know_again_is_listed(class_dir):
+    text = ROSTER.replace("han@example.org", "+han@example.org")
+    (class_dir / "roster.csv").write_text(text, "utf-8")
+    exported = moodle(class_dir, None)
+    assert [note for note in exported.notes if "'+han@example.org" in note]
+    assert column(exported.path, "username", "email")["han"] == "'+han@example.org"
+
+
+def test_a_test_without_a_kept_result_was_not_run(class_dir):
+    shutil.rmtree(class_dir / "results/kim")
+    table = rows(export.tests(class_dir, None, None).path)
+    assert {row["outcome"] for row in table if row["student"] == "kim"} == {"not_run"}
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", " =1", "\t=1", "\r1", "＝1", "＋1"])
+def test_what_could_be_a_formula_is_text(text):
+    assert harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "김민수", "a=b", "1-2", "'=1", "Lee"])
+def test_ordinary_text_stays_as_it_is(text):
+    assert harmless(text) == text
+
+
+# --- in general ---
+
+
+def test_without_a_roster_ids_are_matched(class_dir):
+    (class_dir / "roster.csv").unlink()
+    given = sample(class_dir, "canvas.csv", minsu="kim")
+    assert column(canvas(class_dir, given).path, "ID", CANVAS)["1001"] == "9"
+
+
+def test_a_broken_roster_is_an_error(class_dir):
+    (class_dir / "roster.csv").write_text("name\nkim\n", "utf-8")
+    with pytest.raises(RosterError, match="id"):
+        export.tests(class_dir, None, None)
+
+
+def test_an_assignment_that_nobody_handed_in_is_an_error(class_dir, tmp_path):
+    with pytest.raises(ExportError, match=f"{NEW}; there is {NAME}"):
+        export.tests(class_dir, [NEW], None)
+    with pytest.raises(ExportError, match="grader grade"):
+        export.tests(tmp_path / "empty", None, None)
+
+
+@pytest.mark.parametrize("name", ["canvas.csv", "canvas-semicolons.csv", "moodle.csv"])
+def test_a_table_reads_as_pythons_own_and_writes_what_it_read(name):
+    data = (SAMPLES / name).read_bytes()
+    table = read(data)
+    text = io.StringIO(data.decode("utf-8-sig"), newline="")
+    theirs = list(csv.reader(text, delimiter=table.delimiter, strict=True))
+    ours = [[table.value(r, c) for c in range(len(row))] for r, row in enumerate(table.rows)]
+    assert ours == theirs
+    assert table.data() == data
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_inside_and_between_rows_are_kept(end):
+    data = f'a,"b{end}""c""",{end}d,,e{end}{end}f,g,h'.encode()
+    table = read(data)
+    assert table.value(0, 1) == f'b{end}"c"'
+    assert table.data() == data
+    table.set(1, 1, 'x, "y"')
+    assert list(csv.reader(io.StringIO(table.data().decode(), newline="")))[1][1] == 'x, "y"'
+
+
+@pytest.mark.parametrize("data", [b'a,"b', b'a,b"c,d', b'"a"b,c', b"\0", b"  \n"])
+def test_quotes_that_do_not_pair_up_are_no_table(data):
+    with pytest.raises(TableError):
+        read(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("9.00", 9), ("8,5", 8.5), ("", None), ("EX", None), ("(read only)", None)]
+)
+def test_numbers_are_read_with_a_point_or_a_comma(text, number):
+    assert parsed(text) == number
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("김, 민수", "김민수"),
+        ("민수 김", "김민수"),
+        ("\u1100\u1175\u11b7\u1106\u1175\u11ab\u1109\u116e", "김민수"),
+        ("Lovelace, Ada", "Ada Lovelace"),
+        ("Ada Maria LOVELACE", "Lovelace, Ada Maria"),
+    ],
+)
+def test_a_name_is_the_same_however_an_lms_orders_it(one, other):
+    assert name_forms(one) & name_forms(other)
+
+
+def test_other_names_are_others():
+    assert not name_forms("김민수") & name_forms("김민서")
+    assert name_forms("") == name_forms(" , ") == set()
+
+
+# --- the command ---
+
+
+def test_the_command_says_what_it_wrote_and_what_to_look_at(class_dir):
+    given = sample(class_dir, "canvas.csv")
+    options = ["export", "canvas", "--into", str(given), "--class", str(class_dir)]
+    ran = CliRunner().invoke(app, options)
+    assert ran.exit_code == 0
+    assert f"look at gone: has 2 in {NAME}" in ran.output
+    assert f"4 grades in {class_dir}/exports/canvas.csv" in ran.output
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["canvas"], "--into FILE"),
+        (["tests", "--into", "x.csv"], "takes no --into"),
+        (["moodle", "--into", "nowhere.csv"], "nowhere.csv"),
+        (["tests", "--only", NEW], NEW),
+    ],
+)
+def test_the_command_says_what_is_missing(class_dir, options, said):
+    ran = CliRunner().invoke(app, ["export", *options, "--class", str(class_dir)])
+    assert ran.exit_code == 1
+    assert said in ran.output

@@ -1,0 +1,78 @@
+"""When an assignment is due: in the time of whoever says so, and lateness is counted from it."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from typer.testing import CliRunner
+
+from grader.cli import app
+from grader.course import bank, build
+from grader.gradebook import book as gradebook
+from grader.gradebook import deadlines
+from grader.grading import run as grading
+from tests.support import notebooks
+from tests.support.classes import Judging
+
+NAME = "01_cut"
+SEOUL = "2026-12-01 23:59+09:00"
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    root = notebooks.course(tmp_path, NAME)
+    monkeypatch.chdir(root)
+    return root
+
+
+def command(*words: str) -> tuple[int, str]:
+    done = CliRunner(env={"COLUMNS": "200", "NO_COLOR": "1"}).invoke(app, ["due", *words])
+    return done.exit_code, done.output
+
+
+def test_a_zone_that_is_named_counts(root):
+    deadlines.write(root / "class", NAME, deadlines.parse(SEOUL))
+    assert deadlines.read(root / "class", NAME) == datetime(2026, 12, 1, 14, 59, tzinfo=UTC)
+
+
+def test_without_a_zone_it_is_the_time_of_this_machine():
+    assert deadlines.parse("2026-12-01 23:59") == datetime(2026, 12, 1, 23, 59).astimezone()
+
+
+def test_the_command_sets_it_and_lists_it(root):
+    code, text = command(NAME, SEOUL)
+    assert (code, "2026-12-0" in text, NAME in text) == (0, True, True)
+    assert command()[1] == text
+    assert command(NAME, "never") == (0, f"{NAME}  never\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((NAME, "tomorrow"), "2026-12-01 23:59"),
+        ((NAME,), "when is"),
+        (("01_cup", SEOUL), "01_cup"),
+    ],
+)
+def test_what_is_no_time_or_no_section_is_told_with_what_to_write(root, words, told):
+    code, text = command(*words)
+    assert (code, told in text) == (1, True)
+
+
+def test_a_submission_becomes_late_when_its_section_was_due_before(root, monkeypatch):
+    monkeypatch.setattr(grading, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
+    nb = bank.compose(build.student_release(root, "ko", NAME), {})
+    folder = root / "class" / "submitted" / "ann" / NAME
+    folder.mkdir(parents=True)
+    (folder / f"{NAME}.ipynb").write_text(json.dumps(nb))
+    (folder / "timestamp.txt").write_text("2026-12-01 15:59:00 UTC")
+
+    def late() -> float:
+        list(grading.grade_class(root, root / "class", [NAME], grading.Options()))
+        return gradebook.handed_in(root / "class", NAME)["ann"].seconds_late
+
+    assert late() == 0
+    deadlines.write(root / "class", NAME, deadlines.parse(SEOUL))
+    assert late() == 3600
+    deadlines.write(root / "class", NAME, None)
+    assert late() == 0

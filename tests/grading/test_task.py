@@ -1,0 +1,112 @@
+"""One submission, run in a kernel and judged: what goes wrong costs only what it touches."""
+
+import json
+
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from grader.grading.task import grade
+from grader.kernel.launcher import WarmProcess
+from grader.limits import Limits
+from grader.notebooks import notebook
+
+ANSWERS = """
+import sys, os, warnings
+
+def add(a, b):
+    print("adding")
+    warnings.warn("careful")
+    print("on stderr", file=sys.stderr)
+    return a + b
+
+def divide(a, b):
+    quotient = a / b
+    return quotient
+
+def hang():
+    while True:
+        pass
+
+def leave():
+    os._exit(1)
+"""
+
+
+def test_cell(grade_id: str, body: str):
+    source = f"from nlplab import check\n\nwith check.exercise({grade_id!r}):\n    {body}"
+    marks = {"grade_id": grade_id, "grade": True, "solution": False, "points": 1, "locked": True}
+    return new_code_cell(source, metadata={"nbgrader": marks})
+
+
+test_cell.__test__ = False
+
+
+@pytest.fixture(scope="module")
+def graded():
+    skipped = new_code_cell("del add", metadata={"nbgrader": {"grade_id": "slow", "locked": True}})
+    forged = "from IPython.display import display\nadd(1, 1)"
+    cells = [
+        new_code_cell(ANSWERS),
+        skipped,
+        test_cell("add-1", "check.equal(add(1, 2), 3)"),
+        test_cell("divide-1", "check.equal(divide(1, 0), 0)"),
+        new_code_cell("1 / 0"),
+        test_cell("hang-1", "hang()"),
+        test_cell("add-2", "check.equal(add(2, 2), 5)"),
+        new_code_cell(forged),
+        test_cell("leave-1", "leave()"),
+        new_code_cell("print('after')"),
+        test_cell("add-3", "check.equal(add(1, 2), 3)"),
+    ]
+    submission = notebook.dumps(new_notebook(cells=cells)).encode()
+    with WarmProcess(sealed=False) as warm:
+        return grade(submission, warm, skip=frozenset({"slow"}), limits=Limits(cell=2))
+
+
+@pytest.fixture(scope="module")
+def tests(graded):
+    return {test.grade_id: test for test in graded.tests}
+
+
+def outputs(graded, grade_id: str) -> list[dict]:
+    cells = json.loads(graded.notebook)["cells"]
+    return next(
+        cell["outputs"]
+        for cell in cells
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == grade_id
+    )
+
+
+def test_a_right_answer_passes_and_its_prints_are_kept(graded, tests):
+    assert tests["add-1"].outcome == "passed"
+    assert "adding" in str(outputs(graded, "add-1"))
+
+
+def test_a_cell_to_skip_does_not_run(graded, tests):
+    assert tests["add-1"].outcome == "passed"
+    assert outputs(graded, "slow") == []
+
+
+def test_a_crash_points_at_the_students_line(tests):
+    assert tests["divide-1"].key == "check.crashed"
+    assert "quotient = a / b" in tests["divide-1"].message
+    assert tests["divide-1"].line == "quotient = a / b"
+
+
+def test_an_endless_loop_is_stopped_and_the_rest_goes_on(tests):
+    assert tests["hang-1"].key == "check.timeout"
+    assert tests["add-2"].key == "check.value"
+
+
+def test_a_wrong_answer_leaves_an_error_that_nbgrader_scores_with_zero(graded):
+    [*_, error] = outputs(graded, "add-2")
+    assert (error["output_type"], error["ename"]) == ("error", "Mistake")
+
+
+def test_when_the_kernel_dies_the_rest_has_not_run_and_says_so(tests):
+    assert [tests[name].outcome for name in ("leave-1", "add-3")] == ["not_run", "not_run"]
+    assert tests["add-3"].message
+
+
+def test_every_test_cell_has_exactly_one_outcome(graded, tests):
+    assert len(graded.tests) == len(tests) == 6

@@ -1,0 +1,47 @@
+"""The names in the code of cells, and what a kernel has imported before a submission runs."""
+
+import pytest
+
+from grader.course import build
+from grader.kernel.launcher import WarmProcess
+from grader.limits import Limits
+from grader.notebooks import notebook
+from grader.notebooks.names import bound_names, free_names, modules
+from grader.notebooks.regions import solution_text
+from tests.support import ROOT
+
+SOURCES = notebook.sources(ROOT)
+
+
+def test_what_a_cell_imports_or_binds_is_not_taken_from_the_student():
+    code = "from nlplab import check\nn = 2\ncheck.equal(cut('a' * n), len([x for x in ids]))"
+    assert free_names(code) == {"cut", "ids"}
+    assert bound_names(code) == {"n"}
+
+
+def test_modules_are_named_with_what_is_taken_from_them():
+    found = modules(["import re", "def f():\n    from itertools import chain"])
+    assert found == ("itertools", "itertools.chain", "re")
+
+
+def test_modules_include_what_a_package_loads_at_first_use():
+    assert "safetensors.torch" in modules(["import torch"])
+
+
+@pytest.fixture(scope="module")
+def warm():
+    cells = [cell for nb in SOURCES.values() for cell in notebook.code_cells(nb)]
+    with WarmProcess(sealed=False, imports=modules(cell.source for cell in cells)) as started:
+        yield started
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_solution_has_next_to_nothing_left_to_import(warm, name):
+    skip = notebook.skipped(build.source(ROOT, name))
+    with warm.kernel(Limits()) as kernel:
+        kernel.run("import sys\nbefore = set(sys.modules)")
+        for cell in notebook.code_cells(build.source(ROOT, name)):
+            if notebook.grade_id(cell) not in skip:
+                kernel.run(solution_text(cell.source))
+        [output] = kernel.run("print(*sorted(set(sys.modules) - before))")
+    assert len(output.text.split()) < 20, output.text

@@ -1,0 +1,238 @@
+"""The report of a class: right figures, whom to look at, and a page that 300 students fit on."""
+
+import random
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+from playwright.sync_api import Browser
+
+from grader.classroom import results
+from grader.classroom.folder import class_config
+from grader.gradebook.book import HandedIn, NotRegisteredError, Points, RecordError
+from grader.gradebook.record import record, unrecordable
+from grader.outcome import TestOutcome
+from grader.pages.feedback import write as write_feedback
+from grader.pages.html import speaker
+from grader.pages.report import Submission, mistakes, page, submissions, write
+from tests.support.browser import DESKTOP, PHONE, visit
+from tests.support.classes import (
+    ALL,
+    NAME,
+    RIGHT,
+    assignment,
+    hand_in,
+    judged,
+    new_class,
+    sanitised,
+)
+
+LATE = 2 * 24 * 3600.0
+HOSTILE = "<img src=x onerror=window.ran=1><script>window.ran=1</script>"
+KEYS = ["wordpiece.shortest_match", "pad_batch.float_ids", "check.value", "lookup_rows.sorted"]
+
+
+@pytest.fixture
+def class_dir(tmp_path: Path) -> Path:
+    return new_class(tmp_path)
+
+
+def take(class_dir: Path, student: str, outcomes: dict[str, str]) -> None:
+    hand_in(class_dir, student, assignment(RIGHT))
+    result = judged(sanitised(class_dir, student), outcomes)
+    record(class_dir, student, NAME, result)
+    results.keep(class_dir, student, NAME, "key", result)
+
+
+def submission(
+    student: str, tests: list[TestOutcome], handed_in: HandedIn | None = None, **more
+) -> Submission:
+    """Somebody whose tests `a-1`, `a-2`, … are worth a point each."""
+    exercises: dict[str, tuple[float, float]] = {}
+    for test in tests:
+        name = test.grade_id.rpartition("-")[0]
+        score, most = exercises.get(name, (0, 0))
+        exercises[name] = (score + (test.outcome == "passed"), most + 1)
+    points = Points(student, sum(s for s, _ in exercises.values()), len(tests), exercises)
+    known = {"seconds": 1.0, "repairs": [], "review": []} | more
+    return Submission(
+        points, handed_in or HandedIn(0, 0, 0), {test.grade_id: test for test in tests}, **known
+    )
+
+
+def wrong(grade_id: str, key: str) -> TestOutcome:
+    return TestOutcome(grade_id, "wrong", key, "…")
+
+
+def everybody(count: int) -> list[Submission]:
+    """A class with everything in it: late ones, tampering, reviews, odd names, failures."""
+    draw = random.Random(7)
+    names = [f"exercise_number_{n}" for n in range(1, 15)]
+    found = []
+    for number in range(count):
+        skill = draw.betavariate(5, 2)
+        tests = []
+        for place, name in enumerate(names):
+            for part in (1, 2):
+                test = f"{name}-{part}"
+                if draw.random() < skill + 0.1 - place / 40:
+                    tests.append(TestOutcome(test, "passed"))
+                elif draw.random() < 0.6:
+                    tests.append(wrong(test, draw.choice(KEYS)))
+                else:
+                    tests.append(TestOutcome(test, draw.choice(["not_attempted", "not_run"])))
+        late = draw.choice([0, 0, 0, 0, 0, draw.randrange(600, 400_000)])
+        more = {"seconds": draw.gammavariate(4, 0.4)}
+        if number % 40 == 3:
+            values = {"cells": "a_test_that_was_changed", "count": "1"}
+            more["repairs"] = [{"key": "repair.test_edited", "values": values}]
+        if number % 75 == 5:
+            more["review"] = [{"description": "the first answer", "points": 3.0}, HOSTILE]
+        if number % 100 == 7:
+            more |= {"reason": f"no notebook {HOSTILE}", "seconds": 0.0}
+        name = f"김서연{number}" if number % 3 else f"student-{number:04}"
+        name = HOSTILE if number == 10 else name
+        found.append(submission(name, tests, HandedIn(late, 2.5 if late else 0, 0), **more))
+    return found
+
+
+# --- figures ---
+
+
+def test_an_exercise_was_got_right_or_partly_or_wrong_or_not_tried() -> None:
+    tests = [
+        TestOutcome("a-1", "passed"),
+        TestOutcome("b-1", "passed"),
+        wrong("b-2", "b.x"),
+        wrong("c-1", "c.x"),
+        TestOutcome("c-2", "not_attempted"),
+        TestOutcome("d-1", "not_attempted"),
+        TestOutcome("e-1", "not_run"),
+    ]
+    ann = submission("ann", tests)
+    said = [ann.outcome(name) for name in "abcde"]
+    assert said == ["passed", "partly", "wrong", "not_attempted", "not_run"]
+
+
+def test_mistakes_are_counted_once_a_student_and_the_most_frequent_comes_first() -> None:
+    found = [
+        submission("ann", [wrong("a-1", "check.value"), wrong("a-2", "check.value")]),
+        submission("bob", [wrong("a-1", "lookup_rows.sorted"), wrong("b-1", "check.value")]),
+        submission("eve", [TestOutcome("a-1", "not_attempted", "check.not_attempted")]),
+    ]
+    first, second = mistakes(found, speaker("en"))
+    assert (first.key, first.students, first.exercises) == ("check.value", 2, {"a": 1, "b": 1})
+    assert first.text == "Wrong value."
+    assert (second.key, second.students) == ("lookup_rows.sorted", 1)
+
+
+def test_a_mistake_of_an_earlier_catalogue_goes_by_its_key() -> None:
+    [found] = mistakes([submission("ann", [wrong("a-1", "a.gone")])], speaker("ko"))
+    assert found.text == "a.gone"
+
+
+def test_the_gradebook_the_results_and_the_reasons_come_together(class_dir: Path) -> None:
+    with Gradebook(class_config(class_dir).CourseDirectory.db_url) as gradebook:
+        gradebook.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
+    path = hand_in(class_dir, "ann", assignment(RIGHT))
+    path.with_name("timestamp.txt").write_text("2026-03-03 00:00:00 UTC")
+    take(class_dir, "ann", ALL | {"double-2": "wrong"})
+    unrecordable(class_dir, "bob", NAME, "cut short")
+    ann, bob = submissions(class_dir, NAME)
+    assert (ann.points.score, ann.handed_in) == (6, HandedIn(LATE, 0, 0))
+    assert (ann.tests["double-2"].key, ann.seconds, ann.reason) == ("key.wrong", 0.1, "")
+    assert (bob.points.score, bob.tests, bob.reason) == (0, {}, "cut short")
+
+
+def test_an_extension_counts_for_lateness(class_dir: Path) -> None:
+    with Gradebook(class_config(class_dir).CourseDirectory.db_url) as gradebook:
+        gradebook.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
+    path = hand_in(class_dir, "ann", assignment(RIGHT))
+    path.with_name("timestamp.txt").write_text("2026-03-03 00:00:00 UTC")
+    take(class_dir, "ann", ALL)
+    with Gradebook(class_config(class_dir).CourseDirectory.db_url) as gradebook:
+        gradebook.grant_extension(NAME, "ann", days=3)
+    [ann] = submissions(class_dir, NAME)
+    assert ann.handed_in.seconds_late == 0
+
+
+# --- the page ---
+
+
+def test_names_link_to_feedback_where_there_is_some(class_dir: Path, browser: Browser) -> None:
+    for student in ("김서연 1", "bob"):
+        take(class_dir, student, ALL)
+    write_feedback(class_dir, "김서연 1", NAME)
+    with visit(browser, write(class_dir, NAME)) as seen:
+        assert seen.page.locator("a", has_text="bob").count() == 0
+        seen.page.click("a:text('김서연 1')")
+        assert "김서연 1" in seen.page.title()
+
+
+@pytest.fixture(scope="module", params=["ko", "en"])
+def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of a class of 300, in both languages."""
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    path.write_text(page(path.parent, NAME, everybody(300), request.param), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_300_students_fit_on_a_page_that_does_nothing_by_itself(
+    large: Path, browser: Browser, width: int
+) -> None:
+    assert large.stat().st_size < 1_000_000
+    start = time.monotonic()
+    with visit(browser, large, width) as seen:
+        assert time.monotonic() - start < 10  # one second, on a machine that does nothing else
+        assert (seen.requests, seen.complaints) == ([], [])
+        assert not seen.ran
+        assert seen.overflow <= 0
+        assert seen.page.locator(".students tbody tr").count() == 300
+        charts = seen.page.locator("figure img").all()
+        assert len(charts) == 3
+        for chart in charts:
+            assert len(chart.get_attribute("alt")) > 20
+            assert chart.evaluate("each => each.complete && each.naturalWidth > 100")
+        body = seen.page.inner_text("body")
+        assert "a_test_that_was_changed" in body
+        assert "the first answer" in body
+        assert HOSTILE in body
+
+
+def test_a_click_on_a_heading_sorts_by_that_column(tmp_path: Path, browser: Browser) -> None:
+    scores = {"b": 2.5, "a": 2.25, "c10": 10.0, "c9": 2.0}
+    found = [submission(name, [TestOutcome("e-1", "passed")]) for name in scores]
+    found = [replace(f, points=Points(f.student, scores[f.student], 10, {})) for f in found]
+    path = tmp_path / "report.html"
+    path.write_text(page(tmp_path, NAME, found), encoding="utf-8")
+    with visit(browser, path) as seen:
+
+        def sorted_by(column: int) -> list[str]:
+            seen.page.click(f".students th:nth-child({column}) button")
+            return seen.page.locator(".students tbody th").all_inner_texts()
+
+        assert sorted_by(2) == ["c9", "a", "b", "c10"]
+        assert sorted_by(2) == ["c10", "b", "a", "c9"]
+        assert sorted_by(1) == ["a", "b", "c9", "c10"]
+
+
+def test_a_class_of_one_has_a_report(class_dir: Path) -> None:
+    unrecordable(class_dir, "ann", NAME, "cut short")
+    assert "cut short" in write(class_dir, NAME, "en").read_text(encoding="utf-8")
+
+
+def test_without_a_graded_submission_there_is_nothing_to_report(class_dir: Path) -> None:
+    with pytest.raises(RecordError, match="nothing has been graded"):
+        write(class_dir, NAME)
+    with pytest.raises(NotRegisteredError):
+        write(class_dir, "02_other")
+
+
+def test_a_report_in_another_language_is_refused(class_dir: Path) -> None:
+    take(class_dir, "ann", ALL)
+    with pytest.raises(ValueError, match="ko, en"):
+        write(class_dir, NAME, "fr")
+    assert not (class_dir / "reports").exists()

@@ -1,0 +1,166 @@
+"""A small class for tests: one assignment, registered in a gradebook, and what is handed in."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import SimpleNamespace
+from unittest.mock import patch
+
+from nbformat import NotebookNode, reads, writes
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from grader.classroom import results
+from grader.classroom.submission import handed_in
+from grader.course.versions import ClearHiddenTests, ComputeChecksums
+from grader.gradebook.book import register
+from grader.gradebook.record import record
+from grader.gradebook.sanitise import sanitise
+from grader.grading.cluster import Engine
+from grader.grading.worker import Setting
+from grader.limits import Limits
+from grader.outcome import Graded, TestOutcome
+from grader.repair import repair
+
+NAME = "01_numbers"
+HIDDEN = "### BEGIN HIDDEN TESTS\nassert double(-3) == -6\n### END HIDDEN TESTS"
+STUBS = {
+    "double": "def double(x):\n    raise NotImplementedError",
+    "half": "def half(x):\n    raise NotImplementedError",
+}
+RIGHT = {"double": "def double(x):\n    return x + x", "half": "def half(x):\n    return x / 2"}
+TESTS = {
+    "double-1": (2, "assert double(4) == 8"),
+    "double-2": (3, f"assert double(0) == 0\n{HIDDEN}"),
+    "half-1": (4, "2.5 if half(5) == 2 else 4 * (half(5) == 2.5)"),
+}
+ALL = dict.fromkeys(TESTS, "passed")
+
+
+def cell(source: str, grade_id: str, **marks: object) -> NotebookNode:
+    marks = {"schema_version": 3, "grade": False, "solution": False, "locked": False} | marks
+    marks |= {"grade_id": grade_id, "task": False}
+    return new_code_cell(source, id=grade_id, metadata={"nbgrader": marks})
+
+
+def assignment(
+    answers: dict[str, str] = STUBS, tests: dict[str, tuple[float, str]] = TESTS
+) -> NotebookNode:
+    cells = [new_markdown_cell("# Numbers", id="title")]
+    for name, source in answers.items():
+        cells.append(cell(source, name, solution=True))
+        for test, (worth, code) in tests.items():
+            if test.startswith(f"{name}-"):
+                cells.append(cell(code, test, grade=True, locked=True, points=worth))
+    cells.append(cell("print('the end')", "the-end", locked=True))
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return new_notebook(cells=cells, metadata={"kernelspec": kernel})
+
+
+@cache
+def _registered() -> TemporaryDirectory[str]:
+    """A class folder made once: a new gradebook takes seconds, since nbgrader starts alembic.
+
+    PATH is of no help in finding that, as where the environment is not activated.
+    """
+    folder = TemporaryDirectory(prefix="class-")
+    with patch.dict(os.environ, PATH="/nowhere"):
+        register(Path(folder.name), NAME, assignment())
+    return folder
+
+
+def new_class(folder: Path) -> Path:
+    """A class folder below `folder`, with its gradebook and without any submission."""
+    return shutil.copytree(_registered().name, folder / "class")
+
+
+def hand_in(class_dir: Path, student: str, content: NotebookNode | str | bytes) -> Path:
+    path = class_dir / "submitted" / student / NAME / f"{NAME}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = content if isinstance(content, str | bytes) else writes(content)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def released() -> NotebookNode:
+    """What students got: no hidden tests, and nbgrader's checksums."""
+    nb = assignment()
+    for preprocess in (ClearHiddenTests(), ComputeChecksums()):
+        for index, each in enumerate(nb.cells):
+            preprocess.preprocess_cell(each, {}, index)
+    for each in nb.cells:
+        each.source = each.source.rstrip()
+    return nb
+
+
+def sanitised(class_dir: Path, student: str) -> bytes:
+    """What was handed in as it would run."""
+    repaired = repair(handed_in(class_dir, student, NAME), {"ko": released()})
+    return sanitise(class_dir, student, NAME, repaired.readings[0].notebook)
+
+
+def judged(notebook: bytes, outcomes: dict[str, str], **outputs: list[NotebookNode]) -> Graded:
+    """A hand-made result; `outputs` by grade_id, with `_` for a dash."""
+    nb = reads(notebook.decode(), as_version=4)
+    for each in nb.cells:
+        name = each.metadata.get("nbgrader", {}).get("grade_id", "").replace("-", "_")
+        each.update({"outputs": outputs[name]} if name in outputs else {})
+    tests = [
+        TestOutcome(name, outcome)
+        if outcome == "passed"
+        else TestOutcome(name, outcome, f"key.{outcome}", f"It was {outcome}.")
+        for name, outcome in outcomes.items()
+    ]
+    return Graded(writes(nb).encode(), tuple(tests), {"total": 0.1})
+
+
+class Judging:
+    """Stands for a cluster, so that nothing has to run: the outcomes are what `of` says of a task.
+
+    `engine` is what takes the place of `cluster.engine`.
+    """
+
+    def __init__(self, of: Callable[[bytes], dict[str, str]]) -> None:
+        self.of = of
+
+    def submit(self, _, task: bytes, *__, **___) -> SimpleNamespace:
+        return SimpleNamespace(result=lambda: judged(task, self.of(task)))
+
+    def engine(self, *_) -> AbstractContextManager[Engine]:
+        return nullcontext(Engine(self, 1, Setting(Limits(), False, ())))
+
+
+def take(class_dir: Path, student: str, outcomes: dict[str, str], **outputs) -> None:
+    """Hand in the right answers, and record what the test says became of them."""
+    hand_in(class_dir, student, assignment(RIGHT))
+    record(class_dir, student, NAME, judged(sanitised(class_dir, student), outcomes, **outputs))
+
+
+def graded_as(
+    class_dir: Path, outcomes: dict[str, TestOutcome | str], nb: NotebookNode | None = None, **kept
+) -> None:
+    """Hand in a notebook of ann's, record what became of it, and keep the result with `kept`."""
+    nb = nb or assignment(RIGHT)
+    outputs = {c.id: c.outputs for c in nb.cells if c.cell_type == "code" and c.outputs}
+    hand_in(class_dir, "ann", nb)
+    plain = {n: o if isinstance(o, str) else o.outcome for n, o in outcomes.items()}
+    made = judged(sanitised(class_dir, "ann"), plain, **outputs)
+    ready = judged(made.notebook, plain)
+    told = {o.grade_id: o for o in outcomes.values() if isinstance(o, TestOutcome)}
+    tests = tuple(told.get(test.grade_id, test) for test in ready.tests)
+    result = Graded(_with_outputs(made.notebook, outputs), tests, {"total": 0.1})
+    record(class_dir, "ann", NAME, result)
+    results.keep(class_dir, "ann", NAME, "key", result)
+    path = class_dir / "results" / "ann" / f"{NAME}.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | kept))
+
+
+def _with_outputs(notebook: bytes, outputs: dict[str, list]) -> bytes:
+    content = json.loads(notebook)
+    for cell in content["cells"]:
+        cell.update({"outputs": outputs[cell["id"]]} if cell["id"] in outputs else {})
+    return json.dumps(content).encode()

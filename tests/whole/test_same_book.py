@@ -1,0 +1,24 @@
+"""For honest submissions the gradebook is the one that nbgrader's own autograde writes."""
+
+from grader.grading import run
+from grader.limits import Limits
+from grader.notebooks import notebook
+from grader.sample import CLASS
+from tools import bench
+
+# Of the sample class; `make bench` compares all that are honest.
+STUDENTS = [student for student in CLASS if student.id in ("ellis-ward", "lee-dasom")]
+
+
+def test_the_gradebook_equals_that_of_nbgrader_record_by_record(tmp_path):
+    names = notebook.assignments(bench.ROOT)
+    count = len(names) * len(STUDENTS)
+    bench.hand_in(tmp_path / "stock", count, tagged=True, students=STUDENTS)
+    bench.hand_in(tmp_path / "engine", count, students=STUDENTS)
+    for name in names:
+        bench.stock(tmp_path / "stock", name)
+    options = run.Options(Limits(), sealed=False)
+    list(run.grade_class(bench.ROOT, tmp_path / "engine", names, options))
+    records = bench.records(tmp_path / "stock")
+    assert len(records) > 40 * len(names)
+    assert bench.records(tmp_path / "engine") == records
