@@ -139,12 +139,13 @@ def rehearse(only: Only = None) -> None:
     bundled corpus: whichever is there first.
     """
     from grader.course import build as building
+    from grader.course import sources
     from grader.course.versions import ReleaseError
     from grader.notebooks import notebook
 
     root = _root()
     try:
-        for name in notebook.chosen(root, only):
+        for name in sources.chosen(root, only):
             start = time.monotonic()
             with console.status(f"running solutions/ko/{name}.ipynb"):
                 executed = building.rehearse(root, name)
@@ -163,12 +164,12 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
     the gradebook that Canvas exported. The answers come from the answer bank.
     """
     from grader import sample as sampling
+    from grader.course import sources
     from grader.course.versions import ReleaseError
-    from grader.notebooks import notebook
 
     root = _root()
     try:
-        names = notebook.chosen(root, only)
+        names = sources.chosen(root, only)
         students = sampling.write_class(root, class_dir, names)
     except (ReleaseError, ValueError, OSError) as error:
         _fail(str(error))
@@ -219,8 +220,8 @@ def collect(
     from grader import collect as collecting
     from grader.classroom import roster
     from grader.classroom.spreadsheet import TableError
+    from grader.course import sources
     from grader.course.versions import ReleaseError
-    from grader.notebooks import notebook
 
     root = _root()
     try:
@@ -229,7 +230,7 @@ def collect(
             console.print(f"look through {roster.path(class_dir)}, then collect")
             return
         if only:
-            notebook.chosen(root, [only])
+            sources.chosen(root, [only])
         with console.status("collecting"):
             collected = collecting.collect(root, class_dir, paths, only)
     except (TableError, ReleaseError, ValueError, OSError) as error:
@@ -268,17 +269,17 @@ def due(
     What lateness costs, `nbgrader_config.py` says: nothing by default. More days for one student
     stand in `class/roster.csv`.
     """
+    from grader.course import sources
     from grader.gradebook import deadlines
-    from grader.notebooks import notebook
 
     root = _root()
     try:
         if assignment and when:
-            [name] = notebook.chosen(root, [assignment])
+            [name] = sources.chosen(root, [assignment])
             deadlines.write(class_dir, name, deadlines.parse(when))
         elif assignment:
             _fail(f"when is {assignment} due? Such as: grader due {assignment} '2026-12-01 23:59'")
-        for name in notebook.chosen(root, None):
+        for name in sources.chosen(root, None):
             at = deadlines.read(class_dir, name)
             told = f"{at:%Y-%m-%d %H:%M %Z (UTC%z)}" if at else deadlines.NEVER
             console.print(f"{name}  {told}", highlight=False)
@@ -330,10 +331,10 @@ def grade(
     Limits can also stand in `nbgrader_config.py`, as `c.Grader.memory = 8192`.
     """
     from grader.classroom.folder import class_config
+    from grader.course import sources
     from grader.grading import run
     from grader.kernel.sandbox import SandboxError, check
     from grader.limits import Limits
-    from grader.notebooks import notebook
 
     root = _root()
     if sandbox not in ("bubblewrap", "none"):
@@ -343,7 +344,7 @@ def grade(
     given = {"cell": cell, "submission": submission, "memory": memory}
     given |= {"processes": processes, "disk": disk, "output": output}
     try:
-        names = notebook.chosen(root, only)
+        names = sources.chosen(root, only)
         limits = Limits.of(dict(class_config(class_dir).Grader), given)
         if sandbox == "bubblewrap" and not scheduler:
             check()
@@ -360,7 +361,7 @@ def grade(
             f"nothing to grade: expected {class_dir}/submitted/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb "
             f"with one of {', '.join(names)}"
         )
-    for folder in run.unknown(class_dir, notebook.chosen(root, None)):
+    for folder in run.unknown(class_dir, sources.chosen(root, None)):
         console.print(f"[yellow]left alone: {folder} is no section of this course")
     start = time.monotonic()
     options = run.Options(limits, sandbox != "none", scheduler, workers, students, force, reading)
@@ -460,13 +461,13 @@ def feedback(
     class_dir: ClassDir = Path("class"), only: Assignment = None, student: Student = None
 ) -> None:
     """Write a page for each graded notebook into `feedback/`, in its student's language."""
+    from grader.course import sources
     from grader.course.versions import ReleaseError
     from grader.gradebook import book as gradebook
-    from grader.notebooks import notebook
     from grader.pages import feedback as pages
 
     try:
-        names = notebook.chosen(_root(), only)
+        names = sources.chosen(_root(), only)
         wanted = pages.graded(class_dir, names, frozenset(student or ()))
         if not wanted:
             _fail(f"nothing graded below {class_dir}/autograded: run grader grade first")
@@ -493,14 +494,14 @@ def report(
 
     Run **feedback** first to have students' names link to their pages.
     """
+    from grader.course import sources
     from grader.course.versions import ReleaseError
     from grader.gradebook import book as gradebook
-    from grader.notebooks import notebook
     from grader.pages import report as reporting
     from grader.pages.feedback import graded
 
     try:
-        names = notebook.chosen(_root(), only)
+        names = sources.chosen(_root(), only)
         there = sorted({name for _, name in graded(class_dir, names)})
         if not there:
             _fail(f"nothing graded below {class_dir}/autograded: run grader grade first")
@@ -581,10 +582,9 @@ def _placed(collected) -> Table:  # type: ignore[no-untyped-def]
 
 def _say_solved(root: Path, only: list[str] | None) -> None:
     """Warn of sections that are handed out together and solve one another."""
-    from grader.course import package
-    from grader.notebooks import notebook
+    from grader.course import package, sources
 
-    for line in package.solved_earlier(root, notebook.chosen(root, only)):
+    for line in package.solved_earlier(root, sources.chosen(root, only)):
         console.print(f"[yellow]{line}: hand it out when those are due (--only)")
 
 

@@ -24,10 +24,10 @@ from pathlib import Path
 
 import psutil
 
-from grader.course import bank, build
+from grader.course import bank, build, sources
 from grader.course.versions import gradebook_version
 from grader.gradebook import book as gradebook
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.sample import CLASS, Bank, Student
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,27 +51,27 @@ def hand_in(
 
     `tagged` puts on the cells that need not run the tag by which nbgrader leaves them out.
     """
-    names = notebook.assignments(ROOT)
+    names = sources.assignments(ROOT)
     banks = {name: Bank(ROOT, name) for name in names}
     counts: dict[str, int] = defaultdict(int)
     for number in range(count):
         name = names[number % len(names)]
         student = students[number // len(names) % len(students)]
-        released = notebook.read(build.student_path(ROOT, student.lang, name))
+        released = files.read(build.student_path(ROOT, student.lang, name))
         submission = bank.compose(released, student.choose(banks[name]))
         skip = notebook.skipped(build.source(ROOT, name))
         for cell in notebook.code_cells(submission):
             if tagged and notebook.grade_id(cell) in skip:
                 cell.metadata.setdefault("tags", []).append("skip-execution")
         path = class_dir / "submitted" / f"s{number:04}" / name / f"{name}.ipynb"
-        notebook.write_text(path, notebook.dumps(submission))
+        files.write_text(path, files.dumps(submission))
         counts[name] += 1
     return dict(counts)
 
 
 def everything() -> list[Student]:
     """Students who together hand in every answer of the bank, each of which may be wrong."""
-    banks = [Bank(ROOT, name) for name in notebook.assignments(ROOT)]
+    banks = [Bank(ROOT, name) for name in sources.assignments(ROOT)]
     most = max(len(b.right[name]) + len(b.wrong[name]) for b in banks for name in b.solutions)
 
     def choose(bank: Bank, number: int) -> dict[str, str]:
@@ -180,7 +180,7 @@ def main() -> None:
         if not chosen.stock:
             return
         students = everything() if chosen.bank else HONEST
-        total = len(students) * len(notebook.assignments(ROOT)) if chosen.bank else chosen.stock
+        total = len(students) * len(sources.assignments(ROOT)) if chosen.bank else chosen.stock
         counts = hand_in(folder / "stock", total, tagged=True, students=students)
         hand_in(folder / "engine", total, students=students)
         ours = engine(folder / "engine").wall

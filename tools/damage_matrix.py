@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from grader.course import bank, build, versions
+from grader.course import bank, build, sources, versions
 from grader.grading.task import grade
 from grader.kernel.launcher import WarmProcess
 from grader.notebooks import notebook
@@ -103,8 +103,8 @@ def section(name: str) -> Section:
 
 @cache
 def warm() -> WarmProcess:
-    sources = notebook.sources(ROOT).values()
-    cells = [cell.source for source in sources for cell in notebook.code_cells(source)]
+    read = sources.read_all(ROOT).values()
+    cells = [cell.source for source in read for cell in notebook.code_cells(source)]
     return WarmProcess(sealed=False, imports=modules(cells))
 
 
@@ -112,7 +112,7 @@ def singles() -> list[Case]:
     """Every answer under every damage."""
     return [
         Case(name, answer, (kind,))
-        for name in notebook.assignments(ROOT)
+        for name in sources.assignments(ROOT)
         for answer in section(name).answers
         for kind in damage.ALL
     ]
@@ -122,7 +122,7 @@ def pairs(number: int, draw: random.Random) -> Iterator[Case]:
     """So many answers under two damages that do not exclude one another, drawn at random."""
     kinds = list(damage.pairs())
     names = [
-        (name, answer) for name in notebook.assignments(ROOT) for answer in section(name).answers
+        (name, answer) for name in sources.assignments(ROOT) for answer in section(name).answers
     ]
     while number:
         name, answer = draw.choice(names)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.limits import Limits
-from grader.notebooks.notebook import write_text
+from grader.notebooks.files import write_text
 from grader.outcome import Choice, Graded, Repair, TestOutcome
 
 PACKAGES = ("grader", "nlplab")

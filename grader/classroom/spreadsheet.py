@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from grader.notebooks import notebook
+from grader.notebooks import files
 
 _FORMULA = ("=", "+", "-", "@")  # what a spreadsheet would compute, behind spaces too
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -61,7 +61,7 @@ def write(file: Path, columns: Sequence[str], lines: Iterable[Sequence[str]]) ->
     data = text.getvalue().encode("utf-8-sig")
     before = file.read_bytes() if file.is_file() else None
     if data != before and (quoted or before):
-        notebook.write_bytes(file, data)
+        files.write_bytes(file, data)
 
 
 def fault(line: int, column: str, what: str) -> TableError:

@@ -20,7 +20,8 @@ from grader.collect.archives import Member
 from grader.collect.recognise import NotOursError, Recognised, Recogniser
 from grader.collect.trace import LEAVE_OUT, Found, Open
 from grader.collect.whose import Directory
-from grader.notebooks import notebook
+from grader.course import sources
+from grader.notebooks.files import sha256
 
 PERSON = ("unmatched", "refused", "no notebook")  # outcomes that need one
 PLAIN = ("placed", "")
@@ -103,7 +104,7 @@ class _Desk:
     def __init__(self, root: Path, class_dir: Path, only: str | None, sheets: list[Path]) -> None:
         self.class_dir, self.only = class_dir, only
         self.directory = Directory(roster.read(class_dir))
-        self.recogniser = Recogniser(notebook.sources(root))
+        self.recogniser = Recogniser(sources.read_all(root))
         self.handed = {k: v for path in sheets for k, v in worksheet.read(path).items()}
         self.log = trace.log(class_dir)
         self.decided = {line.whose: line for line in trace.decisions(class_dir)}
@@ -152,7 +153,7 @@ class _Desk:
         }
 
     def _notebook(self, found: Found, member: Member, label: lms.Label | None) -> Iterator[Found]:
-        found = replace(found, sha256=notebook.sha256(member.data))
+        found = replace(found, sha256=sha256(member.data))
         try:
             recognised = self.recogniser.recognise(member.data)
         except NotOursError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from grader.classroom import spreadsheet
 from grader.classroom.spreadsheet import TableError
-from grader.notebooks import notebook
+from grader.notebooks import files
 
 _UNMATCHED = ("whose", "guess", "student", "why")
 LEAVE_OUT = "-"
@@ -103,9 +103,9 @@ def write_unmatched(class_dir: Path, lines: Iterable[Open]) -> None:
 
 def keep(class_dir: Path, student: str, assignment: str, data: bytes) -> Path:
     """Keep a version of a notebook under its hash; returns where."""
-    path = version(class_dir, student, assignment, notebook.sha256(data))
+    path = version(class_dir, student, assignment, files.sha256(data))
     if not path.is_file():
-        notebook.write_bytes(path, data)
+        files.write_bytes(path, data)
     return path
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from grader.classroom.folder import submitted
 from grader.collect import trace
 from grader.collect.trace import Found
-from grader.notebooks import notebook
+from grader.notebooks import files
 
 
 def settle(class_dir: Path, versions: list[Found], known: list[Found]) -> Iterator[Found]:
@@ -65,7 +65,7 @@ def _current(path: Path, known: list[Found]) -> Found | None:
     """What is in submitted/ now; its time is the one it was collected with, if it was."""
     if not path.is_file():
         return None
-    sha256 = notebook.sha256(path.read_bytes())
+    sha256 = files.sha256(path.read_bytes())
     same = [line for line in known if line.sha256 == sha256]
     if same:
         return same[-1]
@@ -83,13 +83,13 @@ def _place(class_dir: Path, path: Path, latest: Found) -> None:
         trace.keep(class_dir, latest.student, latest.assignment, path.read_bytes())
     kept = trace.version(class_dir, latest.student, latest.assignment, latest.sha256)
     _stamp(path, latest)
-    notebook.write_bytes(path, kept.read_bytes())
+    files.write_bytes(path, kept.read_bytes())
 
 
 def _stamp(path: Path, latest: Found) -> None:
     """Say when it was handed in, where that is known, in nbgrader's way."""
     stamp = path.with_name("timestamp.txt")
     if latest.handed_in:
-        notebook.write_text(stamp, latest.handed_in)
+        files.write_text(stamp, latest.handed_in)
     else:
         stamp.unlink(missing_ok=True)

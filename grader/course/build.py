@@ -16,6 +16,7 @@ from nbclient.exceptions import CellControlSignal, DeadKernelError
 from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 
+from grader.course import sources
 from grader.course.versions import (
     ReleaseError,
     Repository,
@@ -24,7 +25,7 @@ from grader.course.versions import (
     where,
     with_given,
 )
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.notebooks.regions import given_texts
 
 CELL_SECONDS = 900  # that a cell of a solution may take
@@ -47,12 +48,12 @@ def build(
     A solution that is current is not executed again unless `force`. Raises ReleaseError.
     """
     changed = []
-    wanted = [(lang, name) for name in notebook.chosen(root, only) for lang in notebook.LANGUAGES]
+    wanted = [(lang, name) for name in sources.chosen(root, only) for lang in notebook.LANGUAGES]
     for lang, name in wanted:
         path = student_path(root, lang, name)
-        text = notebook.dumps(student_release(root, lang, name, repository))
+        text = files.dumps(student_release(root, lang, name, repository))
         if not path.is_file() or path.read_text("utf-8") != text:
-            notebook.write_text(path, text)
+            files.write_text(path, text)
             changed.append(path)
     for lang, name in wanted:
         path = solution_path(root, lang, name)
@@ -60,7 +61,7 @@ def build(
             say(f"executing {path.relative_to(root)}")
             digest = _source_hash(root, name)
             executed = _in(name, execute_solution, _solution(root, lang, name), root, digest)
-            notebook.write(path, executed)
+            files.write(path, executed)
             changed.append(path)
     return changed
 
@@ -68,7 +69,7 @@ def build(
 def stale(root: Path, repository: Repository | None = None) -> list[str]:
     """What is committed but is not, or no longer, what the sources give: a line for each file."""
     found = []
-    names = notebook.assignments(root)
+    names = sources.assignments(root)
     for lang in notebook.LANGUAGES:
         for name in names:
             for path, fault in (
@@ -93,9 +94,9 @@ def solution_path(root: Path, lang: str, name: str) -> Path:
 
 def source(root: Path, name: str) -> NotebookNode:
     """The source notebook of an assignment, its given cells filled; raises ReleaseError."""
-    read = notebook.read(notebook.source_path(root, name))
+    read = files.read(sources.source_path(root, name))
     if any("given" in cell.metadata for cell in read.cells):
-        return _in(name, with_given, read, given_texts(notebook.sources(root)))
+        return _in(name, with_given, read, given_texts(sources.read_all(root)))
     return read
 
 
@@ -111,7 +112,7 @@ def _solution(root: Path, lang: str, name: str) -> NotebookNode:
 
 
 def _source_hash(root: Path, name: str) -> str:
-    return notebook.sha256(notebook.source_path(root, name).read_bytes())
+    return files.sha256(sources.source_path(root, name).read_bytes())
 
 
 def _student_fault(root: Path, lang: str, name: str, repository: Repository | None) -> str:
@@ -119,7 +120,7 @@ def _student_fault(root: Path, lang: str, name: str, repository: Repository | No
     path = student_path(root, lang, name)
     if not path.is_file():
         return "missing"
-    expected = notebook.dumps(student_release(root, lang, name, repository))
+    expected = files.dumps(student_release(root, lang, name, repository))
     return "" if path.read_bytes() == expected.encode("utf-8") else "differs from its source"
 
 
@@ -128,7 +129,7 @@ def _solution_fault(root: Path, lang: str, name: str) -> str:
     path = solution_path(root, lang, name)
     if not path.is_file():
         return "missing"
-    committed = notebook.read(path)
+    committed = files.read(path)
     if committed.metadata.get("nlplab", {}).get("source_hash") != _source_hash(root, name):
         return "executed from another source"
     expected = _solution(root, lang, name)

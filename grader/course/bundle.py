@@ -6,16 +6,16 @@ import time
 import zipfile
 from collections.abc import Iterable
 from html import escape
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 from string import Template
 from textwrap import dedent
 
 from nbformat import NotebookNode
 
-from grader.course import package
+from grader.course import package, sources
 from grader.course.versions import ReleaseError
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from nlplab.messages import LANGUAGES, catalogue
 
 IMPORT = "from nlplab"  # the lines of a first cell from here on stay as they are
@@ -29,16 +29,16 @@ def bundle(root: Path, folder: Path, lang: str = "ko", only: Iterable[str] | Non
     """
     if lang not in LANGUAGES:
         raise ValueError(f"a language is one of {', '.join(LANGUAGES)}, not {lang!r}")
-    names = notebook.chosen(root, only)
+    names = sources.chosen(root, only)
     notebooks = {name: package.released(root, lang, name) for name in names}
     wheel, content = package.wheel(root)
     packed = {wheel: content, "README.html": _how_to(lang, names, wheel).encode("utf-8")}
     for name, released in notebooks.items():
         find_wheel(released, lang, wheel)
-        packed[f"{name}.ipynb"] = notebook.dumps(released).encode("utf-8")
+        packed[f"{name}.ipynb"] = files.dumps(released).encode("utf-8")
     sections = [] if only is None else names
     path = Path(folder) / f"{'-'.join(['nlplab', lang, *sections])}.zip"
-    notebook.write_bytes(path, _zip(f"nlplab-{lang}", packed))
+    files.write_bytes(path, _zip(f"nlplab-{lang}", packed))
     return path
 
 
@@ -90,7 +90,11 @@ def _text(key: str, lang: str, wheel: str) -> str:
 
 
 def _how_to(lang: str, names: list[str], wheel: str) -> str:
-    page = files("grader.course").joinpath("templates", f"bundle.{lang}.html").read_text("utf-8")
+    page = (
+        resources.files("grader.course")
+        .joinpath("templates", f"bundle.{lang}.html")
+        .read_text("utf-8")
+    )
     items = "".join(f"<li><code>{escape(name)}.ipynb</code></li>" for name in names)
     return Template(page).substitute(wheel=escape(wheel), notebooks=items)
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import tomlkit
 from nbformat import NotebookNode
 
-from grader.course import build
+from grader.course import build, sources
 from grader.course.leaks import leaked_lines, leaks
 from grader.course.versions import Repository
-from grader.notebooks import notebook
+from grader.notebooks.files import read, write_bytes
 
 EPOCH = "1735689600"  # 2025: the date of every file in what is packed, so that bytes repeat
 _STUDENT_TABLES = ("build-system", "project", "tool")
@@ -32,7 +32,7 @@ def released(
     and ReleaseError.
     """
     nb = build.student_release(root, lang, name, repository)
-    secret = [source for later, source in notebook.sources(root).items() if later >= name]
+    secret = [source for later, source in sources.read_all(root).items() if later >= name]
     if found := leaks(nb, secret):
         raise PublishError(f"{name} ({lang}) gives a solution away: {'; '.join(found)}")
     return nb
@@ -42,7 +42,7 @@ def solved_earlier(root: Path, names: list[str]) -> list[str]:
     """A line for each of these sections that contains solutions of others among them."""
     lines = []
     for name in names:
-        cells = notebook.read(notebook.source_path(root, name)).cells
+        cells = read(sources.source_path(root, name)).cells
         given = {cell.metadata.get("given", "").partition("/")[0] for cell in cells}
         if solved := sorted(given & set(names)):
             lines.append(f"{name} contains solutions of {', '.join(solved)}")
@@ -62,9 +62,9 @@ def package(root: Path) -> dict[str, bytes]:
         )
         if path.is_file() and not junk and path.suffix != ".pyc":
             files["/".join(parts)] = path.read_bytes()
-    sources = list(notebook.sources(root).values())
+    secret = list(sources.read_all(root).values())
     for name, content in files.items():
-        if found := leaked_lines(_lines(content), sources):
+        if found := leaked_lines(_lines(content), secret):
             raise PublishError(f"{name} gives a solution away: {'; '.join(found)}")
     for path in sorted(p for p in root.glob("LICENSE*") if p.is_file()):
         files[path.name] = path.read_bytes()
@@ -79,7 +79,7 @@ def wheel(root: Path) -> tuple[str, bytes]:
     """
     with tempfile.TemporaryDirectory(prefix="wheel-") as folder:
         for name, content in package(root).items():
-            notebook.write_bytes(Path(folder, "nlplab", name), content)
+            write_bytes(Path(folder, "nlplab", name), content)
         command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index"]
         command += ["--no-build-isolation", "--wheel-dir", folder, str(Path(folder, "nlplab"))]
         environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH}

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import dedent
 
+from grader.course import sources
 from grader.course.package import PublishError, package, released
 from grader.course.versions import Repository
 from grader.notebooks import notebook
+from grader.notebooks.files import dumps, write_bytes, write_text
 
 MANIFEST = ".nlplab-files"
 IGNORED = ".gitignore"
@@ -35,7 +37,7 @@ def publish(
         raise PublishError(f"{directory} holds the project itself: publish to a folder of its own")
     ours = _manifest(directory)
     kept = _published_before(root, ours) if only is not None else set()
-    notebooks = dict(_notebooks(root, notebook.chosen(root, only), repository))
+    notebooks = dict(_notebooks(root, sources.chosen(root, only), repository))
     sections = sorted({Path(name).stem for name in kept | set(notebooks)})
     files = notebooks | package(root) | _readmes(sections, repository) | {IGNORED: _IGNORED}
     if IGNORED not in ours and (directory / IGNORED).exists():
@@ -48,9 +50,9 @@ def publish(
         (directory / name).unlink(missing_ok=True)
         _remove_empty((directory / name).parent, directory)
     for name in differing:
-        notebook.write_bytes(directory / name, files[name])
+        write_bytes(directory / name, files[name])
     listing = "".join(f"{name}\n" for name in sorted(kept | set(files)))
-    notebook.write_text(directory / MANIFEST, listing)
+    write_text(directory / MANIFEST, listing)
     return [directory / name for name in differing]
 
 
@@ -63,11 +65,11 @@ def _notebooks(
     for name in names:
         for lang in notebook.LANGUAGES:
             nb = released(root, lang, name, repository)
-            yield f"notebooks/{lang}/{name}.ipynb", notebook.dumps(nb).encode("utf-8")
+            yield f"notebooks/{lang}/{name}.ipynb", dumps(nb).encode("utf-8")
 
 
 def _published_before(root: Path, ours: set[str]) -> set[str]:
-    known = notebook.assignments(root)
+    known = sources.assignments(root)
     return {n for n in ours if n.startswith("notebooks/") and Path(n).stem in known}
 
 

@@ -14,7 +14,7 @@ from grader.export.moodle import fill as into_worksheet
 from grader.export.people import ExportError, Grade
 from grader.export.table import number
 from grader.gradebook import book as gradebook
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.outcome import TestOutcome
 from nlplab.messages import catalogue
 
@@ -137,7 +137,7 @@ def _feedback(class_dir: Path, assignment: str, row: gradebook.Points) -> str:
 def _language(class_dir: Path, student: str, assignment: str) -> str:
     try:
         path = class_dir / "autograded" / student / assignment / f"{assignment}.ipynb"
-        return notebook.language(notebook.read(path))
+        return notebook.language(files.read(path))
     except (OSError, ValueError):
         return "ko"
 
@@ -173,5 +173,5 @@ def _write(
 ) -> Exported:
     if given and path.resolve() == given.resolve():
         raise ExportError(f"{given} is the file that was given: write to another with --out")
-    notebook.write_bytes(path, data)
+    files.write_bytes(path, data)
     return Exported(path, count, notes)

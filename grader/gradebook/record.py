@@ -22,8 +22,9 @@ from grader.classroom.folder import is_plain, submitted
 from grader.classroom.submission import brief, writable
 from grader.gradebook.book import RecordError, log, opened, resources_of
 from grader.gradebook.sanitise import Converter
-from grader.notebooks import notebook
-from grader.notebooks.notebook import MISSING, write_text
+from grader.notebooks import files, notebook
+from grader.notebooks.files import write_text
+from grader.notebooks.notebook import MISSING
 from grader.outcome import OUTCOMES, UNDECIDED, Graded, TestOutcome
 from nlplab.messages import catalogue
 
@@ -122,7 +123,7 @@ class _Replayed(Converter):
             gradebook.update_or_create_submission(assignment, student, timestamp=when)
         self._sanitizing = False  # that was done before it ran
         self._init_preprocessors()
-        ran = notebook.parse(graded.notebook)
+        ran = files.parse(graded.notebook)
         text, _ = self.exporter.from_notebook_node(ran, resources_of(*self.whose))
         path = Path(self.graded_folder, f"{assignment}.ipynb")
         write_text(path, text)

@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from grader.classroom.folder import class_config
 from grader.classroom.submission import SubmissionError, brief
 from grader.gradebook.book import log, opened, resources_of
-from grader.notebooks import notebook
+from grader.notebooks import files
 
 
 class MetadataError(SubmissionError):
@@ -31,7 +31,7 @@ def sanitise(class_dir: Path | str, student: str, assignment: str, reading: byte
     with opened(class_dir, assignment):
         converter = Converter(class_dir, student, assignment)
     try:
-        return converter.sanitise(notebook.parse(reading)).encode("utf-8")
+        return converter.sanitise(files.parse(reading)).encode("utf-8")
     except SQLAlchemyError:
         raise  # the gradebook's trouble, not the student's
     except Exception as error:  # nbgrader's preprocessors break in many ways

@@ -21,7 +21,7 @@ from grader.gradebook.session import Transaction
 from grader.grading import readings, regrade
 from grader.grading.cluster import Engine
 from grader.grading.worker import work
-from grader.notebooks import notebook
+from grader.notebooks import files
 from grader.outcome import Graded
 from grader.repair import repair
 
@@ -86,7 +86,7 @@ class Submission:
             self.lateness += f" with {more.total_seconds():g} s more"
         try:
             handed = submission.handed_in(*self.whose)
-            self.submitted = notebook.sha256(handed + self.lateness.encode())
+            self.submitted = files.sha256(handed + self.lateness.encode())
             self.same = reading is None and results.is_of(*self.whose, self.submitted)
             self.repaired = repair(handed, releases, added)
             self.repaired, self.decided = readings.choose(

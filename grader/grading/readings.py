@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nbformat import NotebookNode
 
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.outcome import UNDECIDED, Choice, Graded, TestOutcome
 from grader.repair import Repaired
 from nlplab.messages import catalogue
@@ -26,7 +26,7 @@ def choose(
     readings = repaired.readings
     if len(readings) == 1:
         return repaired, ""
-    file = notebook.sha256(handed)
+    file = files.sha256(handed)
     before, _, chosen = decided.partition(" ")
     if number is None and before == file and chosen.isdecimal():
         number = int(chosen)
@@ -49,7 +49,7 @@ def settle(repaired: Repaired, graded: Sequence[Graded]) -> Graded:
         return first
     names = {name for points in earned for name in points}
     disputed = {name for name in names if len({points.get(name) for points in earned}) > 1}
-    lang = notebook.language(notebook.parse(first.notebook))
+    lang = notebook.language(files.parse(first.notebook))
     message = catalogue()[UNDECIDED][lang]
     return replace(
         first,
@@ -68,7 +68,7 @@ def settle(repaired: Repaired, graded: Sequence[Graded]) -> Graded:
 
 def _earned(graded: Graded) -> dict[str, float]:
     """The points of each test."""
-    cells = notebook.cells_by_grade_id(notebook.parse(graded.notebook))
+    cells = notebook.cells_by_grade_id(files.parse(graded.notebook))
     return {
         test.grade_id: _points(cells[test.grade_id]) if test.outcome == "passed" else 0.0
         for test in graded.tests

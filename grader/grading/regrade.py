@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from grader.classroom import results
 from grader.gradebook import book as gradebook
 from grader.gradebook.session import Transaction, economy
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.outcome import TestOutcome
 
 CONFIG = "nbgrader_config.py"
@@ -71,7 +71,7 @@ def added(class_dir: Path, assignment: str, version: NotebookNode) -> frozenset[
 def keep_added(class_dir: Path, assignment: str, tests: Iterable[str]) -> None:
     """Remember, once a version is accepted, which tests earlier hand-outs do not have."""
     kept = _all_added(class_dir) | {assignment: sorted(tests)}
-    notebook.write_text(class_dir / ADDED, json.dumps(kept, indent=1) + "\n")
+    files.write_text(class_dir / ADDED, json.dumps(kept, indent=1) + "\n")
 
 
 def _all_added(class_dir: Path) -> dict[str, list[str]]:

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.classroom.lock import alone, scratch
+from grader.course import sources
 from grader.grading.cluster import Options, engine
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.notebooks.names import modules
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def grade_class(
     Raises BusyError when the class is being graded already, RosterError, NoSuchReadingError, and
     AssignmentChangedError when going on would lose something, or leave students with other tests.
     """
-    sources = [notebook.read(notebook.source_path(root, name)) for name in assignments]
-    cells = [cell for source in sources for cell in notebook.code_cells(source)]
+    read = [files.read(sources.source_path(root, name)) for name in assignments]
+    cells = [cell for source in read for cell in notebook.code_cells(source)]
     imports = modules(cell.source for cell in cells)
     with alone(class_dir), scratch(class_dir), engine(options, imports) as running:
         from grader.grading import writer  # nbgrader takes its time, while the engine gets ready

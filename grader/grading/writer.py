@@ -8,7 +8,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from grader.classroom import roster
-from grader.course import build
+from grader.course import build, sources
 from grader.course.versions import gradebook_version
 from grader.gradebook import book as gradebook
 from grader.gradebook.book import AssignmentChangedError
@@ -35,14 +35,14 @@ def mark(
     `handed_in` has the student and the assignment of each submission.
     """
     extensions = _extensions(root, class_dir)
-    sources = {name: build.source(root, name) for name in assignments}
-    skips = {name: frozenset(notebook.skipped(source)) for name, source in sources.items()}
+    read = {name: build.source(root, name) for name in assignments}
+    skips = {name: frozenset(notebook.skipped(source)) for name, source in read.items()}
     with economy(class_dir) as transaction:
         releases = {
             name: {lang: build.student_release(root, lang, name) for lang in notebook.LANGUAGES}
             for name in assignments
         }
-        versions = {name: gradebook_version(source) for name, source in sources.items()}
+        versions = {name: gradebook_version(source) for name, source in read.items()}
         mended = [n for n in assignments if gradebook.mended(class_dir, n, versions[n])]
         if mended and options.students:
             raise AssignmentChangedError(
@@ -84,7 +84,7 @@ def _register(
 def _extensions(root: Path, class_dir: Path) -> dict[str, Extensions]:
     """The extensions of each student in the roster, where the class has one."""
     students = roster.read(class_dir) if roster.path(class_dir).is_file() else []
-    known = notebook.assignments(root)
+    known = sources.assignments(root)
     if unknown := sorted({name for s in students for name in s.extensions} - {*known}):
         raise roster.RosterError(
             f"{roster.path(class_dir)}: an extension for {', '.join(unknown)}, of which there is "

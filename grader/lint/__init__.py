@@ -9,9 +9,10 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from grader.course import sources
 from grader.lint import cells, exercises, ruff, tests, texts
 from grader.lint.page import Page
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.notebooks.regions import given_texts
 
 RULES = cells.RULES | texts.RULES | exercises.RULES | tests.RULES
@@ -57,17 +58,17 @@ def fix(root: Path) -> list[Path]:
         if wrong := [cell for cell in found if cell.metadata.given in page.texts]:
             for cell in wrong:
                 cell.source = page.texts[cell.metadata.given]
-            notebook.write(path := notebook.source_path(root, page.name), page.source)
+            files.write(path := sources.source_path(root, page.name), page.source)
             changed.append(path)
     return changed
 
 
 def _pages(root: Path) -> list[Page]:
-    sources = notebook.sources(root)
-    given = given_texts(sources)
-    return [Page(name, source, given) for name, source in sources.items()]
+    read = sources.read_all(root)
+    given = given_texts(read)
+    return [Page(name, source, given) for name, source in read.items()]
 
 
 def _finding(root: Path, page: Page, rule: str, cell: NotebookNode | None, message: str) -> Finding:
-    file = notebook.source_path(root, page.name).relative_to(root).as_posix()
+    file = sources.source_path(root, page.name).relative_to(root).as_posix()
     return Finding(file, notebook.label(cell) if cell else "", rule, message)

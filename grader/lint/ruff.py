@@ -12,7 +12,7 @@ from nbformat import NotebookNode, v4
 from ruff import find_ruff_bin
 
 from grader.lint.page import Page
-from grader.notebooks import notebook
+from grader.notebooks import files
 from grader.notebooks.names import free_names
 from grader.notebooks.regions import stub_text
 
@@ -36,11 +36,11 @@ def faults(pages: list[Page]) -> Iterator[tuple[Page, NotebookNode, str]]:
             code = [re.sub(r"(?m)^(\s*)#~", r"\1#:", c.source) for c in cells[page.name]]
             code += ["\n".join(sorted(_stub_names(c))) for c in stubs[page.name]]
             copy = v4.new_notebook(cells=[v4.new_code_cell(source) for source in code])
-            notebook.write(Path(folder, f"{page.name}.ipynb"), copy)
-        before = {page.name: notebook.read(Path(folder, f"{page.name}.ipynb")) for page in pages}
+            files.write(Path(folder, f"{page.name}.ipynb"), copy)
+        before = {page.name: files.read(Path(folder, f"{page.name}.ipynb")) for page in pages}
         entries = json.loads(_run_ruff("check", *RULES, "--output-format=json", folder))
         _run_ruff("format", "--quiet", folder)
-        after = {page.name: notebook.read(Path(folder, f"{page.name}.ipynb")) for page in pages}
+        after = {page.name: files.read(Path(folder, f"{page.name}.ipynb")) for page in pages}
     for page in pages:
         own = cells[page.name]
         for entry in (e for e in entries if Path(e["filename"]).stem == page.name):

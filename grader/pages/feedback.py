@@ -25,7 +25,7 @@ from grader.classroom.folder import check_names, class_config
 from grader.classroom.submission import brief, writable
 from grader.gradebook.book import RecordError, log, opened, resources_of
 from grader.gradebook.record import reason_of
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.pages import harmless
 from grader.pages.html import Say, render, speaker
 from grader.pages.view import Shown
@@ -61,7 +61,7 @@ def write(class_dir: Path | str, student: str, assignment: str) -> Path:
     except Exception as error:  # the notebook holds what a student made of it
         raise RecordError(f"{student}: {brief(error)}") from error
     path = Path(class_dir, "feedback", student, assignment, f"{assignment}.html")
-    notebook.write_text(path, writable(page))
+    files.write_text(path, writable(page))
     return path
 
 

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from grader.classroom import results
 from grader.gradebook.book import HandedIn, Points, RecordError, handed_in, points
 from grader.gradebook.record import reason_of
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.outcome import TAMPERING, TestOutcome
 from grader.pages import charts, harmless
 from grader.pages.feedback import duration, told
@@ -92,7 +92,7 @@ def write(class_dir: Path | str, assignment: str, lang: str = "ko") -> Path:
     if not found:
         raise RecordError(f"{assignment}: nothing has been graded")
     path = Path(class_dir, "reports", f"{assignment}.html")
-    notebook.write_text(path, page(class_dir, assignment, found, lang))
+    files.write_text(path, page(class_dir, assignment, found, lang))
     return path
 
 
@@ -222,7 +222,7 @@ def _exercise(test: str) -> str:
 def _reason(class_dir: Path | str, student: str, assignment: str) -> str:
     path = Path(class_dir, "autograded", student, assignment, f"{assignment}.ipynb")
     try:
-        return reason_of(notebook.read(path))
+        return reason_of(files.read(path))
     except (OSError, ValueError):
         return ""
 

@@ -7,8 +7,9 @@ Who is in it stands in `students`; `damage` and `cheats` are what happened to no
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.course import bank, build
+from grader.course import bank, build, sources
 from grader.notebooks import notebook
+from grader.notebooks.files import read, write_bytes
 from grader.sample import inbox, tables
 from grader.sample.answers import Bank, Chosen
 from grader.sample.damage import as_colab_saves
@@ -39,13 +40,13 @@ def write_class(root: Path, class_dir: Path, assignments: list[str]) -> list[Stu
     files["roster.csv"] = tables.roster()
     files[GRADES] = tables.canvas_grades(maxima)
     for name, data in files.items():
-        notebook.write_bytes(class_dir / name, data)
+        write_bytes(class_dir / name, data)
     return list(CLASS)
 
 
 def handed_in(root: Path, student: Student, assignment: str, chosen: Chosen) -> bytes:
     """The file that a student sends with these answers, damage and dishonesty included."""
-    released = notebook.read(build.student_path(root, student.lang, assignment))
+    released = read(build.student_path(root, student.lang, assignment))
     composed = bank.compose(released, chosen)
     return student.save(student.change(composed) if student.change else composed)
 
@@ -64,5 +65,5 @@ def _sent(root: Path, week: int, assignment: str) -> Iterator[Sent]:
 
 
 def _maximum(root: Path, assignment: str) -> float:
-    source = notebook.read(notebook.source_path(root, assignment))
+    source = read(sources.source_path(root, assignment))
     return sum(exercise.points for exercise in notebook.exercises(source))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from grader.course import bank
-from grader.notebooks import notebook
+from grader.course import bank, sources
+from grader.notebooks import files, notebook
 from grader.notebooks.regions import solution_text
 
 CRASH = "import os\n\nos._exit(1)"
@@ -15,7 +15,7 @@ class Bank:
     """The answers of one assignment, ready to pick from: the solutions, right and wrong ones."""
 
     def __init__(self, root: Path, assignment: str) -> None:
-        source = notebook.read(notebook.source_path(root, assignment))
+        source = files.read(sources.source_path(root, assignment))
         self.solutions = {
             exercise.grade_id: solution_text(exercise.solution.source)
             for exercise in notebook.exercises(source)

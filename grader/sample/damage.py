@@ -9,7 +9,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.notebooks.names import bound_names
 
 PDF = b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
@@ -63,7 +63,7 @@ def _solutions(nb: NotebookNode) -> list[int]:
 
 def saved(nb: NotebookNode) -> bytes:
     """The file as Jupyter writes it."""
-    return notebook.dumps(nb).encode("utf-8")
+    return files.dumps(nb).encode("utf-8")
 
 
 def cut_short(nb: NotebookNode) -> bytes:

@@ -14,7 +14,7 @@ from grader.classroom.roster import RosterError
 from grader.classroom.spreadsheet import TableError
 from grader.cli import app
 from grader.collect import Collected, collect, draft, trace
-from grader.notebooks import notebook
+from grader.notebooks import files
 from grader.sample import as_colab_saves
 
 TOKENIZER, RNN = "01_tokenizer", "02_rnn"
@@ -169,7 +169,7 @@ def test_content_and_not_the_name_says_which_assignment(
     root: Path, class_dir: Path, released, tmp_path: Path
 ) -> None:
     english = (root / "notebooks" / "en" / f"{RNN}.ipynb").read_bytes()
-    colab = as_colab_saves(notebook.parse(released[RNN])).encode()
+    colab = as_colab_saves(files.parse(released[RNN])).encode()
     members = {
         "20260001/01_tokenizer.ipynb": released[RNN],
         "20260002/01_tokenizer.ipynb": english,

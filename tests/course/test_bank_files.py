@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import bank
-from grader.notebooks import notebook
+from grader.course import bank, sources
 from tests.support import ROOT
 
-NAMES = notebook.assignments(ROOT)
+NAMES = sources.assignments(ROOT)
 
 
 def answer_file(root: Path, name: str, text: str) -> Path:

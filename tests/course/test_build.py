@@ -6,9 +6,9 @@ import os
 import pytest
 from nbformat import NotebookNode, v4
 
-from grader.course import build
+from grader.course import build, sources
 from grader.course.versions import ReleaseError
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.notebooks.regions import solution_text
 from tests.support.notebooks import CUT, code, lesson, save, setup, source, text
 
@@ -61,7 +61,7 @@ def test_build_makes_only_what_is_named(tmp_path, no_kernel):
         save(tmp_path, name, lesson())
     build.build(tmp_path, only=["02_count"])
     assert not build.student_path(tmp_path, "ko", "01_cut").exists()
-    with pytest.raises(notebook.NoSuchAssignmentError, match="no source for 07_none"):
+    with pytest.raises(sources.NoSuchAssignmentError, match="no source for 07_none"):
         build.build(tmp_path, only=["07_none"])
 
 
@@ -92,7 +92,7 @@ def test_given_cell_gets_the_earlier_sections_solution(tmp_path, no_kernel):
     save(tmp_path, "01_cut", lesson())
     save(tmp_path, "02_count", source(text("가", "a"), setup(), code("old", given="01_cut/cut")))
     build.build(tmp_path, only=["02_count"])
-    given = notebook.read(build.student_path(tmp_path, "ko", "02_count")).cells[-1]
+    given = files.read(build.student_path(tmp_path, "ko", "02_count")).cells[-1]
     assert given.source == solution_text(CUT.strip("\n"))
     assert "given" not in given.metadata
 
@@ -104,8 +104,7 @@ def test_a_cell_that_is_no_exercise_can_be_given_by_its_id(tmp_path, no_kernel):
     save(tmp_path, "02_count", source(setup(), code("old", given="01_cut/words")))
     build.build(tmp_path, only=["02_count"])
     assert (
-        notebook.read(build.student_path(tmp_path, "ko", "02_count")).cells[-1].source
-        == "WORDS = 3"
+        files.read(build.student_path(tmp_path, "ko", "02_count")).cells[-1].source == "WORDS = 3"
     )
 
 

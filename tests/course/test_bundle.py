@@ -16,12 +16,12 @@ from nbformat import v4
 from typer.testing import CliRunner
 
 from grader.cli import app
-from grader.course import bundle, package
+from grader.course import bundle, package, sources
 from grader.course.leaks import leaked_lines, leaks
 from grader.course.package import PublishError, solved_earlier
 from grader.course.publish import publish
 from grader.course.versions import ReleaseError
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from tests.support import ROOT, real_kernel
 from tests.support.notebooks import code, lesson, save, source
 
@@ -43,7 +43,7 @@ def unpacked(zipped, tmp_path_factory) -> Path:
 
 
 def test_it_holds_the_notebooks_the_wheel_and_a_page_and_nothing_else(unpacked):
-    names = {f"{name}.ipynb" for name in notebook.assignments(ROOT)}
+    names = {f"{name}.ipynb" for name in sources.assignments(ROOT)}
     assert {path.name for path in unpacked.iterdir()} == names | {WHEEL, "README.html"}
 
 
@@ -65,27 +65,27 @@ def search(folder: Path) -> tuple[int, list[str]]:
 
     A notebook may solve exercises of sections before its own.
     """
-    sources = notebook.sources(ROOT)
+    read = sources.read_all(ROOT)
     texts = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     for wheel in folder.glob("*.whl"):
         with zipfile.ZipFile(wheel) as archive:
             texts |= {name: archive.read(name) for name in archive.namelist()}
     searched, found = 0, []
     for name, content in texts.items():
-        secret = [s for section, s in sources.items() if section >= name.removesuffix(".ipynb")]
+        secret = [s for section, s in read.items() if section >= name.removesuffix(".ipynb")]
         with suppress(UnicodeDecodeError):
             if name.endswith(".ipynb"):
-                found += leaks(notebook.parse(content), secret)
+                found += leaks(files.parse(content), secret)
             else:
-                found += leaked_lines(content.decode("utf-8").split("\n"), sources.values())
+                found += leaked_lines(content.decode("utf-8").split("\n"), read.values())
             searched += 1
     return searched, found
 
 
 def test_the_search_finds_what_is_planted(tmp_path):
-    source = notebook.read(notebook.source_path(ROOT, "03_lstm"))
+    source = files.read(sources.source_path(ROOT, "03_lstm"))
     later = notebook.exercises(source)[0].solution
-    notebook.write(tmp_path / "01_tokenizer.ipynb", v4.new_notebook(cells=[later]))
+    files.write(tmp_path / "01_tokenizer.ipynb", v4.new_notebook(cells=[later]))
     with zipfile.ZipFile(tmp_path / WHEEL, "w") as wheel:
         wheel.writestr("nlplab/shortcut.py", later.source)
     searched, found = search(tmp_path)
@@ -130,7 +130,7 @@ def test_a_source_that_leaks_is_not_bundled(tmp_path):
 def test_a_language_or_section_the_course_does_not_have_is_refused(tmp_path):
     with pytest.raises(ValueError, match="ko, en"):
         bundle.bundle(ROOT, tmp_path, "fr")
-    with pytest.raises(notebook.NoSuchAssignmentError, match="07_more"):
+    with pytest.raises(sources.NoSuchAssignmentError, match="07_more"):
         bundle.bundle(ROOT, tmp_path, "ko", ["07_more"])
 
 
@@ -171,7 +171,7 @@ def run_first_cell(nb: nbformat.NotebookNode, python: str, beside: Path) -> list
 
 def test_the_first_cell_installs_the_wheel_beside_it(unpacked, fresh_python, monkeypatch):
     monkeypatch.setenv("PIP_NO_INDEX", "1")
-    nb = notebook.read(unpacked / "01_tokenizer.ipynb")
+    nb = files.read(unpacked / "01_tokenizer.ipynb")
     [output] = run_first_cell(nb, fresh_python, unpacked)
     assert output.output_type == "stream"
     assert "PyTorch" in output.text
@@ -225,7 +225,7 @@ def test_a_first_cell_without_nlplab_is_an_error():
 
 def first_cell(lang: str, folder: Path, monkeypatch, installed: bool = False) -> list[list[str]]:
     """What pip was asked to do by the first cell, up to its import."""
-    nb = notebook.read(ROOT / "notebooks" / lang / "01_tokenizer.ipynb")
+    nb = files.read(ROOT / "notebooks" / lang / "01_tokenizer.ipynb")
     bundle.find_wheel(nb, lang, WHEEL)
     asked: list[list[str]] = []
     monkeypatch.chdir(folder)
@@ -237,11 +237,11 @@ def first_cell(lang: str, folder: Path, monkeypatch, installed: bool = False) ->
 
 def upload(monkeypatch, given: dict[str, bytes] | None) -> None:
     """Stand in for Colab, where a reader chooses the files `given`."""
-    package, files = ModuleType("google.colab"), ModuleType("google.colab.files")
-    files.upload = lambda: given  # type: ignore[attr-defined]
-    package.files = files  # type: ignore[attr-defined]
+    colab, uploads = ModuleType("google.colab"), ModuleType("google.colab.files")
+    uploads.upload = lambda: given  # type: ignore[attr-defined]
+    colab.files = uploads  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "google", ModuleType("google"))
-    monkeypatch.setitem(sys.modules, "google.colab", package)
+    monkeypatch.setitem(sys.modules, "google.colab", colab)
 
 
 # --- the command ---

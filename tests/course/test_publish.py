@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import versions
+from grader.course import sources, versions
 from grader.course.leaks import leaks
 from grader.course.package import PublishError, student_pyproject
 from grader.course.publish import MANIFEST, publish
 from grader.course.versions import Repository
-from grader.notebooks import notebook
+from grader.notebooks import files
 from tests.support.notebooks import code, lesson, save, setup, solution, source, text
 
 PYPROJECT = """
@@ -52,10 +52,10 @@ def root(tmp_path: Path) -> Path:
     for name in ("01_cut", "02_count"):
         save(root, name, lesson())
     for name in ("nlplab/__init__.py", "nlplab/data/words.txt", "grader/cli.py", "LICENSE"):
-        notebook.write_text(root / name, f"{name}\n")
+        files.write_text(root / name, f"{name}\n")
     for name in ("nlplab/__pycache__/a.pyc", "tests/answers/right.py", "solutions/ko/01_cut.ipynb"):
-        notebook.write_text(root / name, "no\n")
-    notebook.write_text(root / "pyproject.toml", PYPROJECT)
+        files.write_text(root / name, "no\n")
+    files.write_text(root / "pyproject.toml", PYPROJECT)
     return root
 
 
@@ -89,7 +89,7 @@ def test_students_get_notebooks_package_and_readme_and_nothing_else(root, studen
 def test_published_notebooks_and_readme_point_at_the_repository(root, students):
     to = Repository("someone/nlp-lab")
     publish(root, students, to)
-    nb = notebook.read(students / "notebooks/en/01_cut.ipynb")
+    nb = files.read(students / "notebooks/en/01_cut.ipynb")
     assert nb == versions.student_version(lesson(), "en", to, assignment="01_cut")
     assert to.badge("ko", "02_count") in (students / "README.ko.md").read_text("utf-8")
 
@@ -100,10 +100,10 @@ def test_publishing_again_changes_nothing(root, students):
 
 
 def test_files_of_others_stay_and_stale_files_of_ours_go(root, students):
-    notebook.write_text(students / ".git/config", "theirs")
-    notebook.write_text(students / "notebooks/en/mine.ipynb", "theirs")
+    files.write_text(students / ".git/config", "theirs")
+    files.write_text(students / "notebooks/en/mine.ipynb", "theirs")
     publish(root, students)
-    notebook.source_path(root, "02_count").unlink()
+    sources.source_path(root, "02_count").unlink()
     (root / "nlplab/data/words.txt").unlink()
     publish(root, students)
     assert {".git/config", "notebooks/en/mine.ipynb"} <= names(students)
@@ -120,7 +120,7 @@ def test_only_adds_a_section_to_those_published_before(root, students):
 
 
 def test_file_of_somebody_else_is_not_overwritten(root, students):
-    notebook.write_text(students / "README.md", "mine")
+    files.write_text(students / "README.md", "mine")
     with pytest.raises(PublishError, match=r"README\.md"):
         publish(root, students)
     assert names(students) == {"README.md"}
@@ -131,7 +131,7 @@ def test_what_notebooks_write_beside_themselves_is_ignored_by_git(root, students
     subprocess.run(["git", "init", "--quiet", students], check=True)
     left = ("results.csv", "reviews.txt", "translator/config.json", ".ipynb_checkpoints/01.ipynb")
     for name in (*(f"notebooks/ko/{name}" for name in left), "nlplab/__pycache__/a.pyc"):
-        notebook.write_text(students / name, "")
+        files.write_text(students / name, "")
     command = ["git", "-C", students, "ls-files", "--others", "--exclude-standard"]
     seen = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert set(seen.splitlines()) == set((students / MANIFEST).read_text().splitlines()) | {
@@ -140,7 +140,7 @@ def test_what_notebooks_write_beside_themselves_is_ignored_by_git(root, students
 
 
 def test_a_gitignore_of_somebody_else_stays(root, students):
-    notebook.write_text(students / ".gitignore", "theirs")
+    files.write_text(students / ".gitignore", "theirs")
     publish(root, students)
     assert publish(root, students) == []
     assert (students / ".gitignore").read_text() == "theirs"
@@ -153,7 +153,7 @@ def test_project_itself_is_no_place_to_publish_to(root):
 
 
 def test_manifest_that_names_files_outside_is_refused(root, students):
-    notebook.write_text(students / MANIFEST, "../project/LICENSE\n")
+    files.write_text(students / MANIFEST, "../project/LICENSE\n")
     with pytest.raises(PublishError, match="outside the folder"):
         publish(root, students)
     assert (root / "LICENSE").exists()
@@ -218,7 +218,7 @@ def test_release_that_leaks_is_not_published(root, students):
 
 
 def test_package_that_leaks_is_not_published(root, students):
-    notebook.write_text(root / "nlplab/shortcut.py", "    words = text.strip().split()\n")
+    files.write_text(root / "nlplab/shortcut.py", "    words = text.strip().split()\n")
     with pytest.raises(PublishError, match=r"nlplab/shortcut\.py gives a solution away"):
         publish(root, students)
     assert not students.exists()

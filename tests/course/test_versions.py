@@ -5,7 +5,7 @@ from nbformat import NotebookNode, v4
 
 from grader.course import versions
 from grader.course.versions import ReleaseError, Repository
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.notebooks.notebook import cells_by_grade_id
 from tests.support.notebooks import code, lesson, read_only, setup, solution, source
 
@@ -110,10 +110,10 @@ def test_source_only_metadata_and_outputs_do_not_reach_students():
 
 def test_source_itself_stays_as_it_was():
     nb = lesson(SHOWN)
-    before = notebook.dumps(nb)
+    before = files.dumps(nb)
     versions.student_version(nb, "ko")
     versions.solution_version(nb, "ko")
-    assert notebook.dumps(nb) == before
+    assert files.dumps(nb) == before
 
 
 def test_repository_sets_badge_and_address():

@@ -17,7 +17,7 @@ from grader.gradebook.book import AssignmentChangedError
 from grader.grading import job
 from grader.grading import run as grading
 from grader.limits import Limits
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from tests.support import notebooks
 from tests.support.classes import Judging
 
@@ -29,7 +29,7 @@ MORE = notebooks.graded("cut-2", 'assert cut("") == []', points=3)
 
 def by_test(task: bytes) -> dict[str, str]:
     """A test passes with a right answer, unless its source says FAIL."""
-    cells = notebook.cells_by_grade_id(notebook.parse(task))
+    cells = notebook.cells_by_grade_id(files.parse(task))
     right = ".split()" in cells["cut"].source
     return {
         name: "passed" if right and "FAIL" not in cell.source else "wrong"
@@ -99,10 +99,10 @@ def scores(root: Path) -> dict[str, tuple[float, float]]:
 
 def everything(root: Path) -> dict[str, bytes]:
     """All files of the class that say something of a grade, and the gradebook's contents."""
-    files = [p for f in ("autograded", "results") for p in (root / "class" / f).rglob("*.*")]
+    paths = [p for f in ("autograded", "results") for p in (root / "class" / f).rglob("*.*")]
     with Gradebook(db_url(root / "class")) as book:
         dump = list(book.db.connection().connection.iterdump())
-    return {str(p): p.read_bytes() for p in files if p.is_file()} | {"gradebook": dump}
+    return {str(p): p.read_bytes() for p in paths if p.is_file()} | {"gradebook": dump}
 
 
 # --- tests that were mended ---

@@ -8,7 +8,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from grader.grading.task import grade
 from grader.kernel.launcher import WarmProcess
 from grader.limits import Limits
-from grader.notebooks import notebook
+from grader.notebooks import files
 
 ANSWERS = """
 import sys, os, warnings
@@ -58,7 +58,7 @@ def graded():
         new_code_cell("print('after')"),
         test_cell("add-3", "check.equal(add(1, 2), 3)"),
     ]
-    submission = notebook.dumps(new_notebook(cells=cells)).encode()
+    submission = files.dumps(new_notebook(cells=cells)).encode()
     with WarmProcess(sealed=False) as warm:
         return grade(submission, warm, skip=frozenset({"slow"}), limits=Limits(cell=2))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from nbformat import NotebookNode, v4
 
+from grader.course import sources
 from grader.lint import Finding, fix, lint
 from grader.notebooks import notebook
 from grader.notebooks.regions import solution_text
@@ -210,7 +211,7 @@ def test_broken_solution_region_is_found(tmp_path):
 def test_given_cell_is_held_to_its_solution_and_fixed(tmp_path, faults):
     given = source(setup(), code("def cut(): ...", given="01_cut/cut"))
     assert faults(lesson(), given) == [("c1", "given-differs")]
-    assert fix(tmp_path) == [notebook.source_path(tmp_path, "02_cut")]
+    assert fix(tmp_path) == [sources.source_path(tmp_path, "02_cut")]
     assert lint(tmp_path) == []
     assert fix(tmp_path) == []
 

@@ -11,11 +11,12 @@ import pandas
 import pytest
 import torch
 
-from grader.notebooks import notebook
+from grader.course import sources
+from grader.notebooks import files, notebook
 from nlplab import colab, messages
 from tests.support import ROOT
 
-FIRST = next(notebook.code_cells(notebook.read(notebook.source_path(ROOT, "01_tokenizer")))).source
+FIRST = next(notebook.code_cells(files.read(sources.source_path(ROOT, "01_tokenizer")))).source
 
 
 @pytest.fixture(autouse=True)

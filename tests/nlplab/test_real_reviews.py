@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from grader.notebooks import notebook, regions
+from grader.course import sources
+from grader.notebooks import files, notebook, regions
 from nlplab import data
 from tests.support import ROOT
 
@@ -21,7 +22,7 @@ def documents() -> list[str]:
 @pytest.fixture(scope="module")
 def solutions() -> dict:
     """The names that the solution cells of section 01 define."""
-    source = notebook.read(notebook.source_path(ROOT, "01_tokenizer"))
+    source = files.read(sources.source_path(ROOT, "01_tokenizer"))
     cells = {cell.id: cell.source for cell in source.cells}
     names: dict = {}
     exec(cells["imports"], names)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.course import build
+from grader.course import build, sources
 from grader.kernel.launcher import WarmProcess
 from grader.limits import Limits
 from grader.notebooks import notebook
@@ -10,7 +10,7 @@ from grader.notebooks.names import bound_names, free_names, modules
 from grader.notebooks.regions import solution_text
 from tests.support import ROOT
 
-SOURCES = notebook.sources(ROOT)
+SOURCES = sources.read_all(ROOT)
 
 
 def test_what_a_cell_imports_or_binds_is_not_taken_from_the_student():

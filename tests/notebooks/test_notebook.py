@@ -3,7 +3,7 @@
 import pytest
 
 from grader.course import versions
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.notebooks.names import free_names
 from tests.support.notebooks import code, graded, lesson, read_only, source
 
@@ -29,7 +29,7 @@ def test_file_that_is_no_notebook_is_a_value_error(tmp_path, content: str):
     path = tmp_path / "a.ipynb"
     path.write_bytes(content.encode("latin-1"))
     with pytest.raises(ValueError, match="notebook"):
-        notebook.read(path)
+        files.read(path)
 
 
 @pytest.mark.parametrize(

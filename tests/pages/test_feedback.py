@@ -15,6 +15,7 @@ from traitlets.config import PyFileConfigLoader
 
 from grader.classroom import results
 from grader.classroom.folder import class_config
+from grader.course import sources
 from grader.course.versions import gradebook_version, student_version
 from grader.gradebook.book import RecordError
 from grader.gradebook.record import unrecordable
@@ -178,7 +179,7 @@ def test_hidden_tests_are_not_on_the_page_though_the_graded_notebook_has_them(
 
 
 def test_of_every_test_cell_of_the_course_the_page_shows_what_was_released(root: Path) -> None:
-    for source in notebook.sources(root).values():
+    for source in sources.read_all(root).values():
         released = notebook.cells_by_grade_id(student_version(source, "ko"))
         for cell in filter(notebook.is_test, gradebook_version(source).cells):
             name = notebook.grade_id(cell)

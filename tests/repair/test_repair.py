@@ -10,7 +10,7 @@ from grader.course import bank, build
 from grader.kernel.client import Kernel
 from grader.kernel.launcher import WarmProcess
 from grader.limits import Limits
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.repair import NotThisAssignmentError, Repaired, TooManyReadingsError, repair
 from tests.support import damage, notebooks
 
@@ -205,7 +205,7 @@ def test_a_test_of_an_earlier_release_was_not_edited_by_its_student(releases, me
         test = next(c for c in release["cells"] if damage.marks(c).get("grade_id") == "cut-1")
         test["source"] += "\ncheck.equal(cut(''), [])"
         damage.marks(test)["points"] = 5
-    newer = {lang: notebook.from_json(nb) for lang, nb in newer.items()}
+    newer = {lang: files.from_json(nb) for lang, nb in newer.items()}
     repaired = repair(json.dumps(answered).encode(), newer)
     assert repaired.repairs == ()
     assert "cut('')" in sources(repaired)["cut-1"]
@@ -369,7 +369,7 @@ def test_whatever_is_in_the_file_gives_a_notebook_or_a_reason(mend, answered):
         except SubmissionError:
             continue
         for reading in repaired.readings:
-            notebook.dumps(notebook.parse(reading.notebook))
+            files.dumps(files.parse(reading.notebook))
 
 
 def test_a_huge_notebook_is_repaired_in_seconds(mend, answered):

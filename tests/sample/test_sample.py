@@ -12,7 +12,7 @@ from grader import sample
 from grader.classroom.roster import read as read_roster
 from grader.cli import app
 from grader.collect import Collected, collect
-from grader.course import bank, build
+from grader.course import bank, build, sources
 from grader.export.canvas import merge
 from grader.export.moodle import fill
 from grader.export.people import Grade
@@ -20,11 +20,11 @@ from grader.gradebook import book as gradebook
 from grader.grading import run
 from grader.kernel import sandbox
 from grader.limits import Limits
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.sample import CLASS, Bank, cheats, damage
 from tests.support import ROOT
 
-NAMES = notebook.assignments(ROOT)
+NAMES = sources.assignments(ROOT)
 FIRST = NAMES[0]
 BY_ID = {student.id: student for student in CLASS}
 CHEATS = [
@@ -32,7 +32,7 @@ CHEATS = [
 ]
 
 
-def files(folder: Path) -> dict[str, bytes]:
+def written(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
@@ -63,8 +63,8 @@ def test_a_class_of_24_sends_archives_of_three_kinds(class_dir):
 
 def test_it_is_the_same_bytes_each_time(class_dir, tmp_path):
     sample.write_class(ROOT, tmp_path, NAMES)
-    again = files(tmp_path)
-    assert {name: files(class_dir)[name] for name in again} == again
+    again = written(tmp_path)
+    assert {name: written(class_dir)[name] for name in again} == again
 
 
 def test_all_hand_in_the_first_section_and_some_each_other(collected):
@@ -120,12 +120,12 @@ def test_points_go_back_into_what_canvas_and_moodle_gave(class_dir):
 
 @pytest.fixture(scope="module")
 def composed() -> notebook.NotebookNode:
-    released = notebook.read(build.student_path(ROOT, "ko", FIRST))
+    released = files.read(build.student_path(ROOT, "ko", FIRST))
     return bank.compose(released, Bank(ROOT, FIRST).first(0.5))
 
 
 def test_colab_saves_an_older_format_without_cell_ids_and_with_metadata_of_its_own(composed):
-    saved = notebook.parse(damage.by_colab(composed))
+    saved = files.parse(damage.by_colab(composed))
     assert saved.nbformat_minor == 0
     assert "colab" in saved.metadata
     assert not any("id" in cell for cell in saved.cells)
@@ -161,7 +161,7 @@ def test_no_cheat_earns_more_than_the_answers_beside_it(tmp_path):
     for student in (*CHEATS, BY_ID["park-iseul"], honest):
         data = sample.handed_in(ROOT, student, FIRST, student.choose(answers))
         path = tmp_path / "submitted" / student.id / FIRST / f"{FIRST}.ipynb"
-        notebook.write_bytes(path, data)
+        files.write_bytes(path, data)
     list(run.grade_class(ROOT, tmp_path, [FIRST], run.Options(Limits(), workers=2)))
     points = {row.student: row.score for row in gradebook.points(tmp_path, FIRST)}
     assert points["honest"] == 13

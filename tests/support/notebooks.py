@@ -4,8 +4,8 @@ from pathlib import Path
 
 from nbformat import NotebookNode, v4
 
-from grader.course import build
-from grader.notebooks import notebook
+from grader.course import build, sources
+from grader.notebooks import files, notebook
 
 FIXME = "from nlplab import FIXME"
 SETUP = """
@@ -67,8 +67,8 @@ def read_only(grade_id: str, text: str) -> NotebookNode:
 
 def save(root: Path, name: str, source: NotebookNode) -> Path:
     """Write a source notebook to where the project keeps it, valid or not."""
-    path = notebook.source_path(root, name)
-    notebook.write_text(path, v4.writes(source) + "\n")
+    path = sources.source_path(root, name)
+    files.write_text(path, v4.writes(source) + "\n")
     return path
 
 
@@ -77,7 +77,7 @@ def course(folder: Path, name: str) -> Path:
     save(folder, name, lesson())
     for lang in ("ko", "en"):
         released = build.student_release(folder, lang, name)
-        notebook.write_text(build.student_path(folder, lang, name), v4.writes(released))
+        files.write_text(build.student_path(folder, lang, name), v4.writes(released))
     return folder
 
 

@@ -12,16 +12,16 @@ from typing import NamedTuple
 
 import pytest
 
-from grader.course import bank, versions
+from grader.course import bank, sources, versions
 from grader.grading.task import grade
 from grader.kernel.launcher import WarmProcess
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.notebooks.names import modules
 from grader.outcome import TestOutcome
 from tests.support import ROOT
 from tests.support.in_process import run
 
-ANSWERS = {name: bank.answers(ROOT, name) for name in notebook.assignments(ROOT)}
+ANSWERS = {name: bank.answers(ROOT, name) for name in sources.assignments(ROOT)}
 CASES = [
     pytest.param(name, answer, id=f"{name}/{answer.exercise}/{answer.name}")
     for name, answers in ANSWERS.items()
@@ -40,8 +40,8 @@ class Ran(NamedTuple):
 @cache
 def process(python: str) -> WarmProcess:
     """One of these in every process of the pool; it ends with that."""
-    sources = [notebook.read(notebook.source_path(ROOT, name)) for name in ANSWERS]
-    cells = [cell.source for source in sources for cell in notebook.code_cells(source)]
+    read = [files.read(sources.source_path(ROOT, name)) for name in ANSWERS]
+    cells = [cell.source for source in read for cell in notebook.code_cells(source)]
     return WarmProcess(python, sealed=False, imports=modules(cells))
 
 
@@ -60,12 +60,12 @@ def results(kernel_python: str) -> dict[tuple[str, str, str], Ran]:
     with ProcessPoolExecutor(2, mp_context=spawn) as pool:
         waiting = []
         for assignment, answers in ANSWERS.items():
-            source = notebook.read(notebook.source_path(ROOT, assignment))
+            source = files.read(sources.source_path(ROOT, assignment))
             released = versions.gradebook_version(source)
             skip = frozenset(notebook.skipped(source))
             for chosen in [{}, *submissions(answers)]:
                 code = {exercise: answer.code for exercise, answer in chosen.items()}
-                task = notebook.dumps(bank.compose(released, code)).encode()
+                task = files.dumps(bank.compose(released, code)).encode()
                 outcomes = pool.submit(both, task, skip, kernel_python)
                 waiting.append((assignment, source, chosen, outcomes))
         for assignment, source, chosen, outcomes in waiting:
@@ -117,7 +117,7 @@ def test_an_untouched_exercise_is_not_attempted(results, assignment):
 
 @pytest.mark.parametrize("assignment", ANSWERS)
 def test_every_exercise_has_right_and_wrong_answers(assignment):
-    source = notebook.read(notebook.source_path(ROOT, assignment))
+    source = files.read(sources.source_path(ROOT, assignment))
     kinds = {(a.exercise, a.key is None) for a in ANSWERS[assignment]}
     ids = [exercise.grade_id for exercise in notebook.exercises(source)]
     assert kinds == {(exercise, right) for exercise in ids for right in (True, False)}

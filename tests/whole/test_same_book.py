@@ -1,8 +1,8 @@
 """For honest submissions the gradebook is the one that nbgrader's own autograde writes."""
 
+from grader.course import sources
 from grader.grading import run
 from grader.limits import Limits
-from grader.notebooks import notebook
 from grader.sample import CLASS
 from tools import bench
 
@@ -11,7 +11,7 @@ STUDENTS = [student for student in CLASS if student.id in ("ellis-ward", "lee-da
 
 
 def test_the_gradebook_equals_that_of_nbgrader_record_by_record(tmp_path):
-    names = notebook.assignments(bench.ROOT)
+    names = sources.assignments(bench.ROOT)
     count = len(names) * len(STUDENTS)
     bench.hand_in(tmp_path / "stock", count, tagged=True, students=STUDENTS)
     bench.hand_in(tmp_path / "engine", count, students=STUDENTS)

@@ -6,16 +6,17 @@ import nbformat
 import pytest
 from nbclient.exceptions import CellExecutionError
 
-from grader.notebooks import notebook, regions
+from grader.course import sources
+from grader.notebooks import files, notebook, regions
 from tests.support import ROOT, real_kernel
 
-NAMES = notebook.assignments(ROOT)
+NAMES = sources.assignments(ROOT)
 BOTH = [(lang, name) for lang in notebook.LANGUAGES for name in NAMES]
 
 
 @pytest.mark.parametrize(("lang", "name"), BOTH)
 def test_a_fresh_notebook_runs_to_its_first_todo_and_says_not_attempted(lang, name, kernel_python):
-    released = notebook.read(ROOT / "notebooks" / lang / f"{name}.ipynb")
+    released = files.read(ROOT / "notebooks" / lang / f"{name}.ipynb")
     *before, (cell, error) = run_until_error(released, kernel_python)
     first_test = next(filter(notebook.is_test, released.cells))
     assert [failed for _, failed in before if failed] == []
@@ -30,15 +31,15 @@ def test_a_fresh_notebook_runs_to_its_first_todo_and_says_not_attempted(lang, na
 def test_with_every_answer_filled_in_it_runs_to_its_end_and_prints_what_the_solution_prints(
     name, kernel_python
 ):
-    released = notebook.read(ROOT / "notebooks" / "ko" / f"{name}.ipynb")
-    source = notebook.read(notebook.source_path(ROOT, name))
+    released = files.read(ROOT / "notebooks" / "ko" / f"{name}.ipynb")
+    source = files.read(sources.source_path(ROOT, name))
     cells = notebook.cells_by_grade_id(released)
     for exercise in notebook.exercises(source):
         cells[exercise.grade_id].source = regions.solution_text(exercise.solution.source)
     ran = run_until_error(released, kernel_python)
     assert [(cell.id, error.evalue) for cell, error in ran if error] == []
     assert len(ran) == len(list(notebook.code_cells(released)))
-    solution = notebook.read(ROOT / "solutions" / "ko" / f"{name}.ipynb")
+    solution = files.read(ROOT / "solutions" / "ko" / f"{name}.ipynb")
     compared = {c.id for c in solution.cells if "nbval-check-output" in c.metadata.get("tags", [])}
     assert len(compared) > 10
     assert printed(released, compared) == printed(solution, compared)
@@ -48,7 +49,7 @@ def test_with_every_answer_filled_in_it_runs_to_its_end_and_prints_what_the_solu
 @pytest.mark.parametrize("name", NAMES)
 def test_the_languages_differ_in_the_code_of_the_first_cell_alone(folder, name):
     ko, en = (
-        [cell.source for cell in notebook.code_cells(notebook.read(path))]
+        [cell.source for cell in notebook.code_cells(files.read(path))]
         for path in (ROOT / folder / lang / f"{name}.ipynb" for lang in notebook.LANGUAGES)
     )
     assert ko[0].replace('lang="ko"', 'lang="en"') == en[0]

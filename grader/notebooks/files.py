@@ -1,0 +1,79 @@
+"""Notebooks and other files, read whole and written whole."""
+
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+
+def read(path: Path | str) -> NotebookNode:
+    """The notebook in a file, as it is: no cell id is invented and nothing is repaired.
+
+    Raises ValueError when the file is no notebook of format 4.
+    """
+    return parse(Path(path).read_bytes())
+
+
+def parse(data: bytes) -> NotebookNode:
+    """The notebook in the bytes of a file; raises ValueError like `read`."""
+    try:
+        content = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"not a notebook: {error}") from error
+    return from_json(content)
+
+
+def from_json(content: Any) -> NotebookNode:
+    """The notebook in what a file's JSON holds; raises ValueError like `read`."""
+    if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
+        raise ValueError("not a notebook")
+    if content.get("nbformat") != 4:
+        raise ValueError("not a notebook of format 4")
+    try:
+        return nbformat.v4.to_notebook_json(content)
+    except Exception as error:  # nbformat raises whatever a list or None in a wrong place gives
+        raise ValueError(f"not a notebook: {error}") from error
+
+
+def dumps(notebook: NotebookNode) -> str:
+    """The text of a notebook file, the same for equal notebooks; raises ValidationError.
+
+    nbformat's own `validate` and `writes` would give a cell without an id a random one.
+    """
+    for error in nbformat.validator.iter_validate(notebook):
+        raise error
+    return nbformat.v4.writes(notebook).rstrip("\n") + "\n"
+
+
+def write(path: Path | str, notebook: NotebookNode) -> None:
+    """Write a notebook so that a reader sees the old file or the new one, never half of one."""
+    write_text(Path(path), dumps(notebook))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file atomically, making its folder."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file atomically, making its folder; its permissions are those of an ordinary file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def sha256(data: bytes) -> str:
+    """The hex digest by which a file is known to be the same, such as a solution's source."""
+    return hashlib.sha256(data).hexdigest()
