@@ -12,6 +12,14 @@ from rich.markup import escape
 from rich.table import Table
 from tqdm import tqdm
 
+from grader.errors import (
+    ExportError,
+    GradebookError,
+    GraderException,
+    RosterError,
+    SandboxError,
+)
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -64,9 +72,8 @@ def release(
     With `--repo`, notebooks carry a Colab badge and install nlplab from that repository.
     """
     from grader.course import build as building
-    from grader.course import package
     from grader.course import publish as publishing
-    from grader.course.versions import ReleaseError, Repository
+    from grader.course.versions import Repository
 
     root = _root()
     if check and publish:
@@ -88,7 +95,7 @@ def release(
             for path in changed:
                 console.print(f"wrote {path.relative_to(root)}")
             console.print("every release is current")
-    except (ReleaseError, package.PublishError, ValueError, OSError) as error:
+    except (GraderException, OSError) as error:
         _fail(str(error))
 
 
@@ -104,13 +111,11 @@ def bundle(
     asks for it.
     """
     from grader.course import bundle as bundling
-    from grader.course.package import PublishError
-    from grader.course.versions import ReleaseError
 
     root = _root()
     try:
         path = bundling.bundle(root, out, lang, only)
-    except (ReleaseError, PublishError, ValueError, OSError) as error:
+    except (GraderException, OSError) as error:
         _fail(str(error))
     _say_solved(root, only)
     console.print(f"wrote {path}")
@@ -140,7 +145,6 @@ def rehearse(only: Only = None) -> None:
     """
     from grader.course import build as building
     from grader.course import sources
-    from grader.course.versions import ReleaseError
     from grader.notebooks import notebook
 
     root = _root()
@@ -152,7 +156,7 @@ def rehearse(only: Only = None) -> None:
             for text in notebook.reported(executed):
                 console.print(text, markup=False, highlight=False)
             console.print(f"{name}: ran to its end in {time.monotonic() - start:.0f} s")
-    except (ReleaseError, ValueError) as error:
+    except GraderException as error:
         _fail(str(error))
 
 
@@ -165,13 +169,12 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
     """
     from grader import sample as sampling
     from grader.course import sources
-    from grader.course.versions import ReleaseError
 
     root = _root()
     try:
         names = sources.chosen(root, only)
         students = sampling.write_class(root, class_dir, names)
-    except (ReleaseError, ValueError, OSError) as error:
+    except (GraderException, OSError) as error:
         _fail(str(error))
     for student in students:
         console.print(f"{student.id:12} {student.by:7} {student.story}", highlight=False)
@@ -219,9 +222,7 @@ def collect(
     """
     from grader import collect as collecting
     from grader.classroom import roster
-    from grader.classroom.spreadsheet import TableError
     from grader.course import sources
-    from grader.course.versions import ReleaseError
 
     root = _root()
     try:
@@ -233,7 +234,7 @@ def collect(
             sources.chosen(root, [only])
         with console.status("collecting"):
             collected = collecting.collect(root, class_dir, paths, only)
-    except (TableError, ReleaseError, ValueError, OSError) as error:
+    except (GraderException, OSError) as error:
         known = roster.path(class_dir).exists()
         _fail(f"{error}" if known else f"{error}\nFrom an archive of an LMS: --draft-roster")
     for table in (_to_look_at(collected.to_look_at()), _placed(collected)):
@@ -283,7 +284,7 @@ def due(
             at = deadlines.read(class_dir, name)
             told = f"{at:%Y-%m-%d %H:%M %Z (UTC%z)}" if at else deadlines.NEVER
             console.print(f"{name}  {told}", highlight=False)
-    except (ValueError, OSError) as error:
+    except (GraderException, OSError) as error:
         _fail(str(error))
 
 
@@ -333,7 +334,7 @@ def grade(
     from grader.classroom.folder import class_config
     from grader.course import sources
     from grader.grading import run
-    from grader.kernel.sandbox import SandboxError, check
+    from grader.kernel.sandbox import check
     from grader.limits import Limits
 
     root = _root()
@@ -350,7 +351,7 @@ def grade(
             check()
     except SandboxError as error:
         _fail(f"{error}\nTo grade without a sandbox, with your own rights: --sandbox none")
-    except ValueError as error:
+    except GraderException as error:
         _fail(str(error))
     if sandbox == "none":
         console.print("[bold red]No sandbox: submitted code runs with the rights of your account.")
@@ -433,8 +434,6 @@ def export(
     a table of every test, for statistics.
     """
     from grader import export as exporting
-    from grader.classroom.roster import RosterError
-    from grader.gradebook.book import RecordError
 
     if form == "canvas" and not into:
         _fail("canvas needs --into FILE: in Canvas, Grades, Export, Export entire gradebook")
@@ -447,7 +446,7 @@ def export(
             exported = exporting.moodle(class_dir, into, only, out)
         else:
             exported = [exporting.tests(class_dir, only, out)]
-    except (exporting.ExportError, RosterError, RecordError, OSError) as error:
+    except (ExportError, RosterError, GradebookError, OSError) as error:
         _fail(str(error))
     what = "tests" if form == "tests" else "grades"
     for each in exported:
@@ -462,8 +461,6 @@ def feedback(
 ) -> None:
     """Write a page for each graded notebook into `feedback/`, in its student's language."""
     from grader.course import sources
-    from grader.course.versions import ReleaseError
-    from grader.gradebook import book as gradebook
     from grader.pages import feedback as pages
 
     try:
@@ -475,9 +472,9 @@ def feedback(
         for whose in tqdm(wanted, desc="writing", unit="page"):
             try:
                 pages.write(class_dir, *whose)
-            except gradebook.RecordError as error:
+            except GradebookError as error:
                 faults.append(f"no page: {error}")
-    except (gradebook.RecordError, ReleaseError, ValueError, OSError) as error:
+    except (GraderException, OSError) as error:
         _fail(str(error))
     count = len(wanted) - len(faults)
     where = f"{class_dir}/feedback/STUDENT/ASSIGNMENT/ASSIGNMENT.html"
@@ -495,8 +492,6 @@ def report(
     Run **feedback** first to have students' names link to their pages.
     """
     from grader.course import sources
-    from grader.course.versions import ReleaseError
-    from grader.gradebook import book as gradebook
     from grader.pages import report as reporting
     from grader.pages.feedback import graded
 
@@ -507,17 +502,14 @@ def report(
             _fail(f"nothing graded below {class_dir}/autograded: run grader grade first")
         for name in there:
             console.print(f"wrote {reporting.write(class_dir, name, lang)}", soft_wrap=True)
-    except (gradebook.RecordError, ReleaseError, ValueError, OSError) as error:
+    except (GraderException, OSError) as error:
         _fail(str(error))
 
 
 def _grading_errors() -> tuple[type[Exception], ...]:
     """What grading may end with; imported late, since nbgrader comes along."""
-    from grader.classroom.spreadsheet import TableError
-    from grader.course.versions import ReleaseError
-    from grader.gradebook.book import RecordError
 
-    return RecordError, ReleaseError, TableError, ValueError, OSError
+    return GraderException, OSError
 
 
 def _review(entry) -> list[str]:  # type: ignore[no-untyped-def]

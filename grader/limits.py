@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
+from grader.errors import SettingError
+
 MIB = 2**20
 
 
@@ -24,17 +26,17 @@ class Limits:
     def of(cls, *sources: Mapping[str, float | None]) -> "Limits":
         """The limits that are named, a later source before an earlier one, None naming nothing.
 
-        Raises ValueError for a limit that there is not, or that is no number above zero.
+        Raises SettingError for a limit that there is not, or that is no number above zero.
         """
         known = {field.name for field in fields(cls)}
         chosen: dict[str, float] = {}
         for name, value in (item for source in sources for item in source.items()):
             if name not in known:
-                raise ValueError(f"no such limit: {name}; there are {', '.join(sorted(known))}")
+                raise SettingError(f"no such limit: {name}; there are {', '.join(sorted(known))}")
             if value is None:
                 continue
             if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
-                raise ValueError(f"the limit {name} must be a number above zero, not {value!r}")
+                raise SettingError(f"the limit {name} must be a number above zero, not {value!r}")
             chosen[name] = value
         return cls(**chosen)
 

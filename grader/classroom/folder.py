@@ -1,45 +1,203 @@
-"""The folder of a class, as nbgrader lays it out: what is where, and whose."""
+"""The folder of a class, as nbgrader lays it out: every path in it is spelled here."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from traitlets.config import Config, PyFileConfigLoader
 
+from grader.errors import ClassError
 
-def class_config(class_dir: Path | str) -> Config:
-    """nbgrader's configuration for a class folder.
+CONFIG = "nbgrader_config.py"
 
-    Late penalties and the like come from the `nbgrader_config.py` beside the folder, where there
-    is one; submitted/, autograded/, feedback/ and gradebook.db are always those in the folder.
+
+@dataclass(frozen=True, order=True)
+class Ref:
+    """One submission: whose it is, and of which assignment.
+
+    Both are names of single folders. Raises ClassError for a name that would lead elsewhere.
     """
-    root = Path(class_dir).resolve()
-    config = Config()
-    if (root.parent / "nbgrader_config.py").is_file():
-        config.merge(PyFileConfigLoader("nbgrader_config.py", path=str(root.parent)).load_config())
-    config.CourseDirectory.update({"root": str(root), "db_url": db_url(class_dir)})
-    for step in ("source", "release", "submitted", "autograded", "feedback"):
-        config.CourseDirectory[f"{step}_directory"] = step
-    return config
+
+    student: str
+    assignment: str
+
+    def __post_init__(self) -> None:
+        check_name(self.student)
+        check_name(self.assignment)
+
+    def __str__(self) -> str:
+        return f"{self.student}, {self.assignment}"
 
 
-def db_url(class_dir: Path | str) -> str:
-    """The address of the gradebook, as SQLAlchemy wants it."""
-    return f"sqlite:///{Path(class_dir).resolve() / 'gradebook.db'}"
+@dataclass(frozen=True)
+class ClassFolder:
+    """The folder of a class. Nothing here reads or writes, but for `config` and `submissions`."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+    # --- of the class ---
+
+    @property
+    def gradebook(self) -> Path:
+        return self.path / "gradebook.db"
+
+    @property
+    def roster(self) -> Path:
+        return self.path / "roster.csv"
+
+    @property
+    def collected(self) -> Path:
+        """The log of what was collected."""
+        return self.path / "collected.csv"
+
+    @property
+    def unmatched(self) -> Path:
+        """What nobody could be matched with, for a person to fill in."""
+        return self.path / "unmatched.csv"
+
+    @property
+    def added(self) -> Path:
+        """The tests that came after assignments were handed out."""
+        return self.path / "added.json"
+
+    @property
+    def log(self) -> Path:
+        """A line for each submission that was graded."""
+        return self.path / "grading.log"
+
+    @property
+    def lock(self) -> Path:
+        return self.path / ".grading"
+
+    @property
+    def scratch(self) -> Path:
+        """Temporary files of a grading."""
+        return self.path / ".scratch"
+
+    @property
+    def exports(self) -> Path:
+        return self.path / "exports"
+
+    @property
+    def inbox(self) -> Path:
+        """What a sample class sent in."""
+        return self.path / "inbox"
+
+    def report(self, assignment: str) -> Path:
+        return self.path / "reports" / f"{assignment}.html"
+
+    def step(self, name: str) -> Path:
+        """One of nbgrader's folders: submitted, autograded or feedback."""
+        return self.path / name
+
+    # --- of one submission ---
+
+    def submitted(self, ref: Ref) -> Path:
+        """The folder that grading takes it from."""
+        return self.step("submitted") / ref.student / ref.assignment
+
+    def graded(self, ref: Ref) -> Path:
+        """The notebook with its outputs."""
+        return self.step("autograded") / ref.student / ref.assignment / f"{ref.assignment}.ipynb"
+
+    def feedback(self, ref: Ref) -> Path:
+        """The page for its student."""
+        return self.step("feedback") / ref.student / ref.assignment / f"{ref.assignment}.html"
+
+    def result(self, ref: Ref) -> Path:
+        """What its last grading said."""
+        return self.path / "results" / ref.student / f"{ref.assignment}.json"
+
+    def fault(self, ref: Ref) -> Path:
+        """Why it has no grade of its latest version, through no fault of its own."""
+        return self.path / "faults" / ref.student / f"{ref.assignment}.json"
+
+    def version(self, ref: Ref, sha256: str) -> Path:
+        """One of the versions that were collected."""
+        kept = self.path / "collected" / ref.student / ref.assignment
+        return kept / f"{sha256[:16]}.ipynb"
+
+    # --- what is there ---
+
+    def submissions(
+        self, assignments: Iterable[str], students: frozenset[str] = frozenset()
+    ) -> list[Ref]:
+        """What was handed in of these assignments, by these students or, if none, by everybody."""
+        wanted = {*assignments}
+        found = (Ref(path.parent.name, path.name) for path in self._handed_in())
+        return [
+            ref
+            for ref in found
+            if ref.assignment in wanted and (not students or ref.student in students)
+        ]
+
+    def unknown(self, assignments: Iterable[str]) -> list[Path]:
+        """Folders below submitted/ that are none of these assignments."""
+        known = {*assignments}
+        return [path for path in self._handed_in() if path.name not in known]
+
+    def with_pages(
+        self, assignments: Iterable[str], students: frozenset[str] = frozenset()
+    ) -> list[Ref]:
+        """What can have feedback: graded notebooks of these assignments and students, sorted."""
+        found = [
+            Ref(path.parent.parent.name, name)
+            for name in assignments
+            for path in self.step("autograded").glob(f"*/{name}/{name}.ipynb")
+        ]
+        return sorted(ref for ref in found if not students or ref.student in students)
+
+    def config(self) -> Config:
+        """nbgrader's configuration for this class.
+
+        Late penalties and the like come from the `nbgrader_config.py` beside the folder, where
+        there is one; submitted/, autograded/, feedback/ and gradebook.db are always its own.
+        """
+        root = self.path.resolve()
+        config = Config()
+        if (root.parent / CONFIG).is_file():
+            config.merge(PyFileConfigLoader(CONFIG, path=str(root.parent)).load_config())
+        config.CourseDirectory.update({"root": str(root)})
+        for step in ("source", "release", "submitted", "autograded", "feedback"):
+            config.CourseDirectory[f"{step}_directory"] = step
+        return config
+
+    def _handed_in(self) -> list[Path]:
+        return [path for path in sorted(self.step("submitted").glob("*/*")) if path.is_dir()]
 
 
-def submitted(class_dir: Path | str, student: str, assignment: str) -> Path:
-    """Where a student's notebook is; raises ValueError for a name that would lead elsewhere."""
-    check_names(student, assignment)
-    return Path(class_dir) / "submitted" / student / assignment
-
-
-def check_names(*names: str) -> None:
-    """Raises ValueError when one of them is not the name of a single folder."""
-    for name in names:
-        if name in ("", ".", "..") or re.search(r"[/\\\0]", name):
-            raise ValueError(f"not the name of a folder: {name!r}")
+def check_name(name: str) -> None:
+    """Raises ClassError when it is not the name of a single folder."""
+    if name in ("", ".", "..") or re.search(r"[/\\\0]", name):
+        raise ClassError(f"not the name of a folder: {name!r}")
 
 
 def is_plain(path: Path) -> bool:
     """Whether it is a file in its own folder, not a link to somebody else's."""
     return path.is_file() and not path.is_symlink() and not path.parent.is_symlink()
+
+
+# --- until every caller has a ClassFolder ---
+
+
+def class_config(class_dir: Path | str) -> Config:
+    config = ClassFolder(Path(class_dir)).config()
+    config.CourseDirectory.db_url = db_url(class_dir)
+    return config
+
+
+def db_url(class_dir: Path | str) -> str:
+    return f"sqlite:///{Path(class_dir).resolve() / 'gradebook.db'}"
+
+
+def submitted(class_dir: Path | str, student: str, assignment: str) -> Path:
+    return ClassFolder(Path(class_dir)).submitted(Ref(student, assignment))
+
+
+def check_names(*names: str) -> None:
+    for name in names:
+        check_name(name)

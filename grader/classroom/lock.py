@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-
-class BusyError(BlockingIOError):
-    """Somebody else is grading this class."""
+from grader.errors import BusyError
 
 
 @contextmanager

@@ -8,15 +8,11 @@ from pathlib import Path
 
 from grader.classroom import spreadsheet
 from grader.classroom.folder import check_names
-from grader.classroom.spreadsheet import TableError
+from grader.errors import ClassError, RosterError, TableError
 
 COLUMNS = ("id", "name", "email", "canvas_id", "moodle_id")
 EXTENSION = "extension:"
 LONGEST = timedelta(days=3650)
-
-
-class RosterError(TableError):
-    """A roster that cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +88,7 @@ def _student(line: int, row: Mapping[str, str]) -> Student:
             )
     try:
         check_names(row.get("id", ""))
-    except ValueError as error:
+    except ClassError as error:
         raise spreadsheet.fault(line, "id", str(error)) from error
     extensions = {
         column.removeprefix(EXTENSION).strip(): _days(line, column, value)

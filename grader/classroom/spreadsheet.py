@@ -7,14 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from grader.errors import TableError
 from grader.notebooks import files
 
 _FORMULA = ("=", "+", "-", "@")  # what a spreadsheet would compute, behind spaces too
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-
-class TableError(Exception):
-    """A table that cannot be used; names the line and the column, and what to write instead."""
 
 
 def rows(file: Path, needed: str, *aliases: str) -> Iterator[tuple[int, dict[str, str]]]:

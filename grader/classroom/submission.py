@@ -14,27 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from grader.classroom.folder import is_plain, submitted
-from grader.gradebook.book import RecordError
+from grader.errors import NotANotebookError, NotHandedInError, NotJSONError
 
 LARGEST_SUBMISSION = 100_000_000  # bytes
 MOST_CELLS = 2_000
 KINDS = {"code": "code", "markdown": "markdown", "heading": "markdown", "html": "markdown"}
-
-
-class SubmissionError(RecordError):
-    """A submission that cannot be graded as it is; the base of those below."""
-
-
-class NotHandedInError(SubmissionError):
-    """There is no notebook of the assignment's name, or it is no ordinary file."""
-
-
-class NotJSONError(SubmissionError):
-    """The file is not JSON text: cut short, binary, or something else renamed."""
-
-
-class NotANotebookError(SubmissionError):
-    """The file is JSON, but not a notebook of format 3 or 4."""
 
 
 @dataclass(frozen=True, eq=False)

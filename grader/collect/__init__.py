@@ -14,13 +14,13 @@ from pathlib import Path
 from grader.classroom import roster
 from grader.classroom.folder import submitted
 from grader.classroom.roster import Student
-from grader.classroom.spreadsheet import TableError
 from grader.collect import archives, lms, trace, versions, worksheet
 from grader.collect.archives import Member
 from grader.collect.recognise import NotOursError, Recognised, Recogniser
 from grader.collect.trace import LEAVE_OUT, Found, Open
 from grader.collect.whose import Directory
 from grader.course import sources
+from grader.errors import CollectError, TableError
 from grader.notebooks.files import sha256
 
 PERSON = ("unmatched", "refused", "no notebook")  # outcomes that need one
@@ -53,8 +53,8 @@ def collect(
 
     A CSV among them is Moodle's grading worksheet. `only` names the one assignment that is being
     collected: then others are refused, and a notebook that is too damaged to be told counts as that
-    one. The same again changes nothing. Raises TableError, FileNotFoundError, and ValueError for a
-    source that is none and for a path that leads to what was collected before.
+    one. The same again changes nothing. Raises TableError, NotebookError for a source that is none,
+    and CollectError for a path that leads nowhere or to what was collected before.
     """
     paths = [path.resolve(strict=True) for path in paths]
     _refuse_own(class_dir.resolve(), paths)
@@ -79,7 +79,7 @@ def _refuse_own(class_dir: Path, paths: list[Path]) -> None:
     for path in paths:
         for own in (class_dir / name for name in ("submitted", "collected", "autograded")):
             if path.is_relative_to(own) or own.is_relative_to(path):
-                raise ValueError(f"{path} holds what is collected already: name what came in")
+                raise CollectError(f"{path} holds what is collected already: name what came in")
 
 
 def draft(paths: Iterable[Path]) -> list[Student]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.classroom import spreadsheet
-from grader.classroom.spreadsheet import TableError
+from grader.errors import TableError
 from grader.notebooks import files
 
 _UNMATCHED = ("whose", "guess", "student", "why")

@@ -12,7 +12,7 @@ from pathlib import Path
 from dateutil import parser
 
 from grader.classroom import spreadsheet
-from grader.classroom.spreadsheet import TableError
+from grader.errors import TableError
 
 _TITLE = "Last modified (submission)", "마지막 수정됨(제출)"
 _IDENTIFIER = "identifier", "식별자"

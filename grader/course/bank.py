@@ -13,6 +13,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from grader.errors import CourseError
 from grader.notebooks import notebook
 
 FOLDER = Path("tests", "answers")
@@ -32,7 +33,7 @@ class Answer:
 def answers(root: Path, assignment: str) -> list[Answer]:
     """Every answer of an assignment's bank, sorted by exercise and name.
 
-    Raises ValueError for a file without a docstring and for a wrong answer without a key.
+    Raises CourseError for a file without a docstring and for a wrong answer without a key.
     """
     folder = root / FOLDER / assignment
     return [_read(path) for path in sorted(folder.glob("*/*.py"))]
@@ -54,11 +55,11 @@ def _read(path: Path) -> Answer:
     text = path.read_text(encoding="utf-8")
     note = ast.get_docstring(ast.parse(text))
     if not note:
-        raise ValueError(f"{path}: the first line must be a docstring that says what this is")
+        raise CourseError(f"{path}: the first line must be a docstring that says what this is")
     kind, _, _ = path.stem.partition("_")
     found = re.search(r"\[([\w.]+)\]$", note)
     if kind not in ("right", "wrong") or (kind == "wrong") != bool(found):
-        raise ValueError(
+        raise CourseError(
             f"{path}: name it right_*.py, or wrong_*.py with [key] ending its docstring"
         )
     code = text.split("\n", 1)[1].strip("\n")

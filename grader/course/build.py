@@ -17,14 +17,8 @@ from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 
 from grader.course import sources
-from grader.course.versions import (
-    ReleaseError,
-    Repository,
-    solution_version,
-    student_version,
-    where,
-    with_given,
-)
+from grader.course.versions import Repository, solution_version, student_version, where, with_given
+from grader.errors import ReleaseError
 from grader.notebooks import files, notebook
 from grader.notebooks.regions import given_texts
 

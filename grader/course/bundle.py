@@ -14,7 +14,7 @@ from textwrap import dedent
 from nbformat import NotebookNode
 
 from grader.course import package, sources
-from grader.course.versions import ReleaseError
+from grader.errors import ReleaseError, SettingError
 from grader.notebooks import files, notebook
 from nlplab.messages import LANGUAGES, catalogue
 
@@ -25,10 +25,10 @@ def bundle(root: Path, folder: Path, lang: str = "ko", only: Iterable[str] | Non
     """Write the hand-out of the sections named, or of all, into `folder`; return its zip.
 
     The same sources give the same bytes. Raises PublishError when anything in it gives a solution
-    away, ReleaseError, and ValueError for a language the course does not have.
+    away, ReleaseError, and SettingError for a language the course does not have.
     """
     if lang not in LANGUAGES:
-        raise ValueError(f"a language is one of {', '.join(LANGUAGES)}, not {lang!r}")
+        raise SettingError(f"a language is one of {', '.join(LANGUAGES)}, not {lang!r}")
     names = sources.chosen(root, only)
     notebooks = {name: package.released(root, lang, name) for name in names}
     wheel, content = package.wheel(root)

@@ -13,14 +13,11 @@ from nbformat import NotebookNode
 from grader.course import build, sources
 from grader.course.leaks import leaked_lines, leaks
 from grader.course.versions import Repository
+from grader.errors import PublishError
 from grader.notebooks.files import read, write_bytes
 
 EPOCH = "1735689600"  # 2025: the date of every file in what is packed, so that bytes repeat
 _STUDENT_TABLES = ("build-system", "project", "tool")
-
-
-class PublishError(Exception):
-    """What must not be handed out, or cannot be written where it was to be."""
 
 
 def released(

@@ -9,8 +9,9 @@ from pathlib import Path
 from textwrap import dedent
 
 from grader.course import sources
-from grader.course.package import PublishError, package, released
+from grader.course.package import package, released
 from grader.course.versions import Repository
+from grader.errors import PublishError
 from grader.notebooks import notebook
 from grader.notebooks.files import dumps, write_bytes, write_text
 

@@ -5,11 +5,8 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from grader.errors import NoSuchAssignmentError
 from grader.notebooks.files import read
-
-
-class NoSuchAssignmentError(ValueError):
-    """An assignment that has no source; the message says which there are."""
 
 
 def source_path(root: Path, assignment: str) -> Path:
@@ -37,5 +34,5 @@ def chosen(root: Path, only: Iterable[str] | None = None) -> list[str]:
 
 
 def read_all(root: Path) -> dict[str, NotebookNode]:
-    """Every source notebook by its assignment, first section first; raises ValueError."""
+    """Every source notebook by its assignment, first section first; raises NotebookError."""
     return {name: read(source_path(root, name)) for name in assignments(root)}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests, ComputeChecksums, LockCells
 
+from grader.errors import MarkerError, ReleaseError, SettingError
 from grader.notebooks import notebook, regions
 from grader.notebooks.notebook import REPOSITORY_LINE, SETUP_LINE
 
@@ -18,22 +19,18 @@ _BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 _TITLES = {"ko": "Colab에서 열기", "en": "Open in Colab"}
 
 
-class ReleaseError(Exception):
-    """A source that cannot be released or a solution that does not run; names the cell."""
-
-
 @dataclass(frozen=True)
 class Repository:
-    """The student repository on GitHub; raises ValueError when a name is none of GitHub's."""
+    """The student repository on GitHub; raises SettingError when a name is none of GitHub's."""
 
     owner_name: str
     branch: str = "main"
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[\w.-]+/[\w.-]+", self.owner_name, re.ASCII):
-            raise ValueError(f"a repository is OWNER/NAME, not {self.owner_name!r}")
+            raise SettingError(f"a repository is OWNER/NAME, not {self.owner_name!r}")
         if not re.fullmatch(r"[\w./-]+", self.branch, re.ASCII):
-            raise ValueError(f"not a branch name: {self.branch!r}")
+            raise SettingError(f"not a branch name: {self.branch!r}")
 
     @property
     def archive(self) -> str:
@@ -134,7 +131,7 @@ def _replace_line(release: NotebookNode, old: str, new: str) -> None:
 
 def _point_at(release: NotebookNode, repository: Repository, lang: str, assignment: str) -> None:
     if not assignment:
-        raise ValueError("a release for a repository needs the assignment's name")
+        raise SettingError("a release for a repository needs the assignment's name")
     _replace_line(release, REPOSITORY_LINE, f'REPOSITORY = "{repository.archive}"')
     text = next(cell for cell in release.cells if cell.cell_type == "markdown")
     text.source = f"{repository.badge(lang, assignment)}\n\n{text.source}"
@@ -155,7 +152,7 @@ def _named(cell: NotebookNode, function: Callable):
         return cell.source
     try:
         return function(cell.source)
-    except ValueError as error:
+    except MarkerError as error:
         raise ReleaseError(f"{where(cell)}: {error}") from error
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from grader.classroom import results, roster
 from grader.classroom.roster import Student
 from grader.classroom.spreadsheet import harmless
+from grader.errors import ExportError, NotebookError
 from grader.export.canvas import merge as into_canvas
 from grader.export.moodle import fill as into_worksheet
-from grader.export.people import ExportError, Grade
+from grader.export.people import Grade
 from grader.export.table import number
 from grader.gradebook import book as gradebook
 from grader.notebooks import files, notebook
@@ -35,7 +36,7 @@ class Exported:
 def canvas(class_dir: Path, given: Path, only: list[str] | None, out: Path | None) -> Exported:
     """The gradebook `given` that Canvas exported, with the points of these assignments, or of all.
 
-    Raises ExportError, RosterError and RecordError, as do the others here.
+    Raises ExportError, RosterError and GradebookError, as do the others here.
     """
     names = _graded(class_dir, only)
     grades = {name: _grades(class_dir, name) for name in names}
@@ -138,7 +139,7 @@ def _language(class_dir: Path, student: str, assignment: str) -> str:
     try:
         path = class_dir / "autograded" / student / assignment / f"{assignment}.ipynb"
         return notebook.language(files.read(path))
-    except (OSError, ValueError):
+    except (OSError, NotebookError):
         return "ko"
 
 

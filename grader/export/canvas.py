@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 
 from grader.classroom.roster import Student
-from grader.export.people import ExportError, Grade, match
-from grader.export.table import Table, TableError, number, parsed, read
+from grader.errors import ExportError, TableError
+from grader.export.people import Grade, match
+from grader.export.table import Table, number, parsed, read
 
 POSSIBLE = "Points Possible"
 HIDDEN = re.compile(r"\s*(Muted|Manual Posting.*)?\s*", re.IGNORECASE)  # as Canvas knows the row

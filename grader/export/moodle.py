@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from grader.classroom.roster import Student
 from grader.classroom.spreadsheet import harmless
-from grader.export.people import ExportError, Grade, match
-from grader.export.table import Table, TableError, number, parsed, read
+from grader.errors import ExportError, TableError
+from grader.export.people import Grade, match
+from grader.export.table import Table, number, parsed, read
 
 # Titles as Moodle has them in English and Korean (its Korean is not complete).
 TITLES = {

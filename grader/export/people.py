@@ -9,10 +9,6 @@ from dataclasses import dataclass
 from grader.classroom.roster import Student
 
 
-class ExportError(Exception):
-    """A file or class that cannot be exported; says what to change."""
-
-
 @dataclass(frozen=True)
 class Grade:
     """What goes into the LMS: points after penalties and manual grades, and a text beside them."""

@@ -3,11 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from grader.errors import TableError
+
 BOM = b"\xef\xbb\xbf"
-
-
-class TableError(ValueError):
-    """Bytes that are no table; says where and what was expected."""
 
 
 @dataclass

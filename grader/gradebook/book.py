@@ -29,24 +29,13 @@ from nbgrader.api import (
 from sqlalchemy.exc import SAWarning
 
 from grader.classroom.folder import check_names, db_url
+from grader.errors import AssignmentChangedError, NotRegisteredError
 from grader.gradebook import migrate
 from grader.notebooks import notebook
 
 log = logging.getLogger(f"{__name__}.nbgrader")
 log.addHandler(logging.NullHandler())  # nbgrader's own messages: kept off the terminal
 log.setLevel(logging.WARNING)
-
-
-class RecordError(Exception):
-    """Something that cannot be entered into the gradebook; the message says what and why."""
-
-
-class NotRegisteredError(RecordError):
-    """The gradebook does not know the assignment: it was never registered."""
-
-
-class AssignmentChangedError(RecordError):
-    """An assignment changed after submissions were graded, and going on would lose something."""
 
 
 @dataclass(frozen=True)

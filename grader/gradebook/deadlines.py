@@ -6,6 +6,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 
 from grader.classroom.folder import check_names, db_url
+from grader.errors import SettingError
 from grader.gradebook.book import environment_on_path
 
 NEVER = "never"
@@ -17,14 +18,14 @@ def parse(text: str) -> datetime | None:
     >>> parse("2026-12-01 23:59+09:00").isoformat()
     '2026-12-01T23:59:00+09:00'
 
-    Raises ValueError.
+    Raises SettingError.
     """
     if text == NEVER:
         return None
     try:
         return datetime.fromisoformat(text).astimezone()
     except ValueError:
-        raise ValueError(
+        raise SettingError(
             f"{text!r} is no time: write 2026-12-01 23:59, in this machine's time, "
             f"2026-12-01 23:59+09:00, or {NEVER}"
         ) from None

@@ -20,7 +20,8 @@ from sqlalchemy.exc import SAWarning
 
 from grader.classroom.folder import is_plain, submitted
 from grader.classroom.submission import brief, writable
-from grader.gradebook.book import RecordError, log, opened, resources_of
+from grader.errors import GradebookError
+from grader.gradebook.book import log, opened, resources_of
 from grader.gradebook.sanitise import Converter
 from grader.notebooks import files, notebook
 from grader.notebooks.files import write_text
@@ -39,8 +40,8 @@ def record(class_dir: Path | str, student: str, assignment: str, graded: Graded)
     its outcome in `graded.tests`: without one, or missing from the notebook, it has 0 and says so.
     What test cells write to stderr is replayed as stdout, so that a warning costs nothing. A test
     that is undecided has no score, and the formgrader asks for one.
-    Raises NotRegisteredError, and RecordError when nbgrader cannot take the result; then what was
-    below autograded/ is still there.
+    Raises NotRegisteredError, and GradebookError when nbgrader cannot take the result; then what
+    was below autograded/ is still there.
     """
     _replay(class_dir, student, assignment, graded)
     if undecided := [test for test in graded.tests if test.key == UNDECIDED]:
@@ -101,7 +102,7 @@ def _replay(
             warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own models
             converter.record(graded, timestamp, reason)
     except Exception as error:
-        raise RecordError(f"{student}: {brief(error)}") from error
+        raise GradebookError(f"{student}: {brief(error)}") from error
 
 
 class _Replayed(Converter):

@@ -14,7 +14,8 @@ from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
 from grader.classroom.folder import class_config
-from grader.classroom.submission import SubmissionError, brief
+from grader.classroom.submission import brief
+from grader.errors import SubmissionError
 from grader.gradebook.book import log, opened, resources_of
 from grader.notebooks import files
 

@@ -16,6 +16,7 @@ import dask
 from distributed import Client, LocalCluster
 from distributed.client import ClosedClientError
 
+from grader.errors import EngineLost
 from grader.grading.worker import Setting
 from grader.kernel.launcher import WarmProcess
 from grader.limits import DEFAULTS, Limits
@@ -23,10 +24,6 @@ from grader.sandboxed.preload import ONE_THREAD
 
 # Dask keeps its last thousand messages, each with a submission, for nobody to look at.
 NO_LOGS = {"distributed.admin.low-level-log-length": 0}
-
-
-class EngineLostError(ConnectionError):
-    """The processes that grade have ended. What was recorded before stays."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,7 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     """The cluster that is named, or one of this machine's cores for the time being.
 
     The latter takes work at once and does it as soon as its processes have imported `imports`.
-    Raises EngineLostError when it ends while there is something to do.
+    Raises EngineLost when it ends while there is something to do.
     """
     logging.getLogger("distributed").setLevel(logging.ERROR)
     setting = Setting(options.limits, options.sealed, imports)
@@ -103,7 +100,7 @@ def _workers(client: Client, number: int, imports: tuple[str, ...]) -> Iterator[
 
 @contextmanager
 def _told_when_lost(said: BinaryIO | None = None) -> Iterator[None]:
-    """Turn what a client says that lost its cluster into EngineLostError, with the last words."""
+    """Turn what a client says that lost its cluster into EngineLost, with the last words."""
     try:
         yield
     except (CancelledError, ClosedClientError) as error:
@@ -112,7 +109,7 @@ def _told_when_lost(said: BinaryIO | None = None) -> Iterator[None]:
             said.seek(0)
             words = said.read()[-2000:].decode(errors="replace")
         told = "the processes that grade have ended; what was recorded stays: grade again"
-        raise EngineLostError(f"{told}\n{words}".strip()) from error
+        raise EngineLost(f"{told}\n{words}".strip()) from error
 
 
 def _close_after(process: subprocess.Popen[bytes], client: Client) -> None:

@@ -12,7 +12,7 @@ from distributed import Future
 from nbformat import NotebookNode
 
 from grader.classroom import results, submission
-from grader.classroom.submission import SubmissionError
+from grader.errors import SubmissionError
 from grader.gradebook import book as gradebook
 from grader.gradebook import deadlines
 from grader.gradebook.record import record, timestamp_of, unrecordable
@@ -115,7 +115,7 @@ class Submission:
     def enter(self, transaction: Transaction) -> Entry:
         """Wait for the result and record it; whatever is wrong with it, the others go on.
 
-        Raises RecordError when not even a reason can be recorded, such as on a full disk.
+        Raises GradebookError when not even a reason can be recorded, such as on a full disk.
         """
         class_dir, student, assignment = self.whose
         if self.known:

@@ -111,7 +111,7 @@ class Agent:
         """
         try:
             reply = self._ask([operation, *body], self._refer, self._resolve)
-        except protocol.WireError as error:
+        except protocol.ProtocolError as error:
             raise Mistake("check.bad_answer", reason=str(error)) from None
         match reply:
             case ["value", value]:

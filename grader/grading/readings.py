@@ -5,14 +5,11 @@ from dataclasses import replace
 
 from nbformat import NotebookNode
 
+from grader.errors import NoSuchReadingError
 from grader.notebooks import files, notebook
 from grader.outcome import UNDECIDED, Choice, Graded, TestOutcome
 from grader.repair import Repaired
 from nlplab.messages import catalogue
-
-
-class NoSuchReadingError(ValueError):
-    """A reading was chosen that the submission does not have."""
 
 
 def choose(

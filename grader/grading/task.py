@@ -24,7 +24,7 @@ def grade(
     Cells run in order in one kernel; a test cell is judged where it stands. Cells whose grade_id
     is in `skip` do not run. When the kernel dies, the whole is tried once more, since that need not
     be the submission's doing; if it dies again, test cells from there on are marked as not run.
-    Raises WarmDied.
+    Raises LauncherDied.
     """
     start = time.monotonic()
     graded, died = _Run(submission, skip).through(warm, limits)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from grader.errors import LauncherDied
 from grader.grading.task import grade
-from grader.kernel.launcher import Warm, WarmDied, WarmProcess
+from grader.kernel.launcher import Warm, WarmProcess
 from grader.limits import Limits
 from grader.outcome import Graded
 from grader.sandboxed.preload import ready
@@ -29,13 +30,13 @@ class Setting:
 
 
 def work(task: bytes, skip: frozenset[str], setting: Setting) -> Graded:
-    """Grade one submission. Raises WarmDied when no warm process lives long enough."""
+    """Grade one submission. Raises LauncherDied when no warm process lives long enough."""
     ready(setting.imports)
     died = None
     for warm in _warms(setting):
         try:
             return grade(task, warm, skip=skip, limits=setting.limits)
-        except WarmDied as error:
+        except LauncherDied as error:
             died = error
     raise died
 

@@ -10,8 +10,8 @@ from nbformat import NotebookNode
 from grader.classroom import roster
 from grader.course import build, sources
 from grader.course.versions import gradebook_version
+from grader.errors import AssignmentChangedError, RosterError
 from grader.gradebook import book as gradebook
-from grader.gradebook.book import AssignmentChangedError
 from grader.gradebook.session import Transaction, economy
 from grader.grading import regrade
 from grader.grading.cluster import Engine, Options
@@ -86,7 +86,7 @@ def _extensions(root: Path, class_dir: Path) -> dict[str, Extensions]:
     students = roster.read(class_dir) if roster.path(class_dir).is_file() else []
     known = sources.assignments(root)
     if unknown := sorted({name for s in students for name in s.extensions} - {*known}):
-        raise roster.RosterError(
+        raise RosterError(
             f"{roster.path(class_dir)}: an extension for {', '.join(unknown)}, of which there is "
             f"no source; there is {', '.join(known)}"
         )

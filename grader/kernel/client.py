@@ -70,14 +70,14 @@ class Kernel:
         except Interrupted as reason:
             text = str(reason)
             self.outputs.append(new_output("error", ename="Limit", evalue=text, traceback=[text]))
-        except protocol.WireError as error:
+        except protocol.ProtocolError as error:
             raise KernelDied(str(error)) from None
         return self.outputs
 
     def ask(self, request: list[Any], refer: protocol.Refer, resolve: protocol.Resolve) -> Any:
         """What the kernel answers to `request`; what is put out meanwhile goes to `outputs`.
 
-        Raises WireError for an answer that cannot be read, Interrupted and KernelDied.
+        Raises ProtocolError for an answer that cannot be read, Interrupted and KernelDied.
         """
         payload = protocol.encode(request, refer)
         try:
@@ -120,7 +120,7 @@ class Kernel:
         self.outputs = []
         try:
             self._answer(_no_reference)
-        except protocol.WireError:
+        except protocol.ProtocolError:
             pass  # an answer that cannot be read is one too
         except TimeoutError:
             raise KernelEnded(reason) from None
@@ -198,4 +198,4 @@ class Kernel:
 
 
 def _no_reference(_: Any) -> NoReturn:
-    raise protocol.WireError("no object can be handed over here")
+    raise protocol.ProtocolError("no object can be handed over here")

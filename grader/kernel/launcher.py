@@ -10,15 +10,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from grader.errors import LauncherDied
 from grader.kernel import sandbox
 from grader.kernel.client import Kernel
 from grader.limits import Limits
 
 PATIENCE = 120  # seconds that its imports and a fork may take
-
-
-class WarmDied(Exception):
-    """The warm process ended or does not start: nothing of a student's is to blame."""
 
 
 class Warm:
@@ -29,7 +26,7 @@ class Warm:
 
     @contextmanager
     def kernel(self, limits: Limits) -> Iterator[Kernel]:
-        """A fresh kernel in an empty folder of its own, gone afterwards. Raises WarmDied."""
+        """A fresh kernel in an empty folder of its own, gone afterwards. Raises LauncherDied."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         with ours:
             ours.settimeout(PATIENCE)
@@ -51,12 +48,12 @@ class Warm:
             finally:
                 kernel.end()
 
-    def _died(self, reason: str) -> WarmDied:
+    def _died(self, reason: str) -> LauncherDied:
         try:
             said = _said(self.place).read_bytes()[-2000:].decode(errors="replace").strip()
         except OSError:
             said = ""
-        return WarmDied(f"the warm process of kernels: {reason}\n{said}".strip())
+        return LauncherDied(f"the warm process of kernels: {reason}\n{said}".strip())
 
 
 class WarmProcess:

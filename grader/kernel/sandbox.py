@@ -12,6 +12,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from grader.errors import SandboxError
 from grader.sandboxed.preload import ONE_THREAD
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,10 +37,6 @@ ALLOW = {
     ),
     "/proc/sys/user/max_user_namespaces": ("0", "sysctl -w user.max_user_namespaces=10000"),
 }
-
-
-class SandboxError(Exception):
-    """Sandboxing is not possible here; the message says why and what to change."""
 
 
 def wrap(arguments: list[str], python: str) -> list[str]:

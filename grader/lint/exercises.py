@@ -6,6 +6,7 @@ import textwrap
 import tokenize
 from collections.abc import Iterator
 
+from grader.errors import MarkerError
 from grader.lint.page import Fault, Page, Rule
 from grader.notebooks import notebook
 from grader.notebooks.regions import Region, split, stub_text
@@ -66,7 +67,7 @@ def _stub_stale(page: Page) -> Iterator[Fault]:
                 stub_text(cell.source)
             elif regions:
                 yield cell, "make it a solution cell: it has a solution region"
-        except ValueError as error:
+        except MarkerError as error:
             yield cell, str(error)
             continue
         for region in regions:

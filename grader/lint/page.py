@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
+from grader.errors import MarkerError
 from grader.notebooks import notebook
 from grader.notebooks.names import bound_names
 from grader.notebooks.regions import solution_text
@@ -57,7 +58,7 @@ def solved(cell: NotebookNode) -> str:
     """A cell as the solution shows it, or as it stands when its markers are wrong."""
     try:
         return solution_text(cell.source)
-    except ValueError:
+    except MarkerError:
         return cell.source
 
 

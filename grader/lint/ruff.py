@@ -11,6 +11,7 @@ from pathlib import Path
 from nbformat import NotebookNode, v4
 from ruff import find_ruff_bin
 
+from grader.errors import MarkerError
 from grader.lint.page import Page
 from grader.notebooks import files
 from grader.notebooks.names import free_names
@@ -66,7 +67,7 @@ def _stub_names(cell: NotebookNode) -> set[str]:
     """Names that a solution cell's stub takes from elsewhere."""
     try:
         return free_names(stub_text(cell.source))
-    except ValueError:  # no solution cell, or one that the rule stub-stale reports
+    except MarkerError:  # no solution cell, or one that the rule stub-stale reports
         return set()
 
 

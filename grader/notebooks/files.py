@@ -10,34 +10,36 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
+from grader.errors import NotebookError
+
 
 def read(path: Path | str) -> NotebookNode:
     """The notebook in a file, as it is: no cell id is invented and nothing is repaired.
 
-    Raises ValueError when the file is no notebook of format 4.
+    Raises NotebookError when the file is no notebook of format 4.
     """
     return parse(Path(path).read_bytes())
 
 
 def parse(data: bytes) -> NotebookNode:
-    """The notebook in the bytes of a file; raises ValueError like `read`."""
+    """The notebook in the bytes of a file; raises NotebookError like `read`."""
     try:
         content = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"not a notebook: {error}") from error
+        raise NotebookError(f"not a notebook: {error}") from error
     return from_json(content)
 
 
 def from_json(content: Any) -> NotebookNode:
-    """The notebook in what a file's JSON holds; raises ValueError like `read`."""
+    """The notebook in what a file's JSON holds; raises NotebookError like `read`."""
     if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
-        raise ValueError("not a notebook")
+        raise NotebookError("not a notebook")
     if content.get("nbformat") != 4:
-        raise ValueError("not a notebook of format 4")
+        raise NotebookError("not a notebook of format 4")
     try:
         return nbformat.v4.to_notebook_json(content)
     except Exception as error:  # nbformat raises whatever a list or None in a wrong place gives
-        raise ValueError(f"not a notebook: {error}") from error
+        raise NotebookError(f"not a notebook: {error}") from error
 
 
 def dumps(notebook: NotebookNode) -> str:

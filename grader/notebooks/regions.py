@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
+from grader.errors import MarkerError
 from grader.notebooks.notebook import code_cells, grade_id, is_test
 
 _BEGIN, _END, _STUB = "### BEGIN SOLUTION", "### END SOLUTION", "#~"
@@ -30,7 +31,7 @@ class Region:
 
 
 def split(code: str) -> list[str | Region]:
-    """A cell as plain lines and solution regions, in order; raises ValueError on wrong markers."""
+    """A cell as plain lines and solution regions, in order; raises MarkerError on wrong ones."""
     parts: list[str | Region] = []
     region: Region | None = None
     for line in code.split("\n"):
@@ -38,41 +39,41 @@ def split(code: str) -> list[str | Region]:
         indent = line[: len(line) - len(line.lstrip())]
         if text == _BEGIN:
             if region:
-                raise ValueError("a solution region begins inside another one")
+                raise MarkerError("a solution region begins inside another one")
             parts.append(region := Region(indent))
         elif text == _END:
             if not region:
-                raise ValueError("a solution region ends that did not begin")
+                raise MarkerError("a solution region ends that did not begin")
             region = None
         elif text == _STUB or text.startswith(_STUB + " "):
             if not region:
-                raise ValueError(f"a `{_STUB}` line stands outside a solution region")
+                raise MarkerError(f"a `{_STUB}` line stands outside a solution region")
             region.stub.append((indent + text[len(_STUB) + 1 :]).rstrip())
         elif "BEGIN SOLUTION" in text or "END SOLUTION" in text:
-            raise ValueError(f"a solution marker is written `{_BEGIN}` or `{_END}`, not `{text}`")
+            raise MarkerError(f"a solution marker is written `{_BEGIN}` or `{_END}`, not `{text}`")
         elif region:
             region.solution.append(line)
         else:
             parts.append(line)
     if region:
-        raise ValueError("a solution region does not end")
+        raise MarkerError("a solution region does not end")
     return parts
 
 
 def stub_text(code: str) -> str:
     """A solution cell as the student gets it.
 
-    Raises ValueError when the markers are wrong, when there is no region (the whole cell would
+    Raises MarkerError when the markers are wrong, when there is no region (the whole cell would
     be given away) or when the stub is not valid Python.
     """
     parts = split(code)
     if not any(isinstance(part, Region) for part in parts):
-        raise ValueError("a solution cell has no solution region")
+        raise MarkerError("a solution cell has no solution region")
     stub = "\n".join(_lines(parts, Region.student_lines))
     try:
         compile(stub, "<stub>", "exec", dont_inherit=True)
     except SyntaxError as error:
-        raise ValueError(f"the stub is not valid Python: {error}") from error
+        raise MarkerError(f"the stub is not valid Python: {error}") from error
     return stub
 
 
@@ -109,6 +110,6 @@ def given_texts(sources: Mapping[str, NotebookNode]) -> dict[str, str]:
     for name, source in sources.items():
         for cell in code_cells(source):
             if not is_test(cell):
-                with suppress(ValueError):
+                with suppress(MarkerError):
                     found[f"{name}/{grade_id(cell) or cell.get('id')}"] = solution_text(cell.source)
     return found

@@ -23,7 +23,8 @@ from traitlets import default
 from grader.classroom import results
 from grader.classroom.folder import check_names, class_config
 from grader.classroom.submission import brief, writable
-from grader.gradebook.book import RecordError, log, opened, resources_of
+from grader.errors import GradebookError
+from grader.gradebook.book import log, opened, resources_of
 from grader.gradebook.record import reason_of
 from grader.notebooks import files, notebook
 from grader.pages import harmless
@@ -46,12 +47,12 @@ def graded(
 def write(class_dir: Path | str, student: str, assignment: str) -> Path:
     """Write the feedback page of one submission below feedback/ and return its path.
 
-    Raises NotRegisteredError, and RecordError when there is no page to be made of the submission.
+    Raises NotRegisteredError, and GradebookError when no page can be made of the submission.
     """
     check_names(student, assignment)
     source = Path(class_dir, "autograded", student, assignment, f"{assignment}.ipynb")
     if not source.is_file():
-        raise RecordError(f"{student}: {assignment} has not been graded")
+        raise GradebookError(f"{student}: {assignment} has not been graded")
     with opened(class_dir, assignment):
         exporter = _exporter(class_dir)
     try:
@@ -59,7 +60,7 @@ def write(class_dir: Path | str, student: str, assignment: str) -> Path:
             str(source), resources=resources_of(class_dir, student, assignment)
         )
     except Exception as error:  # the notebook holds what a student made of it
-        raise RecordError(f"{student}: {brief(error)}") from error
+        raise GradebookError(f"{student}: {brief(error)}") from error
     path = Path(class_dir, "feedback", student, assignment, f"{assignment}.html")
     files.write_text(path, writable(page))
     return path

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from grader.errors import SettingError
 from grader.pages import harmless
 from nlplab.messages import LANGUAGES, catalogue
 
@@ -19,7 +20,7 @@ def render(template: str, lang: str, script: str = "", **values: Any) -> str:
     """A page from `grader/pages/templates`, in one language of the course.
 
     `script` is the only one that a browser runs; it and the style are allowed by their hash.
-    Raises ValueError as `speaker` does.
+    Raises SettingError as `speaker` does.
     """
     style = harmless.code_style() + read("page.css")
     page = {
@@ -35,10 +36,10 @@ def render(template: str, lang: str, script: str = "", **values: Any) -> str:
 def speaker(lang: str) -> Say:
     """Says what the catalogue has under a key in one language, `say(key, **values)`.
 
-    Raises ValueError for a language that the course does not have.
+    Raises SettingError for a language that the course does not have.
     """
     if lang not in LANGUAGES:
-        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {lang!r}")
+        raise SettingError(f"language must be one of {', '.join(LANGUAGES)}, not {lang!r}")
 
     def say(key: str, /, **values: object) -> str:
         return catalogue()[key][lang].format(**values)

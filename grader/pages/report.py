@@ -16,7 +16,8 @@ from typing import Any
 from urllib.parse import quote
 
 from grader.classroom import results
-from grader.gradebook.book import HandedIn, Points, RecordError, handed_in, points
+from grader.errors import GradebookError, NotebookError
+from grader.gradebook.book import HandedIn, Points, handed_in, points
 from grader.gradebook.record import reason_of
 from grader.notebooks import files, notebook
 from grader.outcome import TAMPERING, TestOutcome
@@ -85,12 +86,12 @@ class Attention:
 def write(class_dir: Path | str, assignment: str, lang: str = "ko") -> Path:
     """Write the report of one assignment below reports/ and return its path.
 
-    Raises NotRegisteredError, RecordError when nothing is graded, and ValueError for a language
+    Raises NotRegisteredError, GradebookError when nothing is graded, and ValueError for a language
     that the course does not have.
     """
     found = submissions(class_dir, assignment)
     if not found:
-        raise RecordError(f"{assignment}: nothing has been graded")
+        raise GradebookError(f"{assignment}: nothing has been graded")
     path = Path(class_dir, "reports", f"{assignment}.html")
     files.write_text(path, page(class_dir, assignment, found, lang))
     return path
@@ -223,7 +224,7 @@ def _reason(class_dir: Path | str, student: str, assignment: str) -> str:
     path = Path(class_dir, "autograded", student, assignment, f"{assignment}.ipynb")
     try:
         return reason_of(files.read(path))
-    except (OSError, ValueError):
+    except (OSError, NotebookError):
         return ""
 
 

@@ -14,7 +14,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from grader.classroom.submission import Piece, SubmissionError, read
+from grader.classroom.submission import Piece, read
+from grader.errors import NotThisAssignmentError, TooManyReadingsError
 from grader.notebooks.notebook import MISSING
 from grader.outcome import Repair
 from grader.repair.findings import concerning, findings
@@ -31,14 +32,6 @@ from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
 from grader.repair.texts import compose, decomposed, exact, key, legible
 
 MOST_READINGS = 6
-
-
-class NotThisAssignmentError(SubmissionError):
-    """A notebook that has no cell of the assignment."""
-
-
-class TooManyReadingsError(SubmissionError):
-    """A notebook that can be read in so many ways that a person has to put it right."""
 
 
 @dataclass(frozen=True)

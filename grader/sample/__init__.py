@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.course import bank, build, sources
+from grader.errors import ClassError
 from grader.notebooks import notebook
 from grader.notebooks.files import read, write_bytes
 from grader.sample import inbox, tables
@@ -26,11 +27,11 @@ def write_class(root: Path, class_dir: Path, assignments: list[str]) -> list[Stu
     """Write what the sample class sent into `class_dir`; returns who is in it.
 
     That is `inbox/` with archives, `roster.csv`, and the gradebook that Canvas exported; the same
-    bytes each time. Raises FileExistsError when something of a class is there already.
+    bytes each time. Raises ClassError when something of a class is there already.
     """
     for name in (INBOX, GRADES, "roster.csv", "submitted"):
         if (class_dir / name).exists():
-            raise FileExistsError(f"{class_dir / name} is there already; name another folder")
+            raise ClassError(f"{class_dir / name} is there already; name another folder")
     sent = [each for number, name in enumerate(assignments) for each in _sent(root, number, name)]
     maxima = {name: _maximum(root, name) for name in assignments}
     files = {f"{INBOX}/{name}": data for name, data in inbox.archives(sent).items()}

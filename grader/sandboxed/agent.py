@@ -80,7 +80,7 @@ class Line:
         """Send what a cell put out."""
         try:
             payload = protocol.encode(["output", output], _as_text)
-        except protocol.WireError as error:
+        except protocol.ProtocolError as error:
             text = f"[{error}]\n"
             payload = protocol.encode(
                 ["output", {"output_type": "stream", "name": "stderr", "text": text}], _as_text
@@ -138,7 +138,7 @@ def answer(request: list[Any], namespace: dict[str, Any]) -> list[Any]:
 
 def failure(error: BaseException) -> list[Any]:
     """An exception of the student's code, as plain data."""
-    if isinstance(error, protocol.WireError):
+    if isinstance(error, protocol.ProtocolError):
         return ["unreadable", str(error)]
     line = student_line(error.__traceback__, in_test=False)
     if isinstance(error, Outcome):

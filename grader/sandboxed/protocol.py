@@ -26,24 +26,24 @@ Refer = Callable[[Any], dict[str, Any]]
 Resolve = Callable[[dict[str, Any]], Any]
 
 
-class WireError(Exception):
+class ProtocolError(Exception):
     """A value that cannot travel, or bytes that hold none."""
 
 
-class Unframed(WireError):
+class Unframed(ProtocolError):
     """Bytes that do not even say where the next message begins."""
 
 
 def encode(message: Any, refer: Refer) -> bytes:
     """One message as bytes. `refer` gives the JSON of an object that cannot travel as a value.
 
-    Raises WireError for what is too deep or too large.
+    Raises ProtocolError for what is too deep or too large.
     """
     arrays: dict[str, Any] = {}
     tree = json.dumps(_pack(message, refer, arrays, 0), ensure_ascii=False)
     tree, blob = tree.encode("utf-8", "surrogatepass"), _save(arrays)
     if len(tree) > MAX_TREE or len(tree) + len(blob) > MAX_BYTES:
-        raise WireError(f"more than {MAX_TREE >> 20} MiB, or {MAX_BYTES >> 20} MiB with arrays")
+        raise ProtocolError(f"more than {MAX_TREE >> 20} MiB, or {MAX_BYTES >> 20} MiB with arrays")
     return _HEADER.pack(len(tree), len(blob)) + tree + blob
 
 
@@ -61,16 +61,16 @@ def size(header: bytes) -> int:
 def decode(message: bytes, resolve: Resolve) -> Any:
     """What `encode` made bytes of. `resolve` makes an object of the JSON of a reference.
 
-    Raises WireError for bytes that hold no message.
+    Raises ProtocolError for bytes that hold no message.
     """
     tree, _ = _HEADER.unpack(message[:HEADER])
     try:
         text = message[HEADER : HEADER + tree].decode("utf-8", "surrogatepass")
         return _unpack(json.loads(text), resolve, _load(message[HEADER + tree :]), 0)
-    except WireError:
+    except ProtocolError:
         raise
     except Exception as error:
-        raise WireError(f"unreadable: {type(error).__name__}") from None
+        raise ProtocolError(f"unreadable: {type(error).__name__}") from None
 
 
 def send(stream: BinaryIO, message: Any, refer: Refer) -> None:
@@ -94,7 +94,7 @@ def _read(stream: BinaryIO, size: int) -> bytes:
 
 def _pack(value: Any, refer: Refer, arrays: dict[str, Any], depth: int) -> Any:
     if depth > MAX_DEPTH:
-        raise WireError(f"nested deeper than {MAX_DEPTH}")
+        raise ProtocolError(f"nested deeper than {MAX_DEPTH}")
 
     def pack(item: Any) -> Any:
         return _pack(item, refer, arrays, depth + 1)
@@ -102,7 +102,7 @@ def _pack(value: Any, refer: Refer, arrays: dict[str, Any], depth: int) -> Any:
     def packed(items: Any) -> list[Any]:
         taken = list(itertools.islice(items, MAX_ITEMS + 1))
         if len(taken) > MAX_ITEMS and not isinstance(items, Iterator):
-            raise WireError(f"more than {MAX_ITEMS} items")
+            raise ProtocolError(f"more than {MAX_ITEMS} items")
         return [pack(item) for item in taken[:MAX_ITEMS]]
 
     kind = type(value)
@@ -180,7 +180,7 @@ def _pack_array(
 
 def _unpack(tree: Any, resolve: Resolve, arrays: dict[str, Any], depth: int) -> Any:
     if depth > 2 * MAX_DEPTH:
-        raise WireError("nested too deep")
+        raise ProtocolError("nested too deep")
 
     def unpack(item: Any) -> Any:
         return _unpack(item, resolve, arrays, depth + 1)
@@ -211,7 +211,7 @@ def _unpack(tree: Any, resolve: Resolve, arrays: dict[str, Any], depth: int) -> 
 def _key(key: Any) -> Any:
     """`key`, unless integers like it could be chosen to share a hash and make a dict crawl."""
     if isinstance(key, int) and key.bit_length() > 63:
-        raise WireError("a key of more than 63 bits")
+        raise ProtocolError("a key of more than 63 bits")
     return key
 
 
@@ -223,7 +223,7 @@ def _unpack_array(tag: str, body: Any, unpack: Callable[[Any], Any], arrays: dic
             return torch.device(body)
         dtype = getattr(torch, (body if tag == "torch.dtype" else body[1]).removeprefix("torch."))
         if not isinstance(dtype, torch.dtype):
-            raise WireError("no dtype")
+            raise ProtocolError("no dtype")
         if tag == "torch.dtype":
             return dtype
         return torch.from_numpy(arrays[body[0]]).to(dtype).requires_grad_(body[2])
@@ -240,7 +240,7 @@ def _unpack_array(tag: str, body: Any, unpack: Callable[[Any], Any], arrays: dic
     if tag == "scalar":
         dtype = numpy.dtype(body[0])
         if dtype.kind not in "biufcMm":
-            raise WireError(f"no number: {dtype}")
+            raise ProtocolError(f"no number: {dtype}")
         return dtype.type(unpack(body[1]))
 
     import pandas
@@ -252,7 +252,7 @@ def _unpack_array(tag: str, body: Any, unpack: Callable[[Any], Any], arrays: dic
     if tag == "series":
         name, index = unpack(body[0]), unpack(body[1])
         return _series(*body[2], index, unpack).rename(name)
-    raise WireError(f"unknown tag {tag!r}")
+    raise ProtocolError(f"unknown tag {tag!r}")
 
 
 def _series(dtype: str, items: Any, index: Any, unpack: Callable[[Any], Any]) -> Any:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.classroom.roster import RosterError, Student, read
+from grader.classroom.roster import Student, read
+from grader.errors import RosterError
 
 
 def roster(folder: Path, content: str | bytes) -> list[Student]:

@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 from nbformat import writes
 
-from grader.classroom.submission import (
-    MOST_CELLS,
+from grader.classroom.submission import MOST_CELLS, handed_in, read
+from grader.errors import (
+    ClassError,
     NotANotebookError,
     NotHandedInError,
     NotJSONError,
     SubmissionError,
-    handed_in,
-    read,
 )
 from tests.support.classes import NAME, RIGHT, assignment, hand_in
 
@@ -84,5 +83,5 @@ def test_a_notebook_that_is_missing_or_a_link_was_not_handed_in(tmp_path: Path) 
 
 @pytest.mark.parametrize("name", ["..", "", "a/b", "../../etc"])
 def test_a_student_is_a_folder_name(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ValueError, match="folder"):
+    with pytest.raises(ClassError, match="folder"):
         handed_in(tmp_path, name, NAME)

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from grader.classroom.roster import RosterError
-from grader.classroom.spreadsheet import TableError
 from grader.cli import app
 from grader.collect import Collected, collect, draft, trace
+from grader.errors import CollectError, RosterError, TableError
 from grader.notebooks import files
 from grader.sample import as_colab_saves
 
@@ -621,7 +620,7 @@ def test_the_class_folder_itself_is_not_collected(root: Path, class_dir: Path, r
     on_disk(inbox / "ellis.ipynb", released[TOKENIZER])
     assert collect(root, class_dir, [inbox]).files[0].outcome == "placed"
     for path in (class_dir, class_dir.parent, class_dir / "collected" / "ellis"):
-        with pytest.raises(ValueError, match="collected already"):
+        with pytest.raises(CollectError, match="collected already"):
             collect(root, class_dir, [path])
 
 

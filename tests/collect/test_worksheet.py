@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.classroom.spreadsheet import TableError
 from grader.collect.worksheet import Handed, read
+from grader.errors import TableError
 
 ENGLISH = """Identifier,"Full name","Email address",Status,Grade,"Last modified (submission)"
 "Participant 4001","Areum Kim",areum@school.example,"Submitted for grading",,"{}"

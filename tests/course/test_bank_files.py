@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from grader.course import bank, sources
+from grader.errors import CourseError
 from tests.support import ROOT
 
 NAMES = sources.assignments(ROOT)
@@ -34,7 +35,7 @@ def test_a_wrong_answer_carries_its_key(tmp_path):
 )
 def test_an_answer_that_does_not_say_what_it_is_is_refused_with_its_path(tmp_path, name, text):
     path = answer_file(tmp_path, name, text)
-    with pytest.raises(ValueError, match=path.name):
+    with pytest.raises(CourseError, match=path.name):
         bank.answers(tmp_path, "01_x")
 
 

@@ -6,8 +6,8 @@ import os
 import pytest
 from nbformat import NotebookNode, v4
 
-from grader.course import build, sources
-from grader.course.versions import ReleaseError
+from grader.course import build
+from grader.errors import NoSuchAssignmentError, ReleaseError
 from grader.notebooks import files, notebook
 from grader.notebooks.regions import solution_text
 from tests.support.notebooks import CUT, code, lesson, save, setup, source, text
@@ -61,7 +61,7 @@ def test_build_makes_only_what_is_named(tmp_path, no_kernel):
         save(tmp_path, name, lesson())
     build.build(tmp_path, only=["02_count"])
     assert not build.student_path(tmp_path, "ko", "01_cut").exists()
-    with pytest.raises(sources.NoSuchAssignmentError, match="no source for 07_none"):
+    with pytest.raises(NoSuchAssignmentError, match="no source for 07_none"):
         build.build(tmp_path, only=["07_none"])
 
 

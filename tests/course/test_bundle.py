@@ -18,9 +18,9 @@ from typer.testing import CliRunner
 from grader.cli import app
 from grader.course import bundle, package, sources
 from grader.course.leaks import leaked_lines, leaks
-from grader.course.package import PublishError, solved_earlier
+from grader.course.package import solved_earlier
 from grader.course.publish import publish
-from grader.course.versions import ReleaseError
+from grader.errors import NoSuchAssignmentError, PublishError, ReleaseError, SettingError
 from grader.notebooks import files, notebook
 from tests.support import ROOT, real_kernel
 from tests.support.notebooks import code, lesson, save, source
@@ -128,9 +128,9 @@ def test_a_source_that_leaks_is_not_bundled(tmp_path):
 
 
 def test_a_language_or_section_the_course_does_not_have_is_refused(tmp_path):
-    with pytest.raises(ValueError, match="ko, en"):
+    with pytest.raises(SettingError, match="ko, en"):
         bundle.bundle(ROOT, tmp_path, "fr")
-    with pytest.raises(sources.NoSuchAssignmentError, match="07_more"):
+    with pytest.raises(NoSuchAssignmentError, match="07_more"):
         bundle.bundle(ROOT, tmp_path, "ko", ["07_more"])
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from grader.course import sources, versions
 from grader.course.leaks import leaks
-from grader.course.package import PublishError, student_pyproject
+from grader.course.package import student_pyproject
 from grader.course.publish import MANIFEST, publish
 from grader.course.versions import Repository
+from grader.errors import PublishError
 from grader.notebooks import files
 from tests.support.notebooks import code, lesson, save, setup, solution, source, text
 

@@ -4,7 +4,8 @@ import pytest
 from nbformat import NotebookNode, v4
 
 from grader.course import versions
-from grader.course.versions import ReleaseError, Repository
+from grader.course.versions import Repository
+from grader.errors import ReleaseError, SettingError
 from grader.notebooks import files, notebook
 from grader.notebooks.notebook import cells_by_grade_id
 from tests.support.notebooks import code, lesson, read_only, setup, solution, source
@@ -132,7 +133,7 @@ def test_without_repository_there_is_no_badge():
 
 @pytest.mark.parametrize("name", ["nlp-lab", 'a/b"', "a/b/c", "https://github.com/a/b"])
 def test_repository_has_an_owner_and_a_name(name: str):
-    with pytest.raises(ValueError, match="OWNER/NAME"):
+    with pytest.raises(SettingError, match="OWNER/NAME"):
         Repository(name)
 
 

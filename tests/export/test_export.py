@@ -14,12 +14,11 @@ from typer.testing import CliRunner
 from grader import export
 from grader.classroom import results
 from grader.classroom.folder import db_url
-from grader.classroom.roster import RosterError
 from grader.classroom.spreadsheet import harmless
 from grader.cli import app
-from grader.export import ExportError
+from grader.errors import ExportError, RosterError, TableError
 from grader.export.people import name_forms
-from grader.export.table import TableError, parsed, read
+from grader.export.table import parsed, read
 from grader.gradebook.book import points
 from grader.gradebook.record import record
 from tests.support.classes import (

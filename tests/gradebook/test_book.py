@@ -8,13 +8,8 @@ from nbgrader.api import Gradebook
 
 from grader.classroom.folder import class_config
 from grader.course.versions import gradebook_version
-from grader.gradebook.book import (
-    AssignmentChangedError,
-    NotRegisteredError,
-    points,
-    register,
-    scores,
-)
+from grader.errors import AssignmentChangedError, NotRegisteredError
+from grader.gradebook.book import points, register, scores
 from tests.support.classes import ALL, HIDDEN, NAME, STUBS, TESTS, assignment, new_class, take
 from tests.support.notebooks import lesson
 

@@ -19,7 +19,8 @@ from nbgrader.utils import has_failed
 from traitlets.config import PyFileConfigLoader
 
 from grader.classroom.folder import class_config
-from grader.gradebook.book import Points, RecordError, extend, points
+from grader.errors import GradebookError
+from grader.gradebook.book import Points, extend, points
 from grader.gradebook.record import record, unrecordable
 from grader.outcome import UNDECIDED, Graded, TestOutcome
 from tests.support.classes import (
@@ -187,7 +188,7 @@ def test_what_else_a_student_handed_in_is_not_copied(class_dir: Path) -> None:
 def test_a_result_that_nbgrader_cannot_read_is_an_error(class_dir: Path) -> None:
     take(class_dir, "ann", ALL)
     before = autograded(class_dir, "ann")
-    with pytest.raises(RecordError, match="ann"):
+    with pytest.raises(GradebookError, match="ann"):
         record(class_dir, "ann", NAME, Graded(b"{}", (), {}))
     assert autograded(class_dir, "ann") == before
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from grader.errors import EngineLost
 from grader.gradebook import book as gradebook
 from grader.grading import run
-from grader.grading.cluster import EngineLostError, Options
+from grader.grading.cluster import Options
 from grader.limits import Limits
 from tests.support import notebooks
 from tools import bench, soak
@@ -39,7 +40,7 @@ def test_when_all_workers_are_lost_grading_stops_and_says_so(tmp_path):
     next(grading)
     [keeper] = [p for p in psutil.Process().children() if "grader.grading.nanny" in p.cmdline()]
     keeper.kill()
-    with pytest.raises(EngineLostError, match="grade again"):
+    with pytest.raises(EngineLost, match="grade again"):
         list(grading)
     assert 0 < len(gradebook.points(tmp_path / "class", soak.NAME)) < 20
 

@@ -284,7 +284,7 @@ def test_bytes_that_hold_no_message_are_refused(message):
     with here, here.makefile("rwb") as stream:
         there.sendall(message)
         there.close()
-        with pytest.raises((protocol.WireError, EOFError)):
+        with pytest.raises((protocol.ProtocolError, EOFError)):
             protocol.receive(stream, resolve=dict)
 
 
@@ -295,5 +295,5 @@ def test_a_tag_that_is_not_known_is_refused(tree):
     here, there = socket.socketpair()
     with here, there, here.makefile("rwb") as stream:
         there.sendall(len(tree).to_bytes(4) + (0).to_bytes(4) + tree.encode())
-        with pytest.raises(protocol.WireError):
+        with pytest.raises(protocol.ProtocolError):
             protocol.receive(stream, resolve=dict)

@@ -12,8 +12,8 @@ from grader.classroom.folder import db_url
 from grader.cli import app
 from grader.course import bank, build
 from grader.course.versions import gradebook_version
+from grader.errors import AssignmentChangedError
 from grader.gradebook import book as gradebook
-from grader.gradebook.book import AssignmentChangedError
 from grader.grading import job
 from grader.grading import run as grading
 from grader.limits import Limits

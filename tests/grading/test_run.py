@@ -14,14 +14,14 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 from typer.testing import CliRunner
 
-from grader.classroom.lock import BusyError, alone
-from grader.classroom.roster import RosterError
+from grader.classroom.lock import alone
 from grader.cli import app
 from grader.collect import collect
 from grader.course import bank, build
 from grader.course.versions import gradebook_version
+from grader.errors import BusyError, NoSuchReadingError, RosterError, SettingError
 from grader.gradebook import book as gradebook
-from grader.grading import job, readings
+from grader.grading import job
 from grader.grading import run as grading
 from grader.kernel import sandbox
 from grader.limits import Limits
@@ -191,7 +191,7 @@ def test_of_two_readings_with_different_points_none_counts_until_somebody_decide
 
 def test_a_reading_that_there_is_not_is_refused_and_changes_nothing(root, undecided, scheduler):
     before = gradebook.points(undecided, NAME)
-    with pytest.raises(readings.NoSuchReadingError, match="no reading 3: there are 2"):
+    with pytest.raises(NoSuchReadingError, match="no reading 3: there are 2"):
         graded(root, undecided, scheduler=scheduler, reading=3)
     assert gradebook.points(undecided, NAME) == before
 
@@ -239,7 +239,7 @@ def command(root, monkeypatch):
 
 def test_grading_one_section_says_nothing_of_the_others(command, root, class_dir, monkeypatch):
     def stop(*_):
-        raise ValueError("far enough")
+        raise SettingError("far enough")
 
     monkeypatch.setattr(grading, "grade_class", stop)
     notebooks.save(root, "02_more", build.source(root, NAME))
@@ -325,7 +325,7 @@ def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(
 
 
 def test_a_limit_that_there_is_not_is_named_with_those_that_there_are():
-    with pytest.raises(ValueError, match="memory"):
+    with pytest.raises(SettingError, match="memory"):
         Limits.of({"memroy": 5})
     assert Limits.of({"memory": 512}, {"memory": None, "cell": 5}) == Limits(memory=512, cell=5)
 

@@ -10,8 +10,9 @@ import time
 import psutil
 import pytest
 
+from grader.errors import LauncherDied
 from grader.kernel.client import KernelDied, KernelEnded
-from grader.kernel.launcher import WarmDied, WarmProcess
+from grader.kernel.launcher import WarmProcess
 from grader.limits import Limits
 
 LIMITS = Limits(cell=30, submission=90, output=1)
@@ -126,7 +127,7 @@ def test_a_warm_process_that_does_not_start_says_why(tmp_path):
     python.chmod(0o755)
     with (
         WarmProcess(str(python), sealed=False) as warm,
-        pytest.raises(WarmDied, match="no such luck"),
+        pytest.raises(LauncherDied, match="no such luck"),
         warm.kernel(LIMITS),
     ):
         pass
@@ -136,7 +137,7 @@ def test_a_warm_process_that_was_killed_is_told_from_a_kernel_that_ended():
     process = WarmProcess(sealed=False)
     with process as warm:
         os.kill(process._process.pid, signal.SIGKILL)
-        with pytest.raises(WarmDied), warm.kernel(LIMITS):
+        with pytest.raises(LauncherDied), warm.kernel(LIMITS):
             pass
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from grader.course import versions
+from grader.errors import NotebookError
 from grader.notebooks import files, notebook
 from grader.notebooks.names import free_names
 from tests.support.notebooks import code, graded, lesson, read_only, source
@@ -28,7 +29,7 @@ def test_skipped_cells_are_known_by_grade_id():
 def test_file_that_is_no_notebook_is_a_value_error(tmp_path, content: str):
     path = tmp_path / "a.ipynb"
     path.write_bytes(content.encode("latin-1"))
-    with pytest.raises(ValueError, match="notebook"):
+    with pytest.raises(NotebookError, match="notebook"):
         files.read(path)
 
 

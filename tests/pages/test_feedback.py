@@ -17,7 +17,7 @@ from grader.classroom import results
 from grader.classroom.folder import class_config
 from grader.course import sources
 from grader.course.versions import gradebook_version, student_version
-from grader.gradebook.book import RecordError
+from grader.errors import ClassError, GradebookError
 from grader.gradebook.record import unrecordable
 from grader.notebooks import notebook
 from grader.notebooks.regions import without_hidden
@@ -297,9 +297,9 @@ def test_text_made_to_be_slow_is_shown_at_once(text: str) -> None:
 
 
 def test_what_was_not_graded_has_no_page(class_dir: Path) -> None:
-    with pytest.raises(RecordError, match="has not been graded"):
+    with pytest.raises(GradebookError, match="has not been graded"):
         write(class_dir, "ann", NAME)
-    with pytest.raises(ValueError, match="folder"):
+    with pytest.raises(ClassError, match="folder"):
         write(class_dir, "..", NAME)
 
 

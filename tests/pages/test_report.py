@@ -11,7 +11,8 @@ from playwright.sync_api import Browser
 
 from grader.classroom import results
 from grader.classroom.folder import class_config
-from grader.gradebook.book import HandedIn, NotRegisteredError, Points, RecordError
+from grader.errors import GradebookError, NotRegisteredError, SettingError
+from grader.gradebook.book import HandedIn, Points
 from grader.gradebook.record import record, unrecordable
 from grader.outcome import TestOutcome
 from grader.pages.feedback import write as write_feedback
@@ -225,7 +226,7 @@ def test_a_class_of_one_has_a_report(class_dir: Path) -> None:
 
 
 def test_without_a_graded_submission_there_is_nothing_to_report(class_dir: Path) -> None:
-    with pytest.raises(RecordError, match="nothing has been graded"):
+    with pytest.raises(GradebookError, match="nothing has been graded"):
         write(class_dir, NAME)
     with pytest.raises(NotRegisteredError):
         write(class_dir, "02_other")
@@ -233,6 +234,6 @@ def test_without_a_graded_submission_there_is_nothing_to_report(class_dir: Path)
 
 def test_a_report_in_another_language_is_refused(class_dir: Path) -> None:
     take(class_dir, "ann", ALL)
-    with pytest.raises(ValueError, match="ko, en"):
+    with pytest.raises(SettingError, match="ko, en"):
         write(class_dir, NAME, "fr")
     assert not (class_dir / "reports").exists()

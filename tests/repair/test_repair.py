@@ -5,13 +5,13 @@ import random
 
 import pytest
 
-from grader.classroom.submission import SubmissionError
 from grader.course import bank, build
+from grader.errors import NotThisAssignmentError, SubmissionError, TooManyReadingsError
 from grader.kernel.client import Kernel
 from grader.kernel.launcher import WarmProcess
 from grader.limits import Limits
 from grader.notebooks import files, notebook
-from grader.repair import NotThisAssignmentError, Repaired, TooManyReadingsError, repair
+from grader.repair import Repaired, repair
 from tests.support import damage, notebooks
 
 NAME = "01_cut"

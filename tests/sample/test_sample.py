@@ -13,6 +13,7 @@ from grader.classroom.roster import read as read_roster
 from grader.cli import app
 from grader.collect import Collected, collect
 from grader.course import bank, build, sources
+from grader.errors import ClassError, SandboxError
 from grader.export.canvas import merge
 from grader.export.moodle import fill
 from grader.export.people import Grade
@@ -91,7 +92,7 @@ def test_what_needs_a_person_is_known(collected):
 
 def test_the_sample_leaves_a_class_that_is_there_alone(tmp_path):
     (tmp_path / "submitted" / "someone").mkdir(parents=True)
-    with pytest.raises(FileExistsError, match="submitted"):
+    with pytest.raises(ClassError, match="submitted"):
         sample.write_class(ROOT, tmp_path, NAMES)
     assert [path.name for path in tmp_path.iterdir()] == ["submitted"]
 
@@ -154,7 +155,7 @@ def test_a_cheat_leaves_the_honest_answers_as_they_are(composed, student):
 def test_no_cheat_earns_more_than_the_answers_beside_it(tmp_path):
     try:
         sandbox.check()
-    except sandbox.SandboxError as error:
+    except SandboxError as error:
         pytest.skip(str(error))
     answers = Bank(ROOT, FIRST)
     honest = replace(CHEATS[0], id="honest", change=None)

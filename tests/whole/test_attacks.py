@@ -14,6 +14,7 @@ import nbformat
 import pytest
 
 from grader.course import bank, build
+from grader.errors import SandboxError
 from grader.gradebook import book as gradebook
 from grader.grading import run
 from grader.kernel import sandbox
@@ -72,7 +73,7 @@ def class_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The class after grading: the attackers, and behind each a student with the right answers."""
     try:
         sandbox.check()
-    except sandbox.SandboxError as error:
+    except SandboxError as error:
         pytest.skip(str(error))
     root = tmp_path_factory.mktemp("course")
     released = course(root)
