@@ -1,13 +1,15 @@
 """When assignments are due, which the gradebook keeps: nbgrader counts lateness from then."""
 
-from datetime import UTC, datetime
-from pathlib import Path
+import warnings
+from datetime import UTC, datetime, timedelta
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
+from sqlalchemy.exc import SAWarning
 
-from grader.classroom.folder import check_names, db_url
+from grader.classroom.folder import Ref, check_name
 from grader.errors import SettingError
-from grader.gradebook.book import environment_on_path
+from grader.gradebook.book import registered
+from grader.gradebook.session import Book
 
 NEVER = "never"
 
@@ -31,23 +33,35 @@ def parse(text: str) -> datetime | None:
         ) from None
 
 
-def read(class_dir: Path, assignment: str) -> datetime | None:
+def read(book: Book, assignment: str) -> datetime | None:
     """When an assignment is due, with its zone; None for never and for one that is not known."""
-    if not (class_dir / "gradebook.db").is_file():
+    try:
+        due = book.find_assignment(assignment).duedate
+    except MissingEntry:
         return None
-    with Gradebook(db_url(class_dir)) as gradebook:
-        try:
-            due = gradebook.find_assignment(assignment).duedate
-        except MissingEntry:
-            return None
-    return due and due.replace(tzinfo=UTC).astimezone()
+    return due.replace(tzinfo=UTC).astimezone() if due else None
 
 
-def write(class_dir: Path, assignment: str, when: datetime | None) -> None:
+def write(book: Book, assignment: str, when: datetime | None) -> None:
     """Set when an assignment is due, before or after it was graded for the first time."""
-    check_names(assignment)
-    class_dir.mkdir(parents=True, exist_ok=True)
-    with environment_on_path(), Gradebook(db_url(class_dir)) as gradebook:
-        gradebook.update_or_create_assignment(assignment)
-        due = when and when.astimezone(UTC).replace(tzinfo=None)
-        gradebook.update_or_create_assignment(assignment, duedate=due)
+    check_name(assignment)
+    with book.transaction():
+        book.update_or_create_assignment(assignment)
+        due = when.astimezone(UTC).replace(tzinfo=None) if when else None
+        book.update_or_create_assignment(assignment, duedate=due)
+
+
+def extend(book: Book, ref: Ref, extension: timedelta | None) -> None:
+    """Give a student who handed in more time, or with None no more of it.
+
+    nbgrader counts lateness from the due date and the extension when the result is recorded, and
+    knows no extension of an assignment that is never due: then there is none. Raises
+    NotRegisteredError.
+    """
+    registered(book, ref.assignment)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own models
+        book.update_or_create_student(ref.student)
+        if book.find_assignment(ref.assignment).duedate is None:
+            extension = None
+        book.update_or_create_submission(ref.assignment, ref.student, extension=extension)

@@ -27,10 +27,10 @@ ENTRIES = {GradeCell: [Grade], SolutionCell: [Comment], TaskCell: [Grade, Commen
 MOST_NAMED = 5
 
 
-def entered_at_gone(book: Notebook, cells: Sequence[NotebookNode]) -> str:
+def entered_at_gone(known: Notebook, cells: Sequence[NotebookNode]) -> str:
     """The scores and comments that people entered at cells that are not among these, in words."""
     found = []
-    for cell in _gone(book, cells):
+    for cell in _gone(known, cells):
         for grade in cell.grades or ():
             if grade.manual_score is not None or grade.extra_credit:
                 found.append(f"a score for {grade.student.id} at {cell.name}")
@@ -42,43 +42,43 @@ def entered_at_gone(book: Notebook, cells: Sequence[NotebookNode]) -> str:
 
 
 def amend(
-    gradebook: Gradebook, book: Notebook, release: NotebookNode, cells: Sequence[NotebookNode]
+    book: Gradebook, known: Notebook, release: NotebookNode, cells: Sequence[NotebookNode]
 ) -> None:
     """Let a notebook in the gradebook have these cells of a release, in their order.
 
     What is new has an empty grade or comment in every submission; what is gone has none any more.
     """
-    for gone in _gone(book, cells):
+    db = book.db
+    for gone in _gone(known, cells):
         for entry in [*(gone.grades or ()), *(gone.comments or ())]:
-            gradebook.db.delete(entry)
-        gradebook.db.delete(gone)
-    for source in book.source_cells:
-        gradebook.db.delete(source)
-    gradebook.db.flush()
-    gradebook.db.expire(book)
+            db.delete(entry)
+        db.delete(gone)
+    for source in known.source_cells:
+        db.delete(source)
+    db.flush()
+    db.expire(known)
 
-    known = {(type(cell), cell.name) for cell in _cells(book)}
+    there = {(type(cell), cell.name) for cell in _cells(known)}
     for cell in cells:
         name, marks = notebook.grade_id(cell), cell.metadata.nbgrader
         for kind, entries in ENTRIES.items():
-            if KINDS[kind](cell) and (kind, name) not in known:
+            if KINDS[kind](cell) and (kind, name) not in there:
                 graded = {"max_score": float(marks.points), "cell_type": cell.cell_type}
-                new = kind(name=name, notebook_id=book.id, **(graded if Grade in entries else {}))
-                gradebook.db.add(new)
-                gradebook.db.flush()
-                for of in book.submissions:
-                    gradebook.db.add_all(e(cell_id=new.id, notebook_id=of.id) for e in entries)
+                new = kind(name=name, notebook_id=known.id, **(graded if Grade in entries else {}))
+                db.add(new)
+                db.flush()
+                for of in known.submissions:
+                    db.add_all(entry(cell_id=new.id, notebook_id=of.id) for entry in entries)
         text = {"source": cell.source, "checksum": marks.checksum, "locked": utils.is_locked(cell)}
-        kept = SourceCell(name=name, notebook_id=book.id, cell_type=cell.cell_type, **text)
-        gradebook.db.add(kept)
-    book.kernelspec = json.dumps(release.metadata.get("kernelspec", {}))
-    gradebook.db.commit()
+        db.add(SourceCell(name=name, notebook_id=known.id, cell_type=cell.cell_type, **text))
+    known.kernelspec = json.dumps(release.metadata.get("kernelspec", {}))
+    db.commit()
 
 
-def _gone(book: Notebook, cells: Sequence[NotebookNode]) -> list[BaseCell]:
+def _gone(known: Notebook, cells: Sequence[NotebookNode]) -> list[BaseCell]:
     there = {(kind, notebook.grade_id(c)) for kind, of in KINDS.items() for c in cells if of(c)}
-    return [cell for cell in _cells(book) if (type(cell), cell.name) not in there]
+    return [cell for cell in _cells(known) if (type(cell), cell.name) not in there]
 
 
-def _cells(book: Notebook) -> list[BaseCell]:
-    return [*book.grade_cells, *book.solution_cells, *book.task_cells]
+def _cells(known: Notebook) -> list[BaseCell]:
+    return [*known.grade_cells, *known.solution_cells, *known.task_cells]

@@ -5,8 +5,9 @@ Nothing of a student's is executed here: what ran and was judged elsewhere is re
 
 import textwrap
 import warnings
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from datetime import timedelta
 from typing import Any
 
 import nbformat
@@ -15,40 +16,44 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader import preprocessors as stock
 from nbgrader import utils
-from nbgrader.api import Gradebook
+from nbgrader.api import Notebook
 from sqlalchemy.exc import SAWarning
 
-from grader.classroom.folder import is_plain, submitted
-from grader.classroom.submission import brief, writable
-from grader.errors import GradebookError
-from grader.gradebook.book import log, opened, resources_of
+from grader.classroom.folder import ClassFolder, Ref, is_plain
+from grader.classroom.submission import writable
+from grader.gradebook.book import log, registered
+from grader.gradebook.deadlines import extend
 from grader.gradebook.sanitise import Converter
+from grader.gradebook.session import Book
 from grader.notebooks import files, notebook
-from grader.notebooks.files import write_text
+from grader.notebooks.files import staged, write_text
 from grader.notebooks.notebook import MISSING
 from grader.outcome import OUTCOMES, UNDECIDED, Graded, TestOutcome
 from nlplab.messages import catalogue
 
+Extensions = Mapping[str, timedelta]  # of one student, by assignment
 REASON = "reason"  # the cell that stands in for a notebook that could not be graded
 ERRORS = {outcome: name for name, outcome in OUTCOMES.items()}
 
 
-def record(class_dir: Path | str, student: str, assignment: str, graded: Graded) -> None:
-    """Enter a judged submission into the gradebook and write it below autograded/.
+def record(book: Book, ref: Ref, graded: Graded, extensions: Extensions | None = None) -> None:
+    """Enter a judged submission into the gradebook and write it below autograded/: all or nothing.
 
     A later result replaces an earlier one; manual scores and comments stay. A test cell scores by
     its outcome in `graded.tests`: without one, or missing from the notebook, it has 0 and says so.
     What test cells write to stderr is replayed as stdout, so that a warning costs nothing. A test
-    that is undecided has no score, and the formgrader asks for one.
-    Raises NotRegisteredError, and GradebookError when nbgrader cannot take the result; then what
-    was below autograded/ is still there.
+    that is undecided has no score, and the formgrader asks for one. `extensions` are the student's,
+    where there is a roster.
+
+    Raises NotRegisteredError, and whatever nbgrader does; then all is as it was.
     """
-    _replay(class_dir, student, assignment, graded)
-    if undecided := [test for test in graded.tests if test.key == UNDECIDED]:
-        _leave_open(class_dir, student, assignment, undecided)
+    with _entering(book, ref, extensions) as written:
+        written.enter_context(_replay(book, ref, graded))
+        if undecided := [test for test in graded.tests if test.key == UNDECIDED]:
+            _leave_open(book, ref, undecided)
 
 
-def unrecordable(class_dir: Path | str, student: str, assignment: str, reason: str) -> None:
+def unrecordable(book: Book, ref: Ref, reason: str, extensions: Extensions | None = None) -> None:
     """Enter a submission that could not be graded: zeros, and the reason where people look.
 
     The reason stands in a notebook below autograded/, on every test and as the comment of the
@@ -58,15 +63,24 @@ def unrecordable(class_dir: Path | str, student: str, assignment: str, reason: s
     quoted = textwrap.indent(reason, "    ")  # as code: it may quote HTML of the student's
     note = new_markdown_cell(quoted, id=REASON)
     stand_in = nbformat.writes(new_notebook(cells=[note])).encode("utf-8")
-    _replay(class_dir, student, assignment, Graded(stand_in, (), {}), reason)
-    with opened(class_dir, assignment) as gradebook:
-        book = gradebook.find_submission_notebook(assignment, assignment, student)
-        comments = {comment.name: comment for comment in book.comments}
-        for cell in book.notebook.source_cells:
+    with _entering(book, ref, extensions) as written:
+        written.enter_context(_replay(book, ref, Graded(stand_in, (), {}), reason))
+        submitted = book.find_submission_notebook(ref.assignment, ref.assignment, ref.student)
+        comments = {comment.name: comment for comment in submitted.comments}
+        for cell in submitted.notebook.source_cells:
             if cell.name in comments:
                 comments[cell.name].auto_comment = quoted
                 break
-        gradebook.db.commit()
+
+
+@contextmanager
+def _entering(book: Book, ref: Ref, extensions: Extensions | None) -> Iterator[ExitStack]:
+    """A transaction of `book`; files that are staged in what it gives are written at its end."""
+    with ExitStack() as written, book.transaction():
+        registered(book, ref.assignment)
+        if extensions is not None:
+            extend(book, ref, extensions.get(ref.assignment))
+        yield written
 
 
 def reason_of(nb: NotebookNode) -> str:
@@ -76,69 +90,71 @@ def reason_of(nb: NotebookNode) -> str:
     return ""
 
 
-def _leave_open(
-    class_dir: Path | str, student: str, assignment: str, tests: Iterable[TestOutcome]
-) -> None:
+def _leave_open(book: Book, ref: Ref, tests: Iterable[TestOutcome]) -> None:
     """Take back the scores of tests for which a person has to decide, and say so at the answer."""
-    with opened(class_dir, assignment) as gradebook:
-        book = gradebook.find_submission_notebook(assignment, assignment, student)
-        comments = {comment.name: comment for comment in book.comments}
-        for test in tests:
-            grade = gradebook.find_grade(test.grade_id, assignment, assignment, student)
-            grade.auto_score, grade.needs_manual_grade = None, True
-            if comment := comments.get(notebook.exercise_of(test.grade_id)):
-                comment.auto_comment = test.message
-        gradebook.db.commit()
+    of = (ref.assignment, ref.assignment, ref.student)
+    comments = {c.name: c for c in book.find_submission_notebook(*of).comments}
+    for test in tests:
+        grade = book.find_grade(test.grade_id, *of)
+        grade.auto_score, grade.needs_manual_grade = None, True
+        if comment := comments.get(notebook.exercise_of(test.grade_id)):
+            comment.auto_comment = test.message
 
 
-def _replay(
-    class_dir: Path | str, student: str, assignment: str, graded: Graded, reason: str = ""
-) -> None:
-    timestamp = timestamp_of(class_dir, student, assignment)
-    with opened(class_dir, assignment):
-        converter = _Replayed(class_dir, student, assignment)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own models
-            converter.record(graded, timestamp, reason)
-    except Exception as error:
-        raise GradebookError(f"{student}: {brief(error)}") from error
+def _replay(book: Book, ref: Ref, graded: Graded, reason: str = "") -> AbstractContextManager[None]:
+    """Enter the result, and stage the notebook that is to stand below autograded/."""
+    timestamp = timestamp_of(book.folder, ref)
+    converter = _Replayed(book, ref)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own models
+        text = converter.record(graded, timestamp, reason)
+    return converter.staged(text, timestamp)
 
 
 class _Replayed(Converter):
     """nbgrader's Autograde, which has the results of cells that ran elsewhere."""
 
-    def record(self, graded: Graded, timestamp: str, reason: str) -> None:
-        _, student, assignment = self.whose
+    def record(self, graded: Graded, timestamp: str, reason: str) -> str:
+        """Enter the result; gives the notebook's text."""
+        book, ref = self.book, self.ref
         self.autograde_preprocessors = [
-            Replay(graded, reason, log=log),
+            Replay(book, ref, graded, reason, log=log),
             stock.IgnorePattern,
             ClearMetadataPreprocessor,
             stock.LimitOutput,
-            stock.SaveAutoGrades,
-            stock.AssignLatePenalties,
+            book.step(stock.SaveAutoGrades),
+            book.step(stock.AssignLatePenalties),
         ]
-        with opened(*self.whose[::2]) as gradebook:
-            gradebook.update_or_create_student(student)
-            when = utils.parse_utc(timestamp) if timestamp else None  # not that of an earlier one
-            gradebook.update_or_create_submission(assignment, student, timestamp=when)
+        book.update_or_create_student(ref.student)
+        when = utils.parse_utc(timestamp) if timestamp else None  # not that of an earlier one
+        book.update_or_create_submission(ref.assignment, ref.student, timestamp=when)
         self._sanitizing = False  # that was done before it ran
         self._init_preprocessors()
         ran = files.parse(graded.notebook)
-        text, _ = self.exporter.from_notebook_node(ran, resources_of(*self.whose))
-        path = Path(self.graded_folder, f"{assignment}.ipynb")
-        write_text(path, text)
-        path.with_name("timestamp.txt").unlink(missing_ok=True)
+        return str(self.exporter.from_notebook_node(ran, self.resources())[0])
+
+    @contextmanager
+    def staged(self, text: str, timestamp: str) -> Iterator[None]:
+        """The graded notebook and, where it is known, when it was handed in."""
+        path = self.book.folder.graded(self.ref)
+        stamp = path.with_name("timestamp.txt")
+        with staged(path, text.encode("utf-8")):
+            yield
         if timestamp:
-            path.with_name("timestamp.txt").write_text(timestamp)
-        self.set_permissions(assignment, student)
+            write_text(stamp, timestamp)
+        else:
+            stamp.unlink(missing_ok=True)
+        self.set_permissions(self.ref.assignment, self.ref.student)
 
 
 class Replay(stock.NbGraderPreprocessor):
     """Stands where nbgrader has Execute: the cells ran elsewhere, and their outputs are there."""
 
-    def __init__(self, graded: Graded, reason: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, book: Book, ref: Ref, graded: Graded, reason: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
+        self.book, self.ref = book, ref
         self.outcomes = {test.grade_id: test for test in graded.tests}
         self.reason = reason
 
@@ -148,7 +164,7 @@ class Replay(stock.NbGraderPreprocessor):
         self.lang = notebook.language(nb)
         for cell in nb.cells:
             self._judge(cell, self._say("check.no_result"))
-        for cell in _missing(nb, resources["nbgrader"]):
+        for cell in _missing(nb, registered(self.book, self.ref.assignment)):
             self._judge(cell, self._say("check.cell_missing"))
             nb.cells.append(cell)
         return nb, resources
@@ -183,25 +199,22 @@ class Replay(stock.NbGraderPreprocessor):
         return catalogue()[key][self.lang].format(**values)
 
 
-def _missing(nb: NotebookNode, names: dict[str, str]) -> Iterator[NotebookNode]:
+def _missing(nb: NotebookNode, known: Notebook) -> Iterator[NotebookNode]:
     """The assignment's answers and tests that a notebook lacks, as they were released."""
     present = {notebook.grade_id(cell) for cell in nb.cells}
-    with Gradebook(names["db_url"]) as gradebook:
-        book = gradebook.find_notebook(names["notebook"], names["assignment"])
-        points = {cell.name: cell.max_score for cell in book.grade_cells}
-        answers = {cell.name for cell in book.solution_cells}
-        for cell in book.source_cells:
-            if cell.name in present or cell.name not in points.keys() | answers:
-                continue
-            marks = {"schema_version": 3, "grade_id": cell.name, "task": False}
-            marks |= {"grade": cell.name in points, "solution": cell.name in answers}
-            marks |= {"locked": cell.locked, "checksum": cell.checksum, "cell_type": cell.cell_type}
-            if cell.name in points:
-                marks["points"] = points[cell.name]
-            new_cell = new_code_cell if cell.cell_type == "code" else new_markdown_cell
-            yield new_cell(
-                cell.source, id=f"{MISSING}{cell.name}"[:64], metadata={"nbgrader": marks}
-            )
+    points = {cell.name: cell.max_score for cell in known.grade_cells}
+    answers = {cell.name for cell in known.solution_cells}
+    for cell in known.source_cells:
+        if cell.name in present or cell.name not in points.keys() | answers:
+            continue
+        marks = {"schema_version": 3, "grade_id": cell.name, "task": False}
+        marks |= {"grade": cell.name in points, "solution": cell.name in answers}
+        marks |= {"locked": cell.locked, "checksum": cell.checksum, "cell_type": cell.cell_type}
+        if cell.name in points:
+            marks["points"] = points[cell.name]
+        new_cell = new_code_cell if cell.cell_type == "code" else new_markdown_cell
+        name = f"{MISSING}{cell.name}"[:64]
+        yield new_cell(cell.source, id=name, metadata={"nbgrader": marks})
 
 
 def is_missing(cell: NotebookNode) -> bool:
@@ -234,9 +247,9 @@ def _is_score(value: NotebookNode, points: float) -> bool:
         return True
 
 
-def timestamp_of(class_dir: Path | str, student: str, assignment: str) -> str:
+def timestamp_of(folder: ClassFolder, ref: Ref) -> str:
     """When it was handed in, as nbgrader writes it; empty when that is not known."""
-    path = submitted(class_dir, student, assignment) / "timestamp.txt"
+    path = folder.submitted(ref) / "timestamp.txt"
     if not is_plain(path):
         return ""
     with path.open(encoding="utf-8", errors="replace") as file:

@@ -3,7 +3,6 @@
 Nothing of a student's is executed here and nothing is written.
 """
 
-from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
@@ -11,53 +10,43 @@ from nbconvert.writers import FilesWriter
 from nbformat import NotebookNode
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
-from sqlalchemy.exc import SQLAlchemyError
 
-from grader.classroom.folder import class_config
-from grader.classroom.submission import brief
-from grader.errors import SubmissionError
-from grader.gradebook.book import log, opened, resources_of
+from grader.classroom.folder import Ref
+from grader.gradebook.book import configuration, log, registered, resources_of
+from grader.gradebook.session import Book
 from grader.notebooks import files
 
 
-class MetadataError(SubmissionError):
-    """Cells that nbgrader refuses."""
-
-
-def sanitise(class_dir: Path | str, student: str, assignment: str, reading: bytes) -> bytes:
+def sanitise(book: Book, ref: Ref, reading: bytes) -> bytes:
     """A repaired notebook as nbgrader would run it: the course's own test cells, hidden tests too.
 
-    Nothing is written. Raises MetadataError and NotRegisteredError.
+    Nothing is written. Raises NotRegisteredError.
     """
-    with opened(class_dir, assignment):
-        converter = Converter(class_dir, student, assignment)
-    try:
-        return converter.sanitise(files.parse(reading)).encode("utf-8")
-    except SQLAlchemyError:
-        raise  # the gradebook's trouble, not the student's
-    except Exception as error:  # nbgrader's preprocessors break in many ways
-        raise MetadataError(brief(error)) from error
+    registered(book, ref.assignment)
+    return Converter(book, ref).sanitise(files.parse(reading)).encode("utf-8")
 
 
 class Converter(Autograde):
-    """nbgrader's Autograde for one submission that runs elsewhere.
+    """nbgrader's Autograde for one submission that runs elsewhere, on a gradebook that is open.
 
     The working directory stays as it is, and what goes wrong is raised instead of logged.
     """
 
-    def __init__(self, class_dir: Path | str, student: str, assignment: str) -> None:
-        config = class_config(class_dir)
-        course = CourseDirectory(config=config, log=log)
-        super().__init__(coursedir=course, config=config, log=log)
-        self.whose = (class_dir, student, assignment)
-        self.graded_folder = self._format_dest(assignment, student)
+    def __init__(self, book: Book, ref: Ref) -> None:
+        config = configuration(book.folder)
+        super().__init__(coursedir=CourseDirectory(config=config, log=log), config=config, log=log)
+        self.book, self.ref = book, ref
         self.writer = FilesWriter(parent=self)
         self.exporter = NotebookExporter(parent=self, config=self.config)
         self.exporter.optimistic_validation = True  # once, and not after each preprocessor
+        self.sanitize_preprocessors = [book.step(step) for step in self.sanitize_preprocessors]
 
     def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
-        return resources_of(*self.whose)
+        return self.resources()
+
+    def resources(self) -> dict[str, Any]:
+        return resources_of(self.book.folder, self.ref.student, self.ref.assignment)
 
     def sanitise(self, submission: NotebookNode) -> str:
         self._init_preprocessors()
-        return self.exporter.from_notebook_node(submission, resources_of(*self.whose))[0]
+        return str(self.exporter.from_notebook_node(submission, self.resources())[0])

@@ -1,36 +1,199 @@
-"""What nbgrader does over and over for each submission, done once for a run.
+"""The gradebook of a class, held open: the one seam that knows the insides of nbgrader's versions.
 
-It opens the gradebook ten times a submission, each time with a database engine that compiles every
+nbgrader opens its gradebook ten times a submission, each time with an engine that compiles every
 query anew, commits after every cell, and checks the schema of its metadata, which never changes,
-for each cell that it checks. Together that is most of the time that recording takes.
+for each cell. Together that is most of the time that recording takes. A `HeldBook` does each once
+for a run, and nbgrader's own steps work on it, as `step` gives them. With a version of nbgrader
+that this was not tried with, `opened` says so once and gives a plain `Book`: nbgrader's own way.
 """
 
+import os
 import sqlite3
+import sys
+import warnings
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager
-from functools import wraps
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import Any
-from unittest.mock import patch
+from types import FunctionType
+from typing import Any, TypeVar
 
+import nbgrader
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from jsonschema import validators
-from nbgrader import api
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook
+from nbconvert.preprocessors import Preprocessor
+from nbgrader.api import Base, BaseCell, Comment, Grade, Gradebook
 from nbgrader.dbutil import _temp_alembic_ini
-from nbgrader.nbgraderformat import common
-from sqlalchemy import Engine, StaticPool
+from nbgrader.nbgraderformat import MetadataValidator
+from nbgrader.nbgraderformat.common import BaseMetadataValidator
+from sqlalchemy import URL, StaticPool, create_engine, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import scoped_session, sessionmaker
 
-from grader.classroom.folder import db_url
+from grader.classroom.folder import ClassFolder
+from grader.errors import GradebookError, NotRegisteredError
 
-Transaction = Callable[[], AbstractContextManager[None]]
+TRIED = ("0.9.6",)
 PATIENCE = 30  # seconds that somebody else, such as the formgrader, may lock the gradebook
+Step = TypeVar("Step", bound=Preprocessor)
+Kind = TypeVar("Kind")
+
+
+@contextmanager
+def opened(folder: ClassFolder, *, create: bool = False) -> Iterator["Book"]:
+    """The gradebook of a class, until the end; made where there is none if `create`.
+
+    Raises NotRegisteredError where there is none otherwise, and GradebookError when it cannot be
+    read or written.
+    """
+    if not create and not folder.gradebook.is_file():
+        raise NotRegisteredError(f"{folder} has no gradebook")
+    try:
+        folder.path.mkdir(parents=True, exist_ok=True)
+        book = (HeldBook if nbgrader.__version__ in TRIED else _untried())(folder)
+        try:
+            yield book
+        finally:
+            book.end()
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        cause = getattr(error, "orig", None) or error
+        raise GradebookError(f"{folder.gradebook} cannot be used: {cause}") from error
+
+
+def db_url(folder: ClassFolder) -> str:
+    """The address of a gradebook, as nbgrader wants it, whatever its folder is called."""
+    place = str(folder.gradebook.resolve())
+    return URL.create("sqlite", database=place).render_as_string()
+
+
+class Book(Gradebook):
+    """nbgrader's gradebook of a class, in nbgrader's own way: each step writes by itself."""
+
+    def __init__(self, folder: ClassFolder) -> None:
+        self.folder = folder
+        with _environment_on_path():
+            super().__init__(db_url(folder))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """What is written within is there afterwards; of a HeldBook, all of it or nothing."""
+        yield
+        self.db.commit()
+        self.close()
+
+    def step(self, kind: type[Step]) -> type[Step]:
+        """A step of nbgrader's that works on this gradebook."""
+        return kind
+
+    def end(self) -> None:
+        """Close it for good; nbgrader's steps close it after themselves, which ends nothing."""
+        self.close()
+
+
+class HeldBook(Book):
+    """A gradebook over one connection: nothing is kept before the end of a `transaction`."""
+
+    def __init__(self, folder: ClassFolder) -> None:
+        self.folder = folder
+        self._held = sqlite3.connect(
+            folder.gradebook, PATIENCE, factory=_Held, check_same_thread=False
+        )
+        self.engine = create_engine("sqlite://", creator=lambda: self._held, poolclass=StaticPool)
+        self.db = scoped_session(sessionmaker(bind=self.engine, expire_on_commit=False))
+        self.course_id, self.authenticator = "default_course", None
+        self._rows: dict[tuple[str, ...], Mapping[str, Any]] = {}
+        self._steps: dict[type, type] = {}
+        if not inspect(self.engine).get_table_names():
+            with self.transaction():
+                self._make_tables()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        try:
+            yield
+            self.db.flush()
+            sqlite3.Connection.commit(self._held)
+        except BaseException:
+            sqlite3.Connection.rollback(self._held)
+            raise
+        finally:
+            self.close()
+
+    def step(self, kind: type[Step]) -> type[Step]:
+        if kind not in self._steps:
+            names = {"Gradebook": lambda *_: self, "MetadataValidator": _validator}
+            self._steps[kind] = rebound(kind, **names)
+        return self._steps[kind]
+
+    def close(self) -> None:
+        """Forget what was read, so that the next step reads it anew."""
+        self.db.remove()
+        self._rows.clear()
+
+    def end(self) -> None:
+        self.close()
+        sqlite3.Connection.close(self._held)
+
+    def _make_tables(self) -> None:
+        Base.metadata.create_all(bind=self.engine)
+        self.db.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+        version = {"version": _newest_schema()}
+        self.db.execute(text("INSERT INTO alembic_version VALUES (:version)"), version)
+        self.check_course(self.course_id)
+
+    # --- what nbgrader's steps look up cell by cell, asked for once a notebook ---
+
+    def find_source_cell(self, name: str, notebook: str, assignment: str) -> Any:
+        return self._found(super().find_source_cell, _source_cells, name, notebook, assignment)
+
+    def find_graded_cell(self, name: str, notebook: str, assignment: str) -> Any:
+        return self._found(super().find_graded_cell, _graded_cells, name, notebook, assignment)
+
+    def find_grade(self, grade_cell: str, notebook: str, assignment: str, student: str) -> Any:
+        of = (notebook, assignment, student)
+        return self._found(super().find_grade, _grades, grade_cell, *of)
+
+    def find_comment(self, comment_cell: str, notebook: str, assignment: str, student: str) -> Any:
+        of = (notebook, assignment, student)
+        return self._found(super().find_comment, _comments, comment_cell, *of)
+
+    def _found(
+        self,
+        stock: Callable[..., Any],
+        rows: Callable[..., Mapping[str, Any]],
+        name: str,
+        *of: str,
+    ) -> Any:
+        """What `rows` gives for `of` under this name, else what nbgrader finds or raises."""
+        key = (rows.__name__, *of)
+        if key not in self._rows:
+            self._rows[key] = rows(self, *of)
+        return self._rows[key].get(name) or stock(name, *of)
+
+
+def rebound(kind: type[Kind], **names: Any) -> type[Kind]:
+    """A subclass of `kind` whose own methods see `names` where their module has others.
+
+    >>> from nbgrader.preprocessors import GetGrades
+    >>> rebound(GetGrades, Gradebook=lambda url: book)
+    """
+    methods = {
+        name: FunctionType(
+            method.__code__,
+            method.__globals__ | names,
+            name,
+            method.__defaults__,
+            method.__closure__,
+        )
+        for name, method in vars(kind).items()
+        if isinstance(method, FunctionType) and names.keys() & {*method.__code__.co_names}
+    }
+    return type(kind.__name__, (kind,), methods | {"__module__": kind.__module__})
 
 
 class _Held(sqlite3.Connection):
-    """A connection that nobody but `economy` ends or commits."""
+    """A connection that nobody but a HeldBook ends or commits."""
 
     def commit(self) -> None:
         pass
@@ -42,113 +205,8 @@ class _Held(sqlite3.Connection):
         pass
 
 
-@contextmanager
-def economy(class_dir: Path) -> Iterator[Transaction]:
-    """Within this, nbgrader has one connection to the gradebook of a class, and checks no schema.
-
-    Gives what makes a transaction: what is written within it is kept whole at its end, or not at
-    all when it ends in an exception. Results are those of nbgrader alone.
-    """
-    held = sqlite3.connect(
-        class_dir / "gradebook.db", PATIENCE, factory=_Held, check_same_thread=False
-    )
-
-    @contextmanager
-    def transaction() -> Iterator[None]:
-        try:
-            yield
-            sqlite3.Connection.commit(held)
-        except BaseException:
-            sqlite3.Connection.rollback(held)
-            raise
-
-    url = db_url(class_dir)
-    shared = api.create_engine(url, creator=lambda: held, poolclass=StaticPool)
-    try:
-        with ExitStack() as replaced:
-            replaced.enter_context(patch.object(common, "jsonschema", _Checked()))
-            for name, way in _ways(url, shared, transaction).items():
-                replaced.enter_context(patch.object(Gradebook, name, way))
-            yield transaction
-    finally:
-        sqlite3.Connection.close(held)
-
-
-def _ways(url: str, shared: Engine, transaction: Transaction) -> dict[str, Callable[..., Any]]:
-    """How a Gradebook opens and finds things, where it is that of `url`."""
-    stock_init = Gradebook.__init__
-    known = False
-
-    @wraps(stock_init)
-    def init(self: Gradebook, db_url: str, *args: Any, **kwargs: Any) -> None:
-        nonlocal known
-        if db_url != url:
-            return stock_init(self, db_url, *args, **kwargs)
-        if not known:  # makes the tables, if there are none
-            with (
-                transaction(),
-                patch.object(api, "create_engine", lambda *_, **__: shared),
-                patch.object(api, "get_alembic_version", _newest_schema),
-            ):
-                stock_init(self, db_url, *args, **kwargs)
-                self.close()
-            known = True
-        self.course_id, self.authenticator, self.engine = "default_course", None, shared
-        self.db = scoped_session(sessionmaker(bind=shared, expire_on_commit=False))
-        self.found = {}
-        return None
-
-    def once(stock: Callable[..., Any], rows: Callable[..., Mapping[str, Any]]) -> Callable:
-        """Finds by name what `rows` gives for the other arguments, asked for once."""
-
-        @wraps(stock)
-        def find(self: Gradebook, name: str, *of: str) -> Any:
-            if self.engine is not shared:
-                return stock(self, name, *of)
-            key = (stock.__name__, *of)
-            if key not in self.found:
-                self.found[key] = rows(self, *of)
-            return self.found[key].get(name) or stock(self, name, *of)
-
-        return find
-
-    return {
-        "__init__": init,
-        "find_source_cell": once(Gradebook.find_source_cell, _source_cells),
-        "find_graded_cell": once(Gradebook.find_graded_cell, _graded_cells),
-        "find_grade": once(Gradebook.find_grade, _entries(Grade)),
-        "find_comment": once(Gradebook.find_comment, _entries(Comment)),
-    }
-
-
-def _newest_schema() -> str | None:
-    """What nbgrader asks the command alembic for when it makes a gradebook."""
-    with _temp_alembic_ini("sqlite://") as settings:
-        return ScriptDirectory.from_config(Config(settings)).get_current_head()
-
-
-def _source_cells(gradebook: Gradebook, notebook: str, assignment: str) -> Mapping[str, Any]:
-    return {cell.name: cell for cell in gradebook.find_notebook(notebook, assignment).source_cells}
-
-
-def _graded_cells(gradebook: Gradebook, notebook: str, assignment: str) -> Mapping[str, Any]:
-    found = gradebook.find_notebook(notebook, assignment)
-    return {cell.name: cell for cell in [*found.task_cells, *found.grade_cells]}
-
-
-def _entries(kind: type[Grade] | type[Comment]) -> Callable[..., Mapping[str, Any]]:
-    """The grades or the comments of a submission, by the name of their cell."""
-
-    def entries(gradebook: Gradebook, notebook: str, assignment: str, student: str) -> Any:
-        book = gradebook.find_submission_notebook(notebook, assignment, student)
-        rows = gradebook.db.query(BaseCell.name, kind).join(BaseCell, BaseCell.id == kind.cell_id)
-        return dict(rows.filter(kind.notebook_id == book.id))
-
-    return entries
-
-
-class _Checked:
-    """jsonschema for nbgrader: a schema is checked the first time alone."""
+class _SchemaOnce:
+    """jsonschema for nbgrader: the schema is checked the first time alone."""
 
     def __init__(self) -> None:
         self._known: dict[int, Any] = {}
@@ -159,3 +217,64 @@ class _Checked:
             kind.check_schema(schema)
             self._known[id(schema)] = kind(schema)
         self._known[id(schema)].validate(instance)
+
+
+@cache
+def _validator() -> MetadataValidator:
+    """nbgrader's validator of cell metadata, made once."""
+    once = rebound(BaseMetadataValidator, jsonschema=_SchemaOnce())
+    return type("Validator", (MetadataValidator, once), {})()
+
+
+@cache
+def _untried() -> type[Book]:
+    tried = " or ".join(TRIED)
+    warnings.warn(
+        f"nbgrader {nbgrader.__version__} was not tried here, {tried} was: the gradebook is "
+        "written in nbgrader's own way, which takes longer",
+        stacklevel=3,
+    )
+    return Book
+
+
+def _newest_schema() -> str | None:
+    """What nbgrader asks the command alembic for when it makes a gradebook."""
+    with _temp_alembic_ini("sqlite://") as settings:
+        return ScriptDirectory.from_config(Config(settings)).get_current_head()
+
+
+@contextmanager
+def _environment_on_path() -> Iterator[None]:
+    """nbgrader starts `alembic` by name when it makes a gradebook: let it find ours."""
+    before = os.environ.get("PATH", os.defpath)
+    os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), before))
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
+
+
+def _source_cells(book: Gradebook, notebook: str, assignment: str) -> Mapping[str, Any]:
+    return {cell.name: cell for cell in book.find_notebook(notebook, assignment).source_cells}
+
+
+def _graded_cells(book: Gradebook, notebook: str, assignment: str) -> Mapping[str, Any]:
+    found = book.find_notebook(notebook, assignment)
+    return {cell.name: cell for cell in [*found.task_cells, *found.grade_cells]}
+
+
+def _grades(book: Gradebook, *of: str) -> Mapping[str, Any]:
+    return _entries(Grade, book, *of)
+
+
+def _comments(book: Gradebook, *of: str) -> Mapping[str, Any]:
+    return _entries(Comment, book, *of)
+
+
+def _entries(
+    kind: type[Grade] | type[Comment], book: Gradebook, notebook: str, assignment: str, student: str
+) -> Mapping[str, Any]:
+    """The grades or the comments of a submission, by the name of their cell."""
+    submitted = book.find_submission_notebook(notebook, assignment, student)
+    rows = book.db.query(BaseCell.name, kind).join(BaseCell, BaseCell.id == kind.cell_id)
+    return dict(rows.filter(kind.notebook_id == submitted.id).all())

@@ -11,21 +11,19 @@ from tempfile import TemporaryDirectory
 from nbformat import NotebookNode
 
 from grader.classroom import results
+from grader.classroom.folder import CONFIG, ClassFolder, Ref
 from grader.gradebook import book as gradebook
-from grader.gradebook.session import Transaction, economy
+from grader.gradebook import scores
+from grader.gradebook.session import Book, opened
 from grader.notebooks import files, notebook
 from grader.outcome import TestOutcome
-
-CONFIG = "nbgrader_config.py"
-ADDED = "added.json"
 
 
 @dataclass(frozen=True)
 class Change:
     """Other points for what was handed in before: score and maximum, and the tests that differ."""
 
-    student: str
-    assignment: str
+    ref: Ref
     before: tuple[float, float]
     after: tuple[float, float]
     tests: tuple[str, ...]
@@ -34,75 +32,69 @@ class Change:
 Accept = Callable[[Sequence[Change]], bool]
 
 
-@dataclass(frozen=True)
-class Draft:
-    """A class folder with a copy of the gradebook, for all that writes into one."""
-
-    class_dir: Path
-    transaction: Transaction
-
-
 @contextmanager
-def draft(class_dir: Path) -> Iterator[Draft]:
-    """A draft of a class, with its submissions and its configuration; it goes away at the end."""
+def draft(folder: ClassFolder) -> Iterator[Book]:
+    """A copy of a class's gradebook in a folder of its own, which goes away at the end.
+
+    It has the class's submissions and configuration, for all that writes into one.
+    """
     with TemporaryDirectory(prefix="draft-") as parent:
-        folder = Path(parent, "class")
-        folder.mkdir()
-        (folder / "submitted").symlink_to((class_dir / "submitted").resolve())
-        config = class_dir.resolve().parent / CONFIG
+        copy = ClassFolder(Path(parent, "class"))
+        copy.path.mkdir()
+        copy.step("submitted").symlink_to(folder.step("submitted").resolve())
+        config = folder.path.resolve().parent / CONFIG
         if config.is_file():
             Path(parent, CONFIG).symlink_to(config)
         with (
-            closing(sqlite3.connect(class_dir / "gradebook.db")) as ours,
-            closing(sqlite3.connect(folder / "gradebook.db")) as theirs,
+            closing(sqlite3.connect(folder.gradebook)) as ours,
+            closing(sqlite3.connect(copy.gradebook)) as theirs,
         ):
             ours.backup(theirs)
-        with economy(folder) as transaction:
-            yield Draft(folder, transaction)
+        with opened(copy) as book:
+            yield book
 
 
-def added(class_dir: Path, assignment: str, version: NotebookNode) -> frozenset[str]:
+def added(book: Book, assignment: str, version: NotebookNode) -> frozenset[str]:
     """The tests of this version that came after submissions were graded under an earlier one."""
     tests = {n for n, cell in notebook.cells_by_grade_id(version).items() if notebook.is_test(cell)}
-    earlier = set(_all_added(class_dir).get(assignment, []))
-    return frozenset(earlier | tests - gradebook.cells(class_dir, assignment))
+    earlier = set(_all_added(book.folder).get(assignment, []))
+    return frozenset(earlier | tests - gradebook.cells(book, assignment))
 
 
-def keep_added(class_dir: Path, assignment: str, tests: Iterable[str]) -> None:
+def keep_added(folder: ClassFolder, assignment: str, tests: Iterable[str]) -> None:
     """Remember, once a version is accepted, which tests earlier hand-outs do not have."""
-    kept = _all_added(class_dir) | {assignment: sorted(tests)}
-    files.write_text(class_dir / ADDED, json.dumps(kept, indent=1) + "\n")
+    kept = _all_added(folder) | {assignment: sorted(tests)}
+    files.write_text(folder.added, json.dumps(kept, indent=1) + "\n")
 
 
-def _all_added(class_dir: Path) -> dict[str, list[str]]:
-    path = class_dir / ADDED
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+def _all_added(folder: ClassFolder) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    if folder.added.is_file():
+        found = json.loads(folder.added.read_text(encoding="utf-8"))
+    return found
 
 
-def change(
-    class_dir: Path, tried: Draft, student: str, assignment: str, tests: Sequence[TestOutcome]
-) -> Change | None:
-    """How a student's points in the draft differ from those that are recorded, if they do.
+def change(book: Book, tried: Book, ref: Ref, tests: Sequence[TestOutcome]) -> Change | None:
+    """How a student's points in the draft `tried` differ from those recorded, if they do.
 
     `tests` are the new outcomes.
     """
-    before = gradebook.total(class_dir, student, assignment)
-    after = gradebook.total(tried.class_dir, student, assignment)
+    before, after = scores.total(book, ref), scores.total(tried, ref)
     if before is None or after is None or before == after:
         return None
-    known = results.read(class_dir, student, assignment)["tests"]
-    return Change(student, assignment, before, after, tuple(_differing(known, tests)))
+    known = results.read(book.folder, ref).tests
+    return Change(ref, before, after, tuple(_differing(known, tests)))
 
 
 def left_behind(
-    class_dir: Path, tried: Draft, assignment: str, handed_in: Sequence[str]
+    book: Book, tried: Book, assignment: str, handed_in: Iterable[Ref]
 ) -> Iterator[Change]:
     """The changes of students who are recorded, but whose submission is no longer there."""
-    for row in gradebook.points(class_dir, assignment):
-        if row.student not in handed_in:
-            found = change(class_dir, tried, row.student, assignment, ())
-            if found:
-                yield Change(row.student, assignment, found.before, found.after, ("not regraded",))
+    there = {*handed_in}
+    for row in scores.points(book, assignment):
+        ref = Ref(row.student, assignment)
+        if ref not in there and (found := change(book, tried, ref, ())):
+            yield Change(ref, found.before, found.after, ("not regraded",))
 
 
 def _differing(known: Mapping[str, TestOutcome], tests: Sequence[TestOutcome]) -> Iterator[str]:

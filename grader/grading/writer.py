@@ -1,129 +1,278 @@
 """A class on its way into the gradebook: recorded in a fixed order by one writer."""
 
-from collections import deque
+import json
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from nbformat import NotebookNode
-
-from grader.classroom import roster
+from grader.classroom import faults, results, roster
+from grader.classroom.folder import ClassFolder, Ref
 from grader.course import build, sources
 from grader.course.versions import gradebook_version
 from grader.errors import AssignmentChangedError, RosterError
 from grader.gradebook import book as gradebook
-from grader.gradebook.session import Transaction, economy
-from grader.grading import regrade
+from grader.gradebook import deadlines
+from grader.gradebook.record import Extensions, record, unrecordable
+from grader.gradebook.session import Book, opened
+from grader.grading import job, regrade
 from grader.grading.cluster import Engine, Options
-from grader.grading.job import Entry, Extensions, Submission
+from grader.grading.job import Assignment, Fault, Refused, Running, Task
 from grader.notebooks import notebook
+from grader.outcome import Graded
+from nlplab.messages import LANGUAGES
 
 AHEAD = 8  # submissions in flight for each worker, so that a slow one does not stop the others
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What became of one submission: its result, the reason why there is none, or our fault.
+
+    Its notebook is below autograded/, and not kept here.
+    """
+
+    ref: Ref
+    graded: Graded | None = None
+    reason: str = ""
+    fault: str = ""  # the grade is as it was before
+    new: bool = True  # False: nothing has changed since it was recorded
+    held: bool = False  # True: not recorded before the changes are accepted
+
+    def summary(self) -> str:
+        """What its test cells said in one line: how many of each outcome, and the mistakes."""
+        if self.graded is None:
+            return self.reason or f"not graded: {self.fault}"
+        counts = Counter(test.outcome for test in self.graded.tests)
+        told_why = ("wrong", "crashed")
+        keys = sorted({t.key for t in self.graded.tests if t.outcome in told_why and t.key})
+        told = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in counts.items())
+        told += f": {', '.join(keys)}" if keys else ""
+        repairs = [repair.key.removeprefix("repair.") for repair in self.graded.repairs]
+        told += f"; repaired: {', '.join(repairs)}" if repairs else ""
+        return told + ("; to review" if self.graded.review else "")
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A submission that has a result to record; no task where it was refused."""
+
+    ref: Ref
+    result: Graded | Refused
+    task: Task | None = None
+
+    def entry(self, *, held: bool = False) -> Entry:
+        if isinstance(self.result, Refused):
+            return Entry(self.ref, reason=self.result.reason, held=held)
+        return Entry(self.ref, replace(self.result, notebook=b""), held=held)
+
+
 def mark(
     root: Path,
-    class_dir: Path,
+    folder: ClassFolder,
     assignments: list[str],
-    handed_in: Sequence[tuple[str, str]],
+    refs: Sequence[Ref],
     options: Options,
     engine: Engine,
     accept: regrade.Accept,
 ) -> Iterator[Entry]:
-    """What `cluster.grade_class` does, once the class is held and there is an engine.
+    """What `run.grade_class` does, once the class is held and there is an engine.
 
-    `handed_in` has the student and the assignment of each submission.
+    `refs` are the submissions. A held one that cannot be written in the end has a second entry.
     """
-    extensions = _extensions(root, class_dir)
-    read = {name: build.source(root, name) for name in assignments}
-    skips = {name: frozenset(notebook.skipped(source)) for name, source in read.items()}
-    with economy(class_dir) as transaction:
-        releases = {
-            name: {lang: build.student_release(root, lang, name) for lang in notebook.LANGUAGES}
-            for name in assignments
-        }
-        versions = {name: gradebook_version(source) for name, source in read.items()}
-        mended = [n for n in assignments if gradebook.mended(class_dir, n, versions[n])]
+    extensions = _extensions(root, folder)
+    with opened(folder, create=True) as book:
+        known = {name: _assignment(root, book, name) for name in assignments}
+        mended = [each for each in known.values() if each.mended]
         if mended and options.students:
             raise AssignmentChangedError(
-                f"{', '.join(mended)} changed after submissions were graded: grade it without "
-                "--student, so that everybody has the same tests"
+                f"{', '.join(each.name for each in mended)} changed after submissions were graded: "
+                "grade it without --student, so that everybody has the same tests"
             )
-        _register(class_dir, transaction, {n: versions[n] for n in assignments if n not in mended})
-        added = {n: regrade.added(class_dir, n, versions[n]) for n in assignments}
-        with regrade.draft(class_dir) as draft:
-            _register(draft.class_dir, draft.transaction, {n: versions[n] for n in mended})
-            book = _Book(class_dir, transaction, draft, mended)
-            waiting: deque[Submission] = deque()
-            for student, assignment in handed_in:
-                more = extensions.get(student)
-                waiting.append(Submission(class_dir, student, assignment, more))
-                waiting[-1].read(draft, releases[assignment], added[assignment], options.reading)
-                waiting[-1].start(engine, skips[assignment], options.force)
-                if len(waiting) >= AHEAD * engine.workers:
-                    yield book.enter(waiting.popleft())
-            while waiting:
-                yield book.enter(waiting.popleft())
-            found = book.differences()
+        with regrade.draft(folder) as tried:
+            _register(tried, mended)
+            writer = _Writer(book, tried, known, extensions, options)
+            yield from writer.entries(refs, engine)
+            found = writer.differences()
             if not found or accept(found):
-                for name in mended:
-                    regrade.keep_added(class_dir, name, added[name])
-                _register(class_dir, transaction, {n: versions[n] for n in mended})
-                for each in book.held:
-                    each.enter(transaction)
+                for each in mended:
+                    regrade.keep_added(folder, each.name, each.added)
+                _register(book, mended)
+                yield from writer.release()
 
 
-def _register(
-    class_dir: Path, transaction: Transaction, versions: Mapping[str, NotebookNode]
-) -> None:
-    for assignment, version in versions.items():
-        with transaction():
-            gradebook.register(class_dir, assignment, version)
+def _assignment(root: Path, book: Book, name: str) -> Assignment:
+    """What is graded of an assignment; one that is new, or unchanged, is registered."""
+    source = build.source(root, name)
+    version = gradebook_version(source)
+    mended = gradebook.mended(book, name, version)
+    if not mended:
+        with book.transaction():
+            gradebook.register(book, name, version)
+    return Assignment(
+        name,
+        releases={lang: build.student_release(root, lang, name) for lang in LANGUAGES},
+        version=version,
+        skip=frozenset(notebook.skipped(source)),
+        added=regrade.added(book, name, version),
+        due=deadlines.read(book, name),
+        mended=mended,
+    )
 
 
-def _extensions(root: Path, class_dir: Path) -> dict[str, Extensions]:
+def _register(book: Book, assignments: Sequence[Assignment]) -> None:
+    for each in assignments:
+        with book.transaction():
+            gradebook.register(book, each.name, each.version)
+
+
+def _extensions(root: Path, folder: ClassFolder) -> dict[str, Extensions]:
     """The extensions of each student in the roster, where the class has one."""
-    students = roster.read(class_dir) if roster.path(class_dir).is_file() else []
+    students = roster.read(folder) if folder.roster.is_file() else []
     known = sources.assignments(root)
     if unknown := sorted({name for s in students for name in s.extensions} - {*known}):
         raise RosterError(
-            f"{roster.path(class_dir)}: an extension for {', '.join(unknown)}, of which there is "
+            f"{folder.roster}: an extension for {', '.join(unknown)}, of which there is "
             f"no source; there is {', '.join(known)}"
         )
     return {student.id: student.extensions for student in students}
 
 
-class _Book:
-    """The gradebook while a class is graded: some results go in at once, others are held."""
+class _Writer:
+    """Records results in the order of submissions: some go in at once, others are held.
+
+    Held is what changes points that nobody handed anything in for: it is tried in a draft.
+    """
 
     def __init__(
-        self, class_dir: Path, transaction: Transaction, draft: regrade.Draft, mended: list[str]
+        self,
+        book: Book,
+        tried: Book,
+        assignments: Mapping[str, Assignment],
+        extensions: Mapping[str, Extensions],
+        options: Options,
     ) -> None:
-        self.class_dir, self.transaction = class_dir, transaction
-        self.draft, self.mended = draft, mended
-        self.held: list[Submission] = []
-        self.tried: list[tuple[str, str]] = []
+        self.book, self.tried = book, tried
+        self.assignments, self.extensions, self.options = assignments, extensions, options
+        self.failed = faults.read(book.folder)
+        self.held: list[Settled] = []
+        self.seen: list[Ref] = []
         self.changes: list[regrade.Change] = []
 
-    def enter(self, each: Submission) -> Entry:
-        """Record a result, or hold it when points change that nobody handed anything in for."""
-        _, student, assignment = each.whose
-        self.tried.append((student, assignment))
-        if each.known or not (each.same or assignment in self.mended):
-            return each.enter(self.transaction)
-        entry = each.record(self.draft.class_dir, self.draft.transaction)
-        tests = entry.graded.tests if entry.graded else ()
-        change = regrade.change(self.class_dir, self.draft, student, assignment, tests)
-        if change is None and assignment not in self.mended:
-            return each.enter(self.transaction)
-        self.held.append(each)
-        self.changes += [change] if change and each.same else []
-        return replace(entry, held=True)
+    def entries(self, refs: Sequence[Ref], engine: Engine) -> Iterator[Entry]:
+        """An entry for each submission; a few are on their way while one is recorded."""
+        waiting: deque[Entry | Settled | Fault | Running] = deque()
+        for ref in refs:
+            waiting.append(self._begin(ref, engine))
+            if len(waiting) >= AHEAD * engine.workers:
+                yield self._end(waiting.popleft())
+        while waiting:
+            yield self._end(waiting.popleft())
 
     def differences(self) -> list[regrade.Change]:
         """Whose points differ when all that is held is written."""
         found = list(self.changes)
-        for name in self.mended:
-            there = [student for student, assignment in self.tried if assignment == name]
-            found += regrade.left_behind(self.class_dir, self.draft, name, there)
+        for each in self.assignments.values():
+            if each.mended:
+                found += regrade.left_behind(self.book, self.tried, each.name, self.seen)
         return found
+
+    def release(self) -> Iterator[Entry]:
+        """Write what is held; an entry for each that could not be written."""
+        for each in self.held:
+            entry = self._write(each)
+            if entry.fault:
+                yield entry
+
+    def _begin(self, ref: Ref, engine: Engine) -> Entry | Settled | Fault | Running:
+        """Read a submission, and hand it to the engine unless its result is known."""
+        assignment = self.assignments[ref.assignment]
+        more = self.extensions.get(ref.student, {}).get(ref.assignment)
+        task = job.read(self.book.folder, self.tried, ref, assignment, self.options, more)
+        if isinstance(task, Refused):
+            return Settled(ref, task)
+        if isinstance(task, Fault):
+            return task
+        again = self.options.force or ref in self.failed
+        if not again and (kept := job.known(self.book, task)):
+            return Entry(ref, kept, new=False)
+        return job.submit(task, engine, assignment.skip)
+
+    def _end(self, each: Entry | Settled | Fault | Running) -> Entry:
+        """Wait for a result and record it, or hold it; whatever is wrong, the others go on."""
+        if isinstance(each, Running):
+            result = job.settle(each)
+            ref, task = each.task.ref, each.task
+            each = result if isinstance(result, Fault) else Settled(ref, result, task)
+        if isinstance(each, Fault):
+            return self._fault(each)
+        self.seen.append(each.ref)
+        return self._enter(each) if isinstance(each, Settled) else each
+
+    def _enter(self, each: Settled) -> Entry:
+        mended = self.assignments[each.ref.assignment].mended
+        same = each.task is not None and each.task.same
+        if not (same or mended):
+            return self._write(each)
+        if (failed := self._record(self.tried, each)) is not None:
+            return self._fault(failed)
+        tests = each.result.tests if isinstance(each.result, Graded) else ()
+        change = regrade.change(self.book, self.tried, each.ref, tests)
+        if change is None and not mended:
+            return self._write(each)
+        self.held.append(each)
+        self.changes += [change] if change and same else []
+        return each.entry(held=True)
+
+    def _write(self, each: Settled) -> Entry:
+        """Record a result for good, and keep beside the gradebook what it says."""
+        folder, ref = self.book.folder, each.ref
+        failed = self._record(self.book, each)
+        try:
+            if failed is None and each.task is not None and isinstance(each.result, Graded):
+                task = each.task
+                results.keep(folder, ref, task.key, each.result, task.decided, task.submitted)
+            elif failed is None:
+                results.forget(folder, ref)
+        except Exception as error:
+            failed = job.fault(ref, error)
+        if failed is not None:
+            return self._fault(failed)
+        faults.clear(folder, ref)
+        entry = each.entry()
+        _log(folder, entry)
+        return entry
+
+    def _record(self, book: Book, each: Settled) -> Fault | None:
+        extensions = self.extensions.get(each.ref.student)
+        try:
+            if isinstance(each.result, Refused):
+                unrecordable(book, each.ref, each.result.reason, extensions)
+            else:
+                record(book, each.ref, each.result, extensions)
+        except Exception as error:
+            return job.fault(each.ref, error)
+        return None
+
+    def _fault(self, found: Fault) -> Entry:
+        """Note a fault of ours: until it is gone, the grade is the former one, or none."""
+        folder, entry = self.book.folder, Entry(found.ref, fault=found.cause)
+        with suppress(OSError):  # such as on a full disk: it is told all the same
+            faults.note(folder, found.ref, found.cause)
+        _log(folder, entry)
+        return entry
+
+
+def _log(folder: ClassFolder, entry: Entry) -> None:
+    """One line for each submission: who, what, and the seconds of each step."""
+    line = {
+        "time": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "student": entry.ref.student,
+        "assignment": entry.ref.assignment,
+        "said": entry.summary(),
+        "seconds": entry.graded.seconds if entry.graded else {},
+    }
+    with suppress(OSError), folder.log.open("a", encoding="utf-8") as file:  # the grade stands
+        file.write(json.dumps(line, ensure_ascii=False) + "\n")

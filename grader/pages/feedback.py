@@ -6,14 +6,14 @@ tests, expected values, paths of this machine. nbgrader's own commands and the f
 same page, since `nbgrader_config.py` names `FeedbackExporter`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import GetGrades
@@ -21,59 +21,46 @@ from sqlalchemy.engine import make_url
 from traitlets import default
 
 from grader.classroom import results
-from grader.classroom.folder import check_names, class_config
+from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.submission import brief, writable
 from grader.errors import GradebookError
-from grader.gradebook.book import log, opened, resources_of
+from grader.gradebook.book import configuration, log, registered, resources_of
 from grader.gradebook.record import reason_of
+from grader.gradebook.session import Book, opened
 from grader.notebooks import files, notebook
 from grader.pages import harmless
 from grader.pages.html import Say, render, speaker
 from grader.pages.view import Shown
 
 
-def graded(
-    class_dir: Path, assignments: list[str], students: frozenset[str] = frozenset()
-) -> list[tuple[str, str]]:
-    """What can have feedback, sorted: `(student, assignment)`; no `students` means everybody."""
-    found = [
-        (path.parent.parent.name, name)
-        for name in assignments
-        for path in (class_dir / "autograded").glob(f"*/{name}/{name}.ipynb")
-    ]
-    return sorted(pair for pair in found if not students or pair[0] in students)
-
-
-def write(class_dir: Path | str, student: str, assignment: str) -> Path:
+def write(book: Book, ref: Ref) -> Path:
     """Write the feedback page of one submission below feedback/ and return its path.
 
     Raises NotRegisteredError, and GradebookError when no page can be made of the submission.
     """
-    check_names(student, assignment)
-    source = Path(class_dir, "autograded", student, assignment, f"{assignment}.ipynb")
+    source = book.folder.graded(ref)
     if not source.is_file():
-        raise GradebookError(f"{student}: {assignment} has not been graded")
-    with opened(class_dir, assignment):
-        exporter = _exporter(class_dir)
+        raise GradebookError(f"{ref.student}: {ref.assignment} has not been graded")
+    registered(book, ref.assignment)
     try:
-        page, _ = exporter.from_filename(
-            str(source), resources=resources_of(class_dir, student, assignment)
-        )
+        resources = resources_of(book.folder, ref.student, ref.assignment)
+        page, _ = _exporter(book).from_filename(str(source), resources=resources)
     except Exception as error:  # the notebook holds what a student made of it
-        raise GradebookError(f"{student}: {brief(error)}") from error
-    path = Path(class_dir, "feedback", student, assignment, f"{assignment}.html")
+        raise GradebookError(f"{ref.student}: {brief(error)}") from error
+    path = book.folder.feedback(ref)
     files.write_text(path, writable(page))
     return path
 
 
-def _exporter(class_dir: Path | str) -> Exporter:
+def _exporter(book: Book) -> "FeedbackExporter":
     """The exporter of nbgrader's feedback converter, as `nbgrader generate_feedback` has it."""
-    config = class_config(class_dir)
+    config = configuration(book.folder)
     config.GenerateFeedback.exporter_class = FeedbackExporter
     course = CourseDirectory(config=config, log=log)
     converter = GenerateFeedback(coursedir=course, config=config, log=log)
-    exporter = converter.exporter_class(parent=converter, config=converter.config)
-    exporter.register_preprocessor(GetGrades(log=log), enabled=True)
+    exporter = FeedbackExporter(parent=converter, config=converter.config)
+    exporter.register_preprocessor(book.step(GetGrades)(log=log), enabled=True)
+    exporter.book = book
     return exporter
 
 
@@ -81,6 +68,7 @@ class FeedbackExporter(Exporter):
     """Stands where nbgrader has the HTML exporter and its template."""
 
     output_mimetype = "text/html"
+    book: Book | None = None  # one that is open already
 
     @default("file_extension")
     def _file_extension_default(self) -> str:
@@ -90,30 +78,32 @@ class FeedbackExporter(Exporter):
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **options: Any
     ) -> tuple[str, dict[str, Any]]:
         nb, resources = super().from_notebook_node(nb, resources, **options)
-        return _page(nb, resources["nbgrader"]), resources
+        names = resources["nbgrader"]
+        folder = ClassFolder(Path(make_url(names["db_url"]).database or "").parent)
+        with nullcontext(self.book) if self.book else opened(folder) as book:
+            return _page(book, nb, names), resources
 
 
-def _page(nb: NotebookNode, grades: dict[str, Any]) -> str:
+def _page(book: Book, nb: NotebookNode, grades: dict[str, Any]) -> str:
     lang = notebook.language(nb)
     say = speaker(lang)
-    student, assignment = grades["student"], grades["assignment"]
-    class_dir = Path(make_url(grades["db_url"]).database).parent
-    known = results.read(class_dir, student, assignment)
-    reason = "" if known["tests"] else reason_of(nb)
-    shown = Shown(nb, known["tests"], _manual(grades), say)
+    ref = Ref(grades["student"], grades["assignment"])
+    known = results.read(book.folder, ref)
+    reason = "" if known.tests else reason_of(nb)
+    shown = Shown(nb, known.tests, _manual(book, ref), say)
     return render(
         "feedback.html.j2",
         lang,
-        assignment=assignment,
-        student=student,
+        assignment=ref.assignment,
+        student=ref.student,
         score=max(0, grades["score"]),
         points=grades["max_score"],
         penalty=grades["late_penalty"],
         exercises=[] if reason else shown.exercises(),
         rest=[] if reason else shown.rest(),
         reason=harmless.without_paths(reason),
-        repairs=list(told(known["repairs"], say)),
-        **_handed_in(grades, say),
+        repairs=list(told(known.repairs, say)),
+        **_handed_in(book, ref, say),
     )
 
 
@@ -126,20 +116,16 @@ def told(repairs: list[Any], say: Say) -> Iterator[str]:
             yield str(repair.get("key") if isinstance(repair, dict) else repair)
 
 
-def _manual(grades: dict[str, Any]) -> set[str]:
+def _manual(book: Book, ref: Ref) -> set[str]:
     """The tests that have a score of a person's."""
-    with Gradebook(grades["db_url"]) as gradebook:
-        book = gradebook.find_submission_notebook(
-            grades["notebook"], grades["assignment"], grades["student"]
-        )
-        return {grade.name for grade in book.grades if grade.manual_score is not None}
+    submitted = book.find_submission_notebook(ref.assignment, ref.assignment, ref.student)
+    return {grade.name for grade in submitted.grades if grade.manual_score is not None}
 
 
-def _handed_in(grades: dict[str, Any], say: Say) -> dict[str, str]:
+def _handed_in(book: Book, ref: Ref, say: Say) -> dict[str, str]:
     """When it was handed in and how late that was, in words; empty where that is not known."""
-    with Gradebook(grades["db_url"]) as gradebook:
-        submission = gradebook.find_submission(grades["assignment"], grades["student"])
-        when, late = submission.timestamp, submission.total_seconds_late
+    submission = book.find_submission(ref.assignment, ref.student)
+    when, late = submission.timestamp, submission.total_seconds_late
     local = when.replace(tzinfo=UTC).astimezone() if when else None
     return {
         "handed_in": f"{local:%Y-%m-%d %H:%M %Z}" if local else "",

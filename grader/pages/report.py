@@ -15,10 +15,12 @@ from statistics import mean, median
 from typing import Any
 from urllib.parse import quote
 
-from grader.classroom import results
+from grader.classroom import faults, results
+from grader.classroom.folder import ClassFolder, Ref
 from grader.errors import GradebookError, NotebookError
-from grader.gradebook.book import HandedIn, Points, handed_in, points
 from grader.gradebook.record import reason_of
+from grader.gradebook.scores import HandedIn, Points, handed_in, points
+from grader.gradebook.session import Book
 from grader.notebooks import files, notebook
 from grader.outcome import TAMPERING, TestOutcome
 from grader.pages import charts, harmless
@@ -80,44 +82,47 @@ class Attention:
 
     title: str
     why: str
-    students: list[tuple[Submission, str]]
+    students: list[tuple[str, str]]
 
 
-def write(class_dir: Path | str, assignment: str, lang: str = "ko") -> Path:
+def write(book: Book, assignment: str, lang: str = "ko") -> Path:
     """Write the report of one assignment below reports/ and return its path.
 
     Raises NotRegisteredError, GradebookError when nothing is graded, and ValueError for a language
     that the course does not have.
     """
-    found = submissions(class_dir, assignment)
+    found = submissions(book, assignment)
     if not found:
         raise GradebookError(f"{assignment}: nothing has been graded")
-    path = Path(class_dir, "reports", f"{assignment}.html")
-    files.write_text(path, page(class_dir, assignment, found, lang))
+    path = book.folder.report(assignment)
+    files.write_text(path, page(book.folder, assignment, found, lang))
     return path
 
 
-def submissions(class_dir: Path | str, assignment: str) -> list[Submission]:
+def submissions(book: Book, assignment: str) -> list[Submission]:
     """What is known of every submission that is recorded, sorted by student."""
-    came = handed_in(class_dir, assignment)
+    came = handed_in(book, assignment)
     found = []
-    for row in points(class_dir, assignment):
-        known = results.read(class_dir, row.student, assignment)
+    for row in points(book, assignment):
+        ref = Ref(row.student, assignment)
+        known = results.read(book.folder, ref)
         found.append(
             Submission(
                 row,
                 came[row.student],
-                known["tests"],
-                known["seconds"].get("total", 0.0),
-                [repair for repair in known["repairs"] if isinstance(repair, dict)],
-                known["review"],
-                "" if known["tests"] else _reason(class_dir, row.student, assignment),
+                known.tests,
+                known.seconds.get("total", 0.0),
+                known.repairs,
+                known.review,
+                "" if known.tests else _reason(book.folder, ref),
             )
         )
     return found
 
 
-def page(class_dir: Path | str, assignment: str, found: list[Submission], lang: str = "ko") -> str:
+def page(
+    folder: ClassFolder, assignment: str, found: list[Submission], lang: str = "ko"
+) -> str:
     """The report as a page."""
     say = speaker(lang)
     graded = [each for each in found if not each.reason]
@@ -145,9 +150,9 @@ def page(class_dir: Path | str, assignment: str, found: list[Submission], lang: 
         slowest=sorted(graded, key=lambda each: -each.seconds)[:5],
         mistakes=wrong[:FIRST],
         rare=wrong[FIRST:],
-        lists=[each for each in _lists(found, say) if each.students],
+        lists=[each for each in _lists(folder, assignment, found, say) if each.students],
         late=lambda each: duration(each.handed_in.seconds_late, say),
-        link=lambda student: _feedback(class_dir, student, assignment),
+        link=lambda student: _feedback(folder, Ref(student, assignment)),
     )
 
 
@@ -170,21 +175,29 @@ def mistakes(found: Iterable[Submission], say: Say) -> list[Mistake]:
     return sorted(counted, key=lambda mistake: (-mistake.students, mistake.key))
 
 
-def _lists(found: list[Submission], say: Say) -> Iterator[Attention]:
+def _lists(
+    folder: ClassFolder, assignment: str, found: list[Submission], say: Say
+) -> Iterator[Attention]:
     """Whom an instructor should look at."""
-    reasons = [(each, harmless.without_paths(each.reason)) for each in found if each.reason]
+    failed = [
+        (ref.student, harmless.without_paths(cause))
+        for ref, cause in faults.read(folder).items()
+        if ref.assignment == assignment
+    ]
+    yield Attention("failed", "failed_why", failed)
+    reasons = [(e.student, harmless.without_paths(e.reason)) for e in found if e.reason]
     yield Attention("ungraded", "ungraded_why", reasons)
     unclear = [each for each in found if each.review]
-    readings = [(e, " / ".join(_reading(reading, say) for reading in e.review)) for e in unclear]
+    readings = [(e.student, " / ".join(_reading(one, say) for one in e.review)) for e in unclear]
     yield Attention("review", "review_why", readings)
-    changes = [(each, " ".join(told(each.tampering, say))) for each in found if each.tampering]
+    changes = [(e.student, " ".join(told(e.tampering, say))) for e in found if e.tampering]
     yield Attention("tampering", "tampering_why", changes)
     waiting = [each for each in found if each.handed_in.waiting]
-    cells = [(each, say("report.tests", n=each.handed_in.waiting)) for each in waiting]
+    cells = [(each.student, say("report.tests", n=each.handed_in.waiting)) for each in waiting]
     yield Attention("waiting", "waiting_why", cells)
     late = [each for each in found if each.handed_in.seconds_late]
     late.sort(key=lambda each: -each.handed_in.seconds_late)
-    yield Attention("late", "late_why", [(e, _lateness(e.handed_in, say)) for e in late])
+    yield Attention("late", "late_why", [(e.student, _lateness(e.handed_in, say)) for e in late])
 
 
 def _lateness(handed: HandedIn, say: Say) -> str:
@@ -220,15 +233,15 @@ def _exercise(test: str) -> str:
     return notebook.exercise_of(test) or test
 
 
-def _reason(class_dir: Path | str, student: str, assignment: str) -> str:
-    path = Path(class_dir, "autograded", student, assignment, f"{assignment}.ipynb")
+def _reason(folder: ClassFolder, ref: Ref) -> str:
     try:
-        return reason_of(files.read(path))
+        return reason_of(files.read(folder.graded(ref)))
     except (OSError, NotebookError):
         return ""
 
 
-def _feedback(class_dir: Path | str, student: str, assignment: str) -> str:
+def _feedback(folder: ClassFolder, ref: Ref) -> str:
     """The address of a student's feedback as seen from the report, empty where there is none."""
-    place = ("feedback", student, assignment, f"{assignment}.html")
-    return "../" + "/".join(map(quote, place)) if Path(class_dir, *place).is_file() else ""
+    page = folder.feedback(ref)
+    place = page.relative_to(folder.path).parts
+    return "../" + "/".join(map(quote, place)) if page.is_file() else ""
