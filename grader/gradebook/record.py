@@ -18,7 +18,7 @@ from nbgrader import utils
 from nbgrader.api import Gradebook
 from sqlalchemy.exc import SAWarning
 
-from grader.classroom.folder import is_plain, submitted
+from grader.classroom.folder import ClassFolder, Ref, is_plain
 from grader.classroom.submission import brief, writable
 from grader.errors import GradebookError
 from grader.gradebook.book import log, opened, resources_of
@@ -236,7 +236,7 @@ def _is_score(value: NotebookNode, points: float) -> bool:
 
 def timestamp_of(class_dir: Path | str, student: str, assignment: str) -> str:
     """When it was handed in, as nbgrader writes it; empty when that is not known."""
-    path = submitted(class_dir, student, assignment) / "timestamp.txt"
+    path = ClassFolder(Path(class_dir)).timestamp(Ref(student, assignment))
     if not is_plain(path):
         return ""
     with path.open(encoding="utf-8", errors="replace") as file:

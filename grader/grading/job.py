@@ -12,6 +12,7 @@ from distributed import Future
 from nbformat import NotebookNode
 
 from grader.classroom import results, submission
+from grader.classroom.folder import ClassFolder, Ref
 from grader.errors import SubmissionError
 from grader.gradebook import book as gradebook
 from grader.gradebook import deadlines
@@ -63,6 +64,7 @@ class Submission:
         self, class_dir: Path, student: str, assignment: str, extensions: Extensions | None
     ) -> None:
         self.whose = class_dir, student, assignment
+        self.of = ClassFolder(class_dir), Ref(student, assignment)
         self.extensions = extensions
         self.running: list[Future] = []
         self.known: Graded | None = None
@@ -85,12 +87,12 @@ class Submission:
         if more := (self.extensions or {}).get(assignment):
             self.lateness += f" with {more.total_seconds():g} s more"
         try:
-            handed = submission.handed_in(*self.whose)
+            handed = submission.handed_in(*self.of)
             self.submitted = files.sha256(handed + self.lateness.encode())
-            self.same = reading is None and results.is_of(*self.whose, self.submitted)
+            self.same = reading is None and results.is_of(*self.of, self.submitted)
             self.repaired = repair(handed, releases, added)
             self.repaired, self.decided = readings.choose(
-                self.repaired, handed, reading, results.decided(*self.whose)
+                self.repaired, handed, reading, results.decided(*self.of)
             )
             self.tasks = [
                 sanitise(draft.class_dir, student, assignment, each.notebook)
@@ -105,7 +107,7 @@ class Submission:
         whole = b"".join([*self.tasks, repr(self.repaired.repairs).encode("utf-8")])
         self.key = results.key(whole, skip, engine.setting.limits, self.lateness)
         if not force and gradebook.has(*self.whose):
-            self.known = results.kept(*self.whose, self.key)
+            self.known = results.kept(*self.of, self.key)
         if self.known is None:
             self.running = [
                 engine.client.submit(work, task, skip, engine.setting, pure=False)
@@ -121,10 +123,10 @@ class Submission:
         if self.known:
             return Entry(student, assignment, self.known, new=False)
         self._wait()  # before forgetting, so that nothing is forgotten for nothing
-        results.forget(*self.whose)
+        results.forget(*self.of)
         entry = self.record(class_dir, transaction)
         if entry.graded:
-            results.keep(*self.whose, self.key, entry.graded, self.decided, self.submitted)
+            results.keep(*self.of, self.key, entry.graded, self.decided, self.submitted)
         _log(class_dir, entry)
         return entry
 

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from nbformat import NotebookNode
 
 from grader.classroom import results
+from grader.classroom.folder import ClassFolder, Ref
 from grader.gradebook import book as gradebook
 from grader.gradebook.session import Transaction, economy
 from grader.notebooks import files, notebook
@@ -90,7 +91,7 @@ def change(
     after = gradebook.total(tried.class_dir, student, assignment)
     if before is None or after is None or before == after:
         return None
-    known = results.read(class_dir, student, assignment)["tests"]
+    known = results.read(ClassFolder(class_dir), Ref(student, assignment)).tests
     return Change(student, assignment, before, after, tuple(_differing(known, tests)))
 
 

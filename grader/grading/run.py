@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.classroom.folder import ClassFolder
 from grader.classroom.lock import alone, scratch
 from grader.course import sources
 from grader.grading.cluster import Options, engine
@@ -60,7 +61,8 @@ def grade_class(
     read = [files.read(sources.source_path(root, name)) for name in assignments]
     cells = [cell for source in read for cell in notebook.code_cells(source)]
     imports = modules(cell.source for cell in cells)
-    with alone(class_dir), scratch(class_dir), engine(options, imports) as running:
+    folder = ClassFolder(class_dir)
+    with alone(folder), scratch(folder), engine(options, imports) as running:
         from grader.grading import writer  # nbgrader takes its time, while the engine gets ready
 
         handed_in = submissions(class_dir, assignments, options.students)

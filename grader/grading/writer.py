@@ -8,6 +8,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from grader.classroom import roster
+from grader.classroom.folder import ClassFolder
 from grader.course import build, sources
 from grader.course.versions import gradebook_version
 from grader.errors import AssignmentChangedError, RosterError
@@ -83,11 +84,12 @@ def _register(
 
 def _extensions(root: Path, class_dir: Path) -> dict[str, Extensions]:
     """The extensions of each student in the roster, where the class has one."""
-    students = roster.read(class_dir) if roster.path(class_dir).is_file() else []
+    folder = ClassFolder(class_dir)
+    students = roster.read(folder) if folder.roster.is_file() else []
     known = sources.assignments(root)
     if unknown := sorted({name for s in students for name in s.extensions} - {*known}):
         raise RosterError(
-            f"{roster.path(class_dir)}: an extension for {', '.join(unknown)}, of which there is "
+            f"{folder.roster}: an extension for {', '.join(unknown)}, of which there is "
             f"no source; there is {', '.join(known)}"
         )
     return {student.id: student.extensions for student in students}

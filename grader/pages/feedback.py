@@ -6,7 +6,7 @@ tests, expected values, paths of this machine. nbgrader's own commands and the f
 same page, since `nbgrader_config.py` names `FeedbackExporter`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,13 @@ from sqlalchemy.engine import make_url
 from traitlets import default
 
 from grader.classroom import results
-from grader.classroom.folder import check_names, class_config
+from grader.classroom.folder import ClassFolder, Ref, check_names, class_config
 from grader.classroom.submission import brief, writable
 from grader.errors import GradebookError
 from grader.gradebook.book import log, opened, resources_of
 from grader.gradebook.record import reason_of
 from grader.notebooks import files, notebook
+from grader.outcome import Repair
 from grader.pages import harmless
 from grader.pages.html import Say, render, speaker
 from grader.pages.view import Shown
@@ -98,9 +99,9 @@ def _page(nb: NotebookNode, grades: dict[str, Any]) -> str:
     say = speaker(lang)
     student, assignment = grades["student"], grades["assignment"]
     class_dir = Path(make_url(grades["db_url"]).database).parent
-    known = results.read(class_dir, student, assignment)
-    reason = "" if known["tests"] else reason_of(nb)
-    shown = Shown(nb, known["tests"], _manual(grades), say)
+    known = results.read(ClassFolder(class_dir), Ref(student, assignment))
+    reason = "" if known.tests else reason_of(nb)
+    shown = Shown(nb, known.tests, _manual(grades), say)
     return render(
         "feedback.html.j2",
         lang,
@@ -112,18 +113,18 @@ def _page(nb: NotebookNode, grades: dict[str, Any]) -> str:
         exercises=[] if reason else shown.exercises(),
         rest=[] if reason else shown.rest(),
         reason=harmless.without_paths(reason),
-        repairs=list(told(known["repairs"], say)),
+        repairs=list(told(known.repairs, say)),
         **_handed_in(grades, say),
     )
 
 
-def told(repairs: list[Any], say: Say) -> Iterator[str]:
+def told(repairs: Iterable[Repair], say: Say) -> Iterator[str]:
     """What was repaired, in words; a repair that the catalogue does not know goes by its key."""
     for repair in repairs:
         try:
-            yield harmless.without_paths(say(repair["key"], **repair["values"]))
-        except (KeyError, TypeError, IndexError):
-            yield str(repair.get("key") if isinstance(repair, dict) else repair)
+            yield harmless.without_paths(say(repair.key, **repair.values))
+        except (KeyError, IndexError):
+            yield repair.key
 
 
 def _manual(grades: dict[str, Any]) -> set[str]:

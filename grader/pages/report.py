@@ -7,20 +7,20 @@ the last grading; what students wrote is escaped.
 import re
 import string
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from statistics import mean, median
-from typing import Any
 from urllib.parse import quote
 
 from grader.classroom import results
+from grader.classroom.folder import ClassFolder, Ref
 from grader.errors import GradebookError, NotebookError
 from grader.gradebook.book import HandedIn, Points, handed_in, points
 from grader.gradebook.record import reason_of
 from grader.notebooks import files, notebook
-from grader.outcome import TAMPERING, TestOutcome
+from grader.outcome import Choice, Repair, TestOutcome
 from grader.pages import charts, harmless
 from grader.pages.feedback import duration, told
 from grader.pages.html import Say, read, render, speaker
@@ -38,8 +38,8 @@ class Submission:
     handed_in: HandedIn
     tests: Mapping[str, TestOutcome]
     seconds: float
-    repairs: list[dict[str, Any]]
-    review: list[Any]
+    repairs: Sequence[Repair]
+    review: Sequence[Choice]
     reason: str = ""
 
     @property
@@ -47,9 +47,9 @@ class Submission:
         return self.points.student
 
     @property
-    def tampering(self) -> list[dict[str, Any]]:
+    def tampering(self) -> list[Repair]:
         """The repairs that undo what was meant to change a grade."""
-        return [r for r in self.repairs if str(r.get("key", "")).startswith(TAMPERING)]
+        return [repair for repair in self.repairs if repair.tampering]
 
     def outcome(self, exercise: str) -> str:
         """What became of one exercise: passed, partly, wrong, not_attempted or not_run."""
@@ -102,16 +102,16 @@ def submissions(class_dir: Path | str, assignment: str) -> list[Submission]:
     came = handed_in(class_dir, assignment)
     found = []
     for row in points(class_dir, assignment):
-        known = results.read(class_dir, row.student, assignment)
+        known = results.read(ClassFolder(Path(class_dir)), Ref(row.student, assignment))
         found.append(
             Submission(
                 row,
                 came[row.student],
-                known["tests"],
-                known["seconds"].get("total", 0.0),
-                [repair for repair in known["repairs"] if isinstance(repair, dict)],
-                known["review"],
-                "" if known["tests"] else _reason(class_dir, row.student, assignment),
+                known.tests,
+                known.seconds.get("total", 0.0),
+                known.repairs,
+                known.review,
+                "" if known.tests else _reason(class_dir, row.student, assignment),
             )
         )
     return found
@@ -194,13 +194,9 @@ def _lateness(handed: HandedIn, say: Say) -> str:
     return told
 
 
-def _reading(reading: Any, say: Say) -> str:
+def _reading(reading: Choice, say: Say) -> str:
     """One way to read a submission, and the points that it would give."""
-    match reading:
-        case {"description": description, "points": int() | float() as earned}:
-            return f"{description}: {say('feedback.points', n=f'{earned:g}')}"
-        case _:
-            return str(reading)
+    return f"{reading.description}: {say('feedback.points', n=f'{reading.points:g}')}"
 
 
 def _text(key: str, say: Say) -> str:
