@@ -222,20 +222,21 @@ def collect(
     """
     from grader import collect as collecting
     from grader.classroom import roster
+    from grader.classroom.folder import ClassFolder
     from grader.course import sources
 
-    root = _root()
+    root, folder = _root(), ClassFolder(class_dir)
     try:
         if draft_roster:
-            roster.write(class_dir, collecting.draft(paths))
-            console.print(f"look through {roster.path(class_dir)}, then collect")
+            roster.write(folder, collecting.draft(paths))
+            console.print(f"look through {folder.roster}, then collect")
             return
         if only:
             sources.chosen(root, [only])
         with console.status("collecting"):
             collected = collecting.collect(root, class_dir, paths, only)
     except (GraderException, OSError) as error:
-        known = roster.path(class_dir).exists()
+        known = folder.roster.exists()
         _fail(f"{error}" if known else f"{error}\nFrom an archive of an LMS: --draft-roster")
     for table in (_to_look_at(collected.to_look_at()), _placed(collected)):
         if table.row_count:

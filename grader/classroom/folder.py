@@ -1,11 +1,11 @@
 """The folder of a class, as nbgrader lays it out: every path in it is spelled here."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
 from grader.errors import ClassError
 
@@ -32,7 +32,7 @@ class Ref:
 
 @dataclass(frozen=True)
 class ClassFolder:
-    """The folder of a class. Nothing here reads or writes, but for `config` and `submissions`."""
+    """The folder of a class. Nothing here writes, and only what is in the last part reads."""
 
     path: Path
 
@@ -55,6 +55,11 @@ class ClassFolder:
         return self.path / "collected.csv"
 
     @property
+    def versions(self) -> Path:
+        """Every version that was collected."""
+        return self.path / "collected"
+
+    @property
     def unmatched(self) -> Path:
         """What nobody could be matched with, for a person to fill in."""
         return self.path / "unmatched.csv"
@@ -63,6 +68,11 @@ class ClassFolder:
     def added(self) -> Path:
         """The tests that came after assignments were handed out."""
         return self.path / "added.json"
+
+    @property
+    def faults(self) -> Path:
+        """Faults of ours."""
+        return self.path / "faults"
 
     @property
     def log(self) -> Path:
@@ -79,13 +89,18 @@ class ClassFolder:
         return self.path / ".scratch"
 
     @property
-    def exports(self) -> Path:
-        return self.path / "exports"
-
-    @property
     def inbox(self) -> Path:
         """What a sample class sent in."""
         return self.path / "inbox"
+
+    @property
+    def canvas_grades(self) -> Path:
+        """The gradebook of a sample class, as Canvas exported it."""
+        return self.path / "canvas-grades.csv"
+
+    def export(self, name: str) -> Path:
+        """A table of grades, for an LMS or for statistics."""
+        return self.path / "exports" / f"{name}.csv"
 
     def report(self, assignment: str) -> Path:
         return self.path / "reports" / f"{assignment}.html"
@@ -99,6 +114,14 @@ class ClassFolder:
     def submitted(self, ref: Ref) -> Path:
         """The folder that grading takes it from."""
         return self.step("submitted") / ref.student / ref.assignment
+
+    def notebook(self, ref: Ref) -> Path:
+        """The notebook that was handed in, where it is called as it should be."""
+        return self.submitted(ref) / f"{ref.assignment}.ipynb"
+
+    def timestamp(self, ref: Ref) -> Path:
+        """When it was handed in, in nbgrader's way."""
+        return self.submitted(ref) / "timestamp.txt"
 
     def graded(self, ref: Ref) -> Path:
         """The notebook with its outputs."""
@@ -114,12 +137,11 @@ class ClassFolder:
 
     def fault(self, ref: Ref) -> Path:
         """Why it has no grade of its latest version, through no fault of its own."""
-        return self.path / "faults" / ref.student / f"{ref.assignment}.json"
+        return self.faults / ref.student / f"{ref.assignment}.json"
 
     def version(self, ref: Ref, sha256: str) -> Path:
         """One of the versions that were collected."""
-        kept = self.path / "collected" / ref.student / ref.assignment
-        return kept / f"{sha256[:16]}.ipynb"
+        return self.versions / ref.student / ref.assignment / f"{sha256[:16]}.ipynb"
 
     # --- what is there ---
 
@@ -144,12 +166,17 @@ class ClassFolder:
         self, assignments: Iterable[str], students: frozenset[str] = frozenset()
     ) -> list[Ref]:
         """What can have feedback: graded notebooks of these assignments and students, sorted."""
-        found = [
-            Ref(path.parent.parent.name, name)
-            for name in assignments
-            for path in self.step("autograded").glob(f"*/{name}/{name}.ipynb")
-        ]
-        return sorted(ref for ref in found if not students or ref.student in students)
+        folders = self.step("autograded").glob("*")
+        found = [Ref(folder.name, name) for folder in folders for name in assignments]
+        return sorted(
+            ref
+            for ref in found
+            if self.graded(ref).is_file() and (not students or ref.student in students)
+        )
+
+    def faulty(self) -> list[Ref]:
+        """What has no grade of its latest version, through no fault of its own, sorted."""
+        return sorted(Ref(path.parent.name, path.stem) for path in self.faults.glob("*/*.json"))
 
     def config(self) -> Config:
         """nbgrader's configuration for this class.
@@ -172,32 +199,10 @@ class ClassFolder:
 
 def check_name(name: str) -> None:
     """Raises ClassError when it is not the name of a single folder."""
-    if name in ("", ".", "..") or re.search(r"[/\\\0]", name):
+    if name in ("", ".", "..") or "/" in name or "\0" in name:
         raise ClassError(f"not the name of a folder: {name!r}")
 
 
 def is_plain(path: Path) -> bool:
     """Whether it is a file in its own folder, not a link to somebody else's."""
     return path.is_file() and not path.is_symlink() and not path.parent.is_symlink()
-
-
-# --- until every caller has a ClassFolder ---
-
-
-def class_config(class_dir: Path | str) -> Config:
-    config = ClassFolder(Path(class_dir)).config()
-    config.CourseDirectory.db_url = db_url(class_dir)
-    return config
-
-
-def db_url(class_dir: Path | str) -> str:
-    return f"sqlite:///{Path(class_dir).resolve() / 'gradebook.db'}"
-
-
-def submitted(class_dir: Path | str, student: str, assignment: str) -> Path:
-    return ClassFolder(Path(class_dir)).submitted(Ref(student, assignment))
-
-
-def check_names(*names: str) -> None:
-    for name in names:
-        check_name(name)

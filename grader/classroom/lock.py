@@ -6,34 +6,34 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
+from grader.classroom.folder import ClassFolder
 from grader.errors import BusyError
 
 
 @contextmanager
-def alone(class_dir: Path) -> Iterator[None]:
+def alone(folder: ClassFolder) -> Iterator[None]:
     """Hold the class for oneself, as long as this process lives. Raises BusyError."""
-    class_dir.mkdir(parents=True, exist_ok=True)
-    with (class_dir / ".grading").open("w") as file:
+    folder.path.mkdir(parents=True, exist_ok=True)
+    with folder.lock.open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise BusyError(f"{class_dir} is being graded already: wait for that") from None
+            raise BusyError(f"{folder} is being graded already: wait for that") from None
         yield
 
 
 @contextmanager
-def scratch(class_dir: Path) -> Iterator[None]:
+def scratch(folder: ClassFolder) -> Iterator[None]:
     """Have temporary files of this process, and of those it starts, in a folder of the class.
 
     So that what a killed grading left behind is known, and goes away here.
     """
-    folder = (class_dir / ".scratch").resolve()
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
+    place = folder.scratch.resolve()
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
     before = os.environ.get("TMPDIR")
-    os.environ["TMPDIR"] = str(folder)
+    os.environ["TMPDIR"] = str(place)
     tempfile.tempdir = None  # ask the environment anew
     try:
         yield
@@ -41,4 +41,4 @@ def scratch(class_dir: Path) -> Iterator[None]:
         os.environ.pop("TMPDIR")
         os.environ |= {"TMPDIR": before} if before else {}
         tempfile.tempdir = None
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(place, ignore_errors=True)

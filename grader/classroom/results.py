@@ -6,12 +6,14 @@ A submission whose key is the same as then need not be graded again.
 import hashlib
 import json
 import sys
-from dataclasses import asdict, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
+from grader.classroom.folder import ClassFolder, Ref
 from grader.limits import Limits
 from grader.notebooks.files import write_text
 from grader.outcome import Choice, Graded, Repair, TestOutcome
@@ -28,24 +30,54 @@ def key(task: bytes, skip: frozenset[str], limits: Limits, lateness: str) -> str
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def kept(class_dir: Path, student: str, assignment: str, wanted: str) -> Graded | None:
-    """The result that was kept under the key `wanted`, without its notebook."""
+@dataclass(frozen=True)
+class Kept:
+    """What the last grading of a submission said; all of it is empty where nothing was kept.
+
+    `key` is that of `results.key`, `submitted` the hash of what the student contributed, where it
+    is known, `decided` what a person decided. `tests` are by grade_id, in the order of the
+    notebook.
+    """
+
+    key: str = ""
+    submitted: str = ""
+    decided: str = ""
+    tests: Mapping[str, TestOutcome] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)  # of each step, and "total"
+    repairs: tuple[Repair, ...] = ()
+    review: tuple[Choice, ...] = ()
+
+
+def read(folder: ClassFolder, ref: Ref) -> Kept:
+    """All that was kept of the last grading, whatever its key; of a damaged file nothing."""
     try:
-        found = json.loads(_path(class_dir, student, assignment).read_text(encoding="utf-8"))
-        if found["key"] != wanted:
-            return None
-        tests = tuple(TestOutcome(**test) for test in found["tests"])
-        repairs = tuple(Repair(**repair) for repair in found["repairs"])
-        review = tuple(Choice(**choice) for choice in found["review"])
-        return Graded(b"", tests, found["seconds"], repairs, review)
-    except (OSError, ValueError, KeyError, TypeError):
+        found = json.loads(folder.result(ref).read_text(encoding="utf-8"))
+        tests = [_test(each) for each in found["tests"]]
+        return Kept(
+            key=str(found["key"]),
+            submitted=str(found.get("submitted", "")),  # unknown in files of earlier versions
+            decided=str(found.get("decided", "")),
+            tests={test.grade_id: test for test in tests},
+            seconds={step: float(seconds) for step, seconds in found["seconds"].items()},
+            repairs=tuple(_repair(each) for each in found["repairs"]),
+            review=tuple(_choice(each) for each in found["review"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Kept()
+
+
+def kept(folder: ClassFolder, ref: Ref, wanted: str) -> Graded | None:
+    """The result that was kept under the key `wanted`, without its notebook."""
+    found = read(folder, ref)
+    if found.key != wanted:
         return None
+    tests = tuple(found.tests.values())
+    return Graded(b"", tests, dict(found.seconds), found.repairs, found.review)
 
 
 def keep(
-    class_dir: Path,
-    student: str,
-    assignment: str,
+    folder: ClassFolder,
+    ref: Ref,
     name: str,
     graded: Graded,
     decided: str = "",
@@ -59,45 +91,53 @@ def keep(
     del content["notebook"]
     of = {"key": name, "submitted": submitted, "decided": decided}
     text = json.dumps(of | content, ensure_ascii=False, indent=1)
-    write_text(_path(class_dir, student, assignment), text + "\n")
+    write_text(folder.result(ref), text + "\n")
 
 
-def read(class_dir: Path | str, student: str, assignment: str) -> dict[str, Any]:
-    """All that was kept of the last grading, whatever its key: `tests` by grade_id, and the rest.
-
-    `seconds`, `repairs` and `review` are there too, empty where nothing was kept.
-    """
-    try:
-        text = _path(Path(class_dir), student, assignment).read_text(encoding="utf-8")
-        found = json.loads(text)
-        tests = [TestOutcome(**test) for test in found["tests"]]
-    except (OSError, ValueError, KeyError, TypeError):
-        found, tests = {}, []
-    empty = {"seconds": {}, "repairs": [], "review": []}
-    return empty | found | {"tests": {test.grade_id: test for test in tests}}
-
-
-def decided(class_dir: Path, student: str, assignment: str) -> str:
+def decided(folder: ClassFolder, ref: Ref) -> str:
     """What a person decided of the submission that was last graded; empty if nothing."""
-    return str(read(class_dir, student, assignment).get("decided", ""))
+    return read(folder, ref).decided
 
 
-def is_of(class_dir: Path, student: str, assignment: str, submitted: str) -> bool:
+def is_of(folder: ClassFolder, ref: Ref, submitted: str) -> bool:
     """Whether a result was kept of what a student handed in that has this hash, or of one unknown.
 
     Then nothing but the course can have changed since.
     """
-    found = read(class_dir, student, assignment)
-    return "key" in found and found.get("submitted", submitted) == submitted
+    found = read(folder, ref)
+    return found.key != "" and found.submitted in ("", submitted)
 
 
-def forget(class_dir: Path, student: str, assignment: str) -> None:
+def forget(folder: ClassFolder, ref: Ref) -> None:
     """Forget a result, since what it stands for is about to change."""
-    _path(class_dir, student, assignment).unlink(missing_ok=True)
+    folder.result(ref).unlink(missing_ok=True)
 
 
-def _path(class_dir: Path, student: str, assignment: str) -> Path:
-    return class_dir / "results" / student / f"{assignment}.json"
+def _test(given: Any) -> TestOutcome:
+    match given:
+        case {
+            "grade_id": str(grade_id),
+            "outcome": str(outcome),
+            "key": str() | None as key,
+            "message": str() | None as message,
+            "line": str(line),
+        }:
+            return TestOutcome(grade_id, outcome, key, message, line)
+    raise ValueError(f"not a test's outcome: {given!r}")
+
+
+def _repair(given: Any) -> Repair:
+    match given:
+        case {"key": str(key), "values": dict(values)}:
+            return Repair(key, {name: str(value) for name, value in values.items()})
+    raise ValueError(f"not a repair: {given!r}")
+
+
+def _choice(given: Any) -> Choice:
+    match given:
+        case {"description": str(description), "points": int() | float() as points}:
+            return Choice(description, points)
+    raise ValueError(f"not a way to read a submission: {given!r}")
 
 
 @cache

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 
 from grader.classroom import spreadsheet
-from grader.classroom.folder import check_names
+from grader.classroom.folder import ClassFolder, check_name
 from grader.errors import ClassError, RosterError, TableError
 
 COLUMNS = ("id", "name", "email", "canvas_id", "moodle_id")
@@ -32,19 +31,14 @@ class Student:
     extensions: Mapping[str, timedelta] = field(default_factory=dict, hash=False)
 
 
-def path(class_dir: Path) -> Path:
-    """Where the roster of a class is."""
-    return Path(class_dir) / "roster.csv"
-
-
-def read(class_dir: Path) -> list[Student]:
+def read(folder: ClassFolder) -> list[Student]:
     """The students of `roster.csv`, in its order; raises RosterError.
 
     Columns are known by their header: `id` (needed), `name`, `email`, `canvas_id`, `moodle_id`,
     and `extension:01_tokenizer` with days, decimals allowed. Others are left alone. The file is
     UTF-8, with or without a BOM, or CP949, as Excel in Korea saves it.
     """
-    file = path(class_dir)
+    file = folder.roster
     if not file.is_file():
         raise RosterError(
             f"no {file}: write a CSV with the columns {', '.join(COLUMNS)}; only id is needed"
@@ -66,9 +60,9 @@ def read(class_dir: Path) -> list[Student]:
     return students
 
 
-def write(class_dir: Path, students: Iterable[Student]) -> None:
+def write(folder: ClassFolder, students: Iterable[Student]) -> None:
     """Write a first roster; raises RosterError when there is one."""
-    file = path(class_dir)
+    file = folder.roster
     if file.exists():
         raise RosterError(f"{file} is there already: nothing was written")
     spreadsheet.write(file, COLUMNS, [[getattr(s, name) for name in COLUMNS] for s in students])
@@ -87,7 +81,7 @@ def _student(line: int, row: Mapping[str, str]) -> Student:
                 line, column, f"{row[column]!r} was rounded: format the column as text"
             )
     try:
-        check_names(row.get("id", ""))
+        check_name(row.get("id", ""))
     except ClassError as error:
         raise spreadsheet.fault(line, "id", str(error)) from error
     extensions = {

@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-from grader.classroom.folder import is_plain, submitted
+from grader.classroom.folder import ClassFolder, Ref, is_plain
 from grader.errors import NotANotebookError, NotHandedInError, NotJSONError
 
 LARGEST_SUBMISSION = 100_000_000  # bytes
@@ -39,14 +38,13 @@ class Piece:
         return name if isinstance(name, str) else ""
 
 
-def handed_in(class_dir: Path | str, student: str, assignment: str) -> bytes:
+def handed_in(folder: ClassFolder, ref: Ref) -> bytes:
     """The file of a submission; raises NotHandedInError, and NotANotebookError for its size.
 
     It is that of the assignment's name, else the only one there: students may rename it.
     """
-    folder = submitted(class_dir, student, assignment)
-    path, there = folder / f"{assignment}.ipynb", sorted(folder.glob("*.ipynb"))
-    path = there[0] if len(there) == 1 else path
+    there = sorted(folder.submitted(ref).glob("*.ipynb"))
+    path = there[0] if len(there) == 1 else folder.notebook(ref)
     if path.is_symlink():
         raise NotHandedInError(f"{path.name} is a link, not a notebook")
     if not is_plain(path):

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from grader.classroom import roster
-from grader.classroom.folder import submitted
+from grader.classroom.folder import ClassFolder, submitted
 from grader.classroom.roster import Student
 from grader.collect import archives, lms, trace, versions, worksheet
 from grader.collect.archives import Member
@@ -103,7 +103,7 @@ class _Desk:
 
     def __init__(self, root: Path, class_dir: Path, only: str | None, sheets: list[Path]) -> None:
         self.class_dir, self.only = class_dir, only
-        self.directory = Directory(roster.read(class_dir))
+        self.directory = Directory(roster.read(ClassFolder(class_dir)))
         self.recogniser = Recogniser(sources.read_all(root))
         self.handed = {k: v for path in sheets for k, v in worksheet.read(path).items()}
         self.log = trace.log(class_dir)

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 from grader.classroom import results, roster
+from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.roster import Student
 from grader.classroom.spreadsheet import harmless
 from grader.errors import ExportError, NotebookError
@@ -78,7 +79,7 @@ def tests(class_dir: Path, only: list[str] | None, out: Path | None) -> Exported
     rows: list[list[str | float]] = []
     for assignment in _graded(class_dir, only):
         for student, scores in gradebook.scores(class_dir, assignment).items():
-            outcomes = results.read(class_dir, student, assignment)["tests"]
+            outcomes = results.read(ClassFolder(class_dir), Ref(student, assignment)).tests
             for test, (score, maximum) in scores.items():
                 said = outcomes.get(test, TestOutcome(test, "not_run"))
                 who = [student, names.get(student, ""), assignment, notebook.exercise_of(test)]
@@ -105,7 +106,8 @@ def _graded(class_dir: Path, only: list[str] | None) -> list[str]:
 
 def _students(class_dir: Path) -> list[Student]:
     """The roster; who has a grade and is not on it is added, known by id alone."""
-    known = roster.read(class_dir) if roster.path(class_dir).is_file() else []
+    folder = ClassFolder(class_dir)
+    known = roster.read(folder) if folder.roster.is_file() else []
     ids = {student.id for student in known}
     others = {
         row.student for a in gradebook.graded(class_dir) for row in gradebook.points(class_dir, a)
@@ -121,7 +123,7 @@ def _grades(class_dir: Path, name: str, feedback: bool = False) -> dict[str, Gra
 
 def _feedback(class_dir: Path, assignment: str, row: gradebook.Points) -> str:
     """Points by exercise with the messages of failed tests, as Moodle's HTML."""
-    outcomes = results.read(class_dir, row.student, assignment)["tests"]
+    outcomes = results.read(ClassFolder(class_dir), Ref(row.student, assignment)).tests
     lines = []
     for exercise, (score, maximum) in row.exercises.items():
         lines.append(f"{exercise}: {number(score)}/{number(maximum)}")

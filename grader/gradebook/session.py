@@ -63,8 +63,7 @@ def opened(folder: ClassFolder, *, create: bool = False) -> Iterator["Book"]:
 
 def db_url(folder: ClassFolder) -> str:
     """The address of a gradebook, as nbgrader wants it, whatever its folder is called."""
-    place = str(folder.gradebook.resolve())
-    return URL.create("sqlite", database=place).render_as_string()
+    return str(URL.create("sqlite", database=str(folder.gradebook.resolve())))
 
 
 class Book(Gradebook):

@@ -6,7 +6,7 @@ tests, expected values, paths of this machine. nbgrader's own commands and the f
 same page, since `nbgrader_config.py` names `FeedbackExporter`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from datetime import UTC
 from pathlib import Path
@@ -28,6 +28,7 @@ from grader.gradebook.book import configuration, log, registered, resources_of
 from grader.gradebook.record import reason_of
 from grader.gradebook.session import Book, opened
 from grader.notebooks import files, notebook
+from grader.outcome import Repair
 from grader.pages import harmless
 from grader.pages.html import Say, render, speaker
 from grader.pages.view import Shown
@@ -107,13 +108,13 @@ def _page(book: Book, nb: NotebookNode, grades: dict[str, Any]) -> str:
     )
 
 
-def told(repairs: list[Any], say: Say) -> Iterator[str]:
+def told(repairs: Iterable[Repair], say: Say) -> Iterator[str]:
     """What was repaired, in words; a repair that the catalogue does not know goes by its key."""
     for repair in repairs:
         try:
-            yield harmless.without_paths(say(repair["key"], **repair["values"]))
-        except (KeyError, TypeError, IndexError):
-            yield str(repair.get("key") if isinstance(repair, dict) else repair)
+            yield harmless.without_paths(say(repair.key, **repair.values))
+        except (KeyError, IndexError):
+            yield repair.key
 
 
 def _manual(book: Book, ref: Ref) -> set[str]:

@@ -7,12 +7,11 @@ the last grading; what students wrote is escaped.
 import re
 import string
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from statistics import mean, median
-from typing import Any
 from urllib.parse import quote
 
 from grader.classroom import faults, results
@@ -22,7 +21,7 @@ from grader.gradebook.record import reason_of
 from grader.gradebook.scores import HandedIn, Points, handed_in, points
 from grader.gradebook.session import Book
 from grader.notebooks import files, notebook
-from grader.outcome import TAMPERING, TestOutcome
+from grader.outcome import Choice, Repair, TestOutcome
 from grader.pages import charts, harmless
 from grader.pages.feedback import duration, told
 from grader.pages.html import Say, read, render, speaker
@@ -40,8 +39,8 @@ class Submission:
     handed_in: HandedIn
     tests: Mapping[str, TestOutcome]
     seconds: float
-    repairs: list[dict[str, Any]]
-    review: list[Any]
+    repairs: Sequence[Repair]
+    review: Sequence[Choice]
     reason: str = ""
 
     @property
@@ -49,9 +48,9 @@ class Submission:
         return self.points.student
 
     @property
-    def tampering(self) -> list[dict[str, Any]]:
+    def tampering(self) -> list[Repair]:
         """The repairs that undo what was meant to change a grade."""
-        return [r for r in self.repairs if str(r.get("key", "")).startswith(TAMPERING)]
+        return [repair for repair in self.repairs if repair.tampering]
 
     def outcome(self, exercise: str) -> str:
         """What became of one exercise: passed, partly, wrong, not_attempted or not_run."""
@@ -120,9 +119,7 @@ def submissions(book: Book, assignment: str) -> list[Submission]:
     return found
 
 
-def page(
-    folder: ClassFolder, assignment: str, found: list[Submission], lang: str = "ko"
-) -> str:
+def page(folder: ClassFolder, assignment: str, found: list[Submission], lang: str = "ko") -> str:
     """The report as a page."""
     say = speaker(lang)
     graded = [each for each in found if not each.reason]
@@ -207,13 +204,9 @@ def _lateness(handed: HandedIn, say: Say) -> str:
     return told
 
 
-def _reading(reading: Any, say: Say) -> str:
+def _reading(reading: Choice, say: Say) -> str:
     """One way to read a submission, and the points that it would give."""
-    match reading:
-        case {"description": description, "points": int() | float() as earned}:
-            return f"{description}: {say('feedback.points', n=f'{earned:g}')}"
-        case _:
-            return str(reading)
+    return f"{reading.description}: {say('feedback.points', n=f'{reading.points:g}')}"
 
 
 def _text(key: str, say: Say) -> str:

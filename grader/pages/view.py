@@ -4,7 +4,7 @@ Of a test cell only what the student was given is shown; outputs are made harmle
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -64,7 +64,7 @@ class Shown:
     """
 
     def __init__(
-        self, nb: NotebookNode, tests: dict[str, TestOutcome], manual: set[str], say: Say
+        self, nb: NotebookNode, tests: Mapping[str, TestOutcome], manual: set[str], say: Say
     ) -> None:
         self.cells, self.tests, self.manual, self.say = nb.cells, tests, manual, say
         self.room = MOST_OUTPUT

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from grader.classroom.roster import Student, read
+from grader.classroom.folder import ClassFolder
+from grader.classroom.roster import Student, read, write
 from grader.errors import RosterError
+from tests.support.classes import ODD_NAMES
 
 
 def roster(folder: Path, content: str | bytes) -> list[Student]:
     data = content if isinstance(content, bytes) else content.encode("utf-8")
     (folder / "roster.csv").write_bytes(data)
-    return read(folder)
+    return read(ClassFolder(folder))
 
 
 FULL = """id,name,email,canvas_id,moodle_id,group,extension:01_tokenizer,extension:02_rnn
@@ -59,6 +61,7 @@ def test_semicolons_and_tabs_separate_too(tmp_path: Path) -> None:
         ("", "line 1: no column id"),
         ("student,name\nann,Ann\n", "line 1: no column id; there are student, name"),
         ("id,name,name\n", "line 1, column name: .* twice"),
+        ("id\n.\n", "line 2, column id: .*'.'"),
         ("id,name\nann,Ann\n,Bob\n", "line 3, column id: .*''"),
         ("id\n..\n", "line 2, column id"),
         ("id\na/b\n", "line 2, column id: .*'a/b'"),
@@ -77,6 +80,20 @@ def test_a_fault_is_told_with_its_line_and_column(tmp_path: Path, content, said:
         roster(tmp_path, content)
 
 
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_an_id_is_any_name_of_a_folder_and_so_is_the_class(tmp_path: Path, name: str) -> None:
+    folder = ClassFolder(tmp_path / name)
+    write(folder, [Student(name)])
+    assert read(folder) == [Student(name)]
+
+
+def test_a_roster_that_is_there_is_never_written_over(tmp_path: Path) -> None:
+    write(ClassFolder(tmp_path), [Student("ann")])
+    with pytest.raises(RosterError, match="is there already"):
+        write(ClassFolder(tmp_path), [Student("bob")])
+    assert read(ClassFolder(tmp_path)) == [Student("ann")]
+
+
 def test_a_class_without_a_roster_is_told_what_to_write(tmp_path: Path) -> None:
     with pytest.raises(RosterError, match=r"no .*roster\.csv: write a CSV .* id, name, email"):
-        read(tmp_path)
+        read(ClassFolder(tmp_path))

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from nbformat import writes
 
+from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.submission import MOST_CELLS, handed_in, read
 from grader.errors import (
-    ClassError,
     NotANotebookError,
     NotHandedInError,
     NotJSONError,
     SubmissionError,
 )
-from tests.support.classes import NAME, RIGHT, assignment, hand_in
+from tests.support.classes import NAME, ODD_NAMES, RIGHT, assignment, hand_in
 
 NB = writes(assignment())
 
@@ -71,17 +71,27 @@ def test_half_a_surrogate_pair_does_not_stop_a_grade() -> None:
 
 
 def test_a_notebook_that_is_missing_or_a_link_was_not_handed_in(tmp_path: Path) -> None:
+    folder, ann = ClassFolder(tmp_path), Ref("ann", NAME)
     other = hand_in(tmp_path, "bob", assignment(RIGHT))
-    link = tmp_path / "submitted" / "ann" / NAME / f"{NAME}.ipynb"
+    link = folder.notebook(ann)
     link.parent.mkdir(parents=True)
     with pytest.raises(NotHandedInError):
-        handed_in(tmp_path, "ann", NAME)
+        handed_in(folder, ann)
     link.symlink_to(other)
     with pytest.raises(NotHandedInError):
-        handed_in(tmp_path, "ann", NAME)
+        handed_in(folder, ann)
 
 
-@pytest.mark.parametrize("name", ["..", "", "a/b", "../../etc"])
-def test_a_student_is_a_folder_name(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ClassError, match="folder"):
-        handed_in(tmp_path, name, NAME)
+def test_the_only_notebook_there_was_handed_in_whatever_its_name(tmp_path: Path) -> None:
+    folder, ann = ClassFolder(tmp_path), Ref("ann", NAME)
+    path = hand_in(tmp_path, "ann", NB)
+    path.rename(path.with_name("final (2).ipynb"))
+    assert handed_in(folder, ann) == NB.encode()
+    hand_in(tmp_path, "ann", "the one of the assignment's name")
+    assert handed_in(folder, ann) == b"the one of the assignment's name"
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_class_and_a_student_may_have_any_name_of_a_folder(tmp_path: Path, name: str) -> None:
+    hand_in(tmp_path / name, name, NB)
+    assert handed_in(ClassFolder(tmp_path / name), Ref(name, NAME)) == NB.encode()

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from grader import export
 from grader.classroom import results
-from grader.classroom.folder import db_url
+from grader.classroom.folder import ClassFolder, Ref, db_url
 from grader.classroom.spreadsheet import harmless
 from grader.cli import app
 from grader.errors import ExportError, RosterError, TableError
@@ -54,7 +54,7 @@ def take(class_dir: Path, student: str, outcomes: dict[str, str], partial: str =
     half = [new_output("execute_result", data={"text/plain": partial})] if partial else []
     graded = judged(sanitised(class_dir, student), outcomes, half_1=half)
     record(class_dir, student, NAME, graded)
-    results.keep(class_dir, student, NAME, "key", graded)
+    results.keep(ClassFolder(class_dir), Ref(student, NAME), "key", graded)
 
 
 @pytest.fixture(scope="module")

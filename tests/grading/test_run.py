@@ -14,6 +14,7 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 from typer.testing import CliRunner
 
+from grader.classroom.folder import ClassFolder
 from grader.classroom.lock import alone
 from grader.cli import app
 from grader.collect import collect
@@ -212,7 +213,7 @@ def test_a_log_says_where_each_submissions_time_went(entries, class_dir):
 
 
 def test_a_class_that_is_being_graded_is_not_graded_at_the_same_time(root, tmp_path):
-    with alone(tmp_path), pytest.raises(BusyError, match="already"):
+    with alone(ClassFolder(tmp_path)), pytest.raises(BusyError, match="already"):
         graded(root, tmp_path)
 
 

@@ -10,11 +10,11 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import Browser
 
 from grader.classroom import results
-from grader.classroom.folder import class_config
+from grader.classroom.folder import ClassFolder, Ref, class_config
 from grader.errors import GradebookError, NotRegisteredError, SettingError
 from grader.gradebook.book import HandedIn, Points
 from grader.gradebook.record import record, unrecordable
-from grader.outcome import TestOutcome
+from grader.outcome import Choice, Repair, TestOutcome
 from grader.pages.feedback import write as write_feedback
 from grader.pages.html import speaker
 from grader.pages.report import Submission, mistakes, page, submissions, write
@@ -44,7 +44,7 @@ def take(class_dir: Path, student: str, outcomes: dict[str, str]) -> None:
     hand_in(class_dir, student, assignment(RIGHT))
     result = judged(sanitised(class_dir, student), outcomes)
     record(class_dir, student, NAME, result)
-    results.keep(class_dir, student, NAME, "key", result)
+    results.keep(ClassFolder(class_dir), Ref(student, NAME), "key", result)
 
 
 def submission(
@@ -88,9 +88,9 @@ def everybody(count: int) -> list[Submission]:
         more = {"seconds": draw.gammavariate(4, 0.4)}
         if number % 40 == 3:
             values = {"cells": "a_test_that_was_changed", "count": "1"}
-            more["repairs"] = [{"key": "repair.test_edited", "values": values}]
+            more["repairs"] = [Repair("repair.test_edited", values)]
         if number % 75 == 5:
-            more["review"] = [{"description": "the first answer", "points": 3.0}, HOSTILE]
+            more["review"] = [Choice("the first answer", 3.0), Choice(HOSTILE, 2.0)]
         if number % 100 == 7:
             more |= {"reason": f"no notebook {HOSTILE}", "seconds": 0.0}
         name = f"김서연{number}" if number % 3 else f"student-{number:04}"

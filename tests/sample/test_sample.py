@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from grader import sample
+from grader.classroom.folder import ClassFolder
 from grader.classroom.roster import read as read_roster
 from grader.cli import app
 from grader.collect import Collected, collect
@@ -107,7 +108,7 @@ def test_the_command_says_what_each_student_did_and_where_to_look(tmp_path, monk
 
 
 def test_points_go_back_into_what_canvas_and_moodle_gave(class_dir):
-    students = read_roster(class_dir)
+    students = read_roster(ClassFolder(class_dir))
     worksheet = (class_dir / sample.INBOX / f"moodle-{FIRST}.csv").read_bytes()
     grades = {student.id: Grade(5) for student in CLASS if student.by == "Moodle"}
     assert fill(worksheet, students, FIRST, grades, 34)[1:] == (len(grades), [])

@@ -15,6 +15,7 @@ from nbformat import NotebookNode, reads, writes
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from grader.classroom import results
+from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.submission import handed_in
 from grader.course.versions import ClearHiddenTests, ComputeChecksums
 from grader.gradebook.book import register
@@ -27,6 +28,8 @@ from grader.outcome import Graded, TestOutcome
 from grader.repair import repair
 
 NAME = "01_numbers"
+# Of class folders and of students' folders, legal all of them.
+ODD_NAMES = ["a?b", "a#b", "a%20b", "a b", "반 1", "a\\b", "...", "[a]*", "it's", "-", "a'\"b"]
 HIDDEN = "### BEGIN HIDDEN TESTS\nassert double(-3) == -6\n### END HIDDEN TESTS"
 STUBS = {
     "double": "def double(x):\n    raise NotImplementedError",
@@ -99,7 +102,7 @@ def released() -> NotebookNode:
 
 def sanitised(class_dir: Path, student: str) -> bytes:
     """What was handed in as it would run."""
-    repaired = repair(handed_in(class_dir, student, NAME), {"ko": released()})
+    repaired = repair(handed_in(ClassFolder(class_dir), Ref(student, NAME)), {"ko": released()})
     return sanitise(class_dir, student, NAME, repaired.readings[0].notebook)
 
 
@@ -154,8 +157,9 @@ def graded_as(
     tests = tuple(told.get(test.grade_id, test) for test in ready.tests)
     result = Graded(_with_outputs(made.notebook, outputs), tests, {"total": 0.1})
     record(class_dir, "ann", NAME, result)
-    results.keep(class_dir, "ann", NAME, "key", result)
-    path = class_dir / "results" / "ann" / f"{NAME}.json"
+    folder, ann = ClassFolder(class_dir), Ref("ann", NAME)
+    results.keep(folder, ann, "key", result)
+    path = folder.result(ann)
     path.write_text(json.dumps(json.loads(path.read_text()) | kept))
 
 

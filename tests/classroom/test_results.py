@@ -1,0 +1,103 @@
+"""What a grading said is kept as data and read back as what it was; damage is not guessed at."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.classroom import results
+from grader.classroom.folder import ClassFolder, Ref
+from grader.classroom.results import Kept
+from grader.outcome import Choice, Graded, Repair, TestOutcome
+from tests.support.classes import NAME, ODD_NAMES
+
+ANN = Ref("ann", NAME)
+TESTS = (
+    TestOutcome("half-1", "wrong", "check.value", "값이 다릅니다.", "return x // 2"),
+    TestOutcome("double-1", "passed"),
+)
+GRADED = Graded(
+    b"",
+    TESTS,
+    {"kernel": 0.25, "total": 1.5},
+    (Repair("repair.test_edited", {"cells": "half-1", "count": "1"}),),
+    (Choice("the first answer", 3), Choice("the second answer", 2.5)),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> ClassFolder:
+    folder = ClassFolder(tmp_path)
+    results.keep(folder, ANN, "key", GRADED, "decided", "hash")
+    return folder
+
+
+def changed(folder: ClassFolder, **values: Any) -> None:
+    kept = json.loads(folder.result(ANN).read_text("utf-8"))
+    folder.result(ANN).write_text(json.dumps(kept | values), "utf-8")
+
+
+def test_what_is_kept_is_read_again(folder: ClassFolder) -> None:
+    tests = {test.grade_id: test for test in TESTS}
+    known = results.read(folder, ANN)
+    assert known == Kept(
+        "key", "hash", "decided", tests, GRADED.seconds, GRADED.repairs, GRADED.review
+    )
+    assert [*known.tests] == ["half-1", "double-1"]
+    assert results.decided(folder, ANN) == "decided"
+
+
+def test_a_result_counts_under_its_own_key_alone(folder: ClassFolder) -> None:
+    assert results.kept(folder, ANN, "key") == GRADED
+    assert results.kept(folder, ANN, "another") is None
+
+
+def test_a_result_is_of_what_was_handed_in_then(folder: ClassFolder) -> None:
+    assert results.is_of(folder, ANN, "hash")
+    assert not results.is_of(folder, ANN, "another")
+    changed(folder, submitted="")
+    assert results.is_of(folder, ANN, "another")  # nobody knows of what it is
+
+
+def test_what_is_forgotten_is_empty(folder: ClassFolder) -> None:
+    results.forget(folder, ANN)
+    results.forget(folder, ANN)
+    assert results.read(folder, ANN) == Kept()
+    assert results.kept(folder, ANN, "key") is None
+    assert not results.is_of(folder, ANN, "")
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"key": ', b"\xff", b"[" * 100_000])
+def test_a_file_that_is_damaged_counts_as_none(folder: ClassFolder, content: bytes) -> None:
+    folder.result(ANN).write_bytes(content)
+    assert results.read(folder, ANN) == Kept()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("tests", {"half-1": "passed"}),
+        ("tests", [{"grade_id": "half-1", "outcome": "passed"}]),
+        ("tests", [{"grade_id": 1, "outcome": "x", "key": None, "message": None, "line": ""}]),
+        ("repairs", ["?"]),
+        ("repairs", [{"key": "repair.format"}]),
+        ("repairs", [{"key": 1, "values": {}}]),
+        ("review", [{"description": "the first answer", "points": "3"}]),
+        ("seconds", {"total": "long"}),
+        ("seconds", [1.5]),
+    ],
+)
+def test_what_is_not_well_formed_in_it_makes_it_count_as_none(
+    folder: ClassFolder, name: str, value: Any
+) -> None:
+    changed(folder, **{name: value})
+    assert results.read(folder, ANN) == Kept()
+    assert results.kept(folder, ANN, "key") is None
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_folders_of_any_name_keep_results(tmp_path: Path, name: str) -> None:
+    folder, ref = ClassFolder(tmp_path / name), Ref(name, NAME)
+    results.keep(folder, ref, "key", GRADED)
+    assert results.kept(folder, ref, "key") == GRADED
