@@ -25,15 +25,17 @@
     │   │   ├── NotJSONError
     │   │   ├── NotANotebookError
     │   │   ├── NotThisAssignmentError
-    │   │   └── TooManyReadingsError
+    │   │   ├── TooManyReadingsError
+    │   │   └── UnreadableAnswer  of its kernel
     │   └── SandboxError          student code cannot be held here
     └── GraderFault               nobody's answer is to blame: no grade comes of it
         ├── LauncherDied          the process that forks kernels
         └── EngineLost            the processes that grade
 
 What runs beside a student has a root of its own (`sandboxed.protocol.ProtocolError`), and so have
-requests that a kernel left unanswered (`kernel.client.KernelLost`, no Exception, so that no check
-takes it for the student's).
+requests that a kernel left unanswered (`kernel.client.KernelLost`) and what goes wrong in our own
+code between a check and a kernel (`grading.judge.JudgeFailed`): these are no Exceptions, so that no
+check takes them for the student's.
 """
 
 
@@ -139,6 +141,10 @@ class NotThisAssignmentError(SubmissionError):
 
 class TooManyReadingsError(SubmissionError):
     """A notebook that can be read in so many ways that a person has to put it right."""
+
+
+class UnreadableAnswer(SubmissionError):
+    """What a student's kernel answered that holds no value, or one beyond the limits."""
 
 
 class SandboxError(GraderError):

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from grader.errors import UnreadableAnswer
 from grader.limits import MIB, Limits
 from grader.sandboxed import protocol
 
@@ -70,19 +71,20 @@ class Kernel:
         except Interrupted as reason:
             text = str(reason)
             self.outputs.append(new_output("error", ename="Limit", evalue=text, traceback=[text]))
-        except protocol.ProtocolError as error:
+        except UnreadableAnswer as error:
             raise KernelDied(str(error)) from None
         return self.outputs
 
     def ask(self, request: list[Any], refer: protocol.Refer, resolve: protocol.Resolve) -> Any:
         """What the kernel answers to `request`; what is put out meanwhile goes to `outputs`.
 
-        Raises ProtocolError for an answer that cannot be read, Interrupted and KernelDied.
+        Raises UnreadableAnswer, Interrupted and KernelDied.
         """
-        payload = protocol.encode(request, refer)
         try:
-            self._send(payload)
+            self._send(protocol.encode(request, refer))
             return self._answer(resolve)
+        except protocol.ProtocolError as error:
+            raise UnreadableAnswer(str(error)) from None
         except TimeoutError:
             self._interrupt(f"{self._limits.cell:g} s")
         except _Flood:
