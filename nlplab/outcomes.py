@@ -20,7 +20,8 @@ class Outcome(Exception):
     def __init__(self, key: str, **values: object) -> None:
         self.key = key
         self.values = values
-        self.message = say(key, **values)
+        # None, so that a value named `lang`, which a kernel may claim, is a TypeError.
+        self.message = say(key, None, **values)
         super().__init__(f"{key}: {self.message}")
 
     def _render_traceback_(self) -> list[str]:

@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 from grader.course import package, sources
 from grader.errors import ReleaseError, SettingError
 from grader.notebooks import files, notebook
-from nlplab.messages import LANGUAGES, catalogue
+from nlplab.messages import LANGUAGES, say
 
 IMPORT = "from nlplab"  # the lines of a first cell from here on stay as they are
 
@@ -86,7 +86,7 @@ _INSTALL = dedent("""\
 
 
 def _text(key: str, lang: str, wheel: str) -> str:
-    return json.dumps(catalogue()[key][lang].format(wheel=wheel), ensure_ascii=False)
+    return json.dumps(say(key, lang=lang, wheel=wheel), ensure_ascii=False)
 
 
 def _how_to(lang: str, names: list[str], wheel: str) -> str:

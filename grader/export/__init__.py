@@ -18,7 +18,7 @@ from grader.export.table import number
 from grader.gradebook import book as gradebook
 from grader.notebooks import files, notebook
 from grader.outcome import TestOutcome
-from nlplab.messages import catalogue
+from nlplab.messages import say
 
 __all__ = ["ExportError", "Exported", "canvas", "moodle", "tests"]
 
@@ -132,8 +132,8 @@ def _feedback(class_dir: Path, assignment: str, row: gradebook.Points) -> str:
         lines += dict.fromkeys(line for text in failed for line in text.split("\n"))
     penalty = sum(score for score, _ in row.exercises.values()) - row.score
     if penalty > 0.005:
-        text = catalogue()["export.late"][_language(class_dir, row.student, assignment)]
-        lines.append(text.format(points=number(penalty)))
+        lang = _language(class_dir, row.student, assignment)
+        lines.append(say("export.late", lang=lang, points=number(penalty)))
     return "<br>".join(escape(line, quote=False) for line in lines)
 
 

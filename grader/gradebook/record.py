@@ -29,7 +29,7 @@ from grader.notebooks import files, notebook
 from grader.notebooks.files import staged, write_text
 from grader.notebooks.notebook import MISSING
 from grader.outcome import OUTCOMES, UNDECIDED, Graded, TestOutcome
-from nlplab.messages import catalogue
+from nlplab.messages import say
 
 Extensions = Mapping[str, timedelta]  # of one student, by assignment
 REASON = "reason"  # the cell that stands in for a notebook that could not be graded
@@ -196,7 +196,7 @@ class Replay(stock.NbGraderPreprocessor):
         return TestOutcome(grade_id, "not_run", "check.not_run", message)
 
     def _say(self, key: str, **values: str) -> str:
-        return catalogue()[key][self.lang].format(**values)
+        return say(key, lang=self.lang, **values)
 
 
 def _missing(nb: NotebookNode, known: Notebook) -> Iterator[NotebookNode]:

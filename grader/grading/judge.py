@@ -14,8 +14,9 @@ from nbformat.v4 import new_output
 from grader.notebooks.names import free_names
 from grader.outcome import OUTCOMES, TestOutcome
 from grader.sandboxed import protocol
+from nlplab import messages
 from nlplab.check import StudentError, outcome_of
-from nlplab.messages import catalogue, say
+from nlplab.messages import say
 from nlplab.outcomes import Mistake, NotAttempted, Outcome
 from nlplab.recipes import workshop
 
@@ -177,7 +178,7 @@ def _told(outcome: Outcome) -> str:
     """The message as the student may read it: without the value that a hidden test expects."""
     group, _, name = outcome.key.partition(".")
     withheld = f"withheld.{name}"
-    if group != "check" or withheld not in catalogue():
+    if group != "check" or not messages.has(withheld):
         return outcome.message
     return say(withheld, **outcome.values)
 

@@ -9,7 +9,7 @@ from grader.errors import NoSuchReadingError
 from grader.notebooks import files, notebook
 from grader.outcome import UNDECIDED, Choice, Graded, TestOutcome
 from grader.repair import Repaired
-from nlplab.messages import catalogue
+from nlplab.messages import say
 
 
 def choose(
@@ -47,7 +47,7 @@ def settle(repaired: Repaired, graded: Sequence[Graded]) -> Graded:
     names = {name for points in earned for name in points}
     disputed = {name for name in names if len({points.get(name) for points in earned}) > 1}
     lang = notebook.language(files.parse(first.notebook))
-    message = catalogue()[UNDECIDED][lang]
+    message = say(UNDECIDED, lang=lang)
     return replace(
         first,
         tests=tuple(

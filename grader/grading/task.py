@@ -11,8 +11,7 @@ from grader.kernel.launcher import Warm
 from grader.limits import DEFAULTS, Limits
 from grader.notebooks import notebook
 from grader.outcome import Graded, TestOutcome
-from nlplab import messages
-from nlplab.messages import say
+from nlplab.messages import say, spoken
 from nlplab.outcomes import Crashed, NotRun
 
 
@@ -39,7 +38,7 @@ class _Run:
 
     def __init__(self, submission: bytes, skip: frozenset[str]) -> None:
         self.nb = nbformat.reads(submission.decode(), as_version=4)
-        messages.use(notebook.language(self.nb))
+        self.lang = notebook.language(self.nb)
         self.skip = skip
         self.tests: list[TestOutcome] = []
         self.seconds = {"kernel": 0.0, "cells": 0.0, "tests": 0.0}
@@ -48,7 +47,7 @@ class _Run:
         """The outcome, and how the kernel died, if it did."""
         dead, died = None, None
         clock = time.monotonic()
-        with warm.kernel(limits) as student:
+        with spoken(self.lang), warm.kernel(limits) as student:
             clock = self._spent("kernel", clock)
             for cell in notebook.code_cells(self.nb):
                 is_test = notebook.is_test(cell) and not notebook.is_solution(cell)

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from grader.errors import SettingError
 from grader.pages import harmless
-from nlplab.messages import LANGUAGES, catalogue
+from nlplab.messages import LANGUAGES, say
 
 Say = Callable[..., str]
 
@@ -40,11 +40,7 @@ def speaker(lang: str) -> Say:
     """
     if lang not in LANGUAGES:
         raise SettingError(f"language must be one of {', '.join(LANGUAGES)}, not {lang!r}")
-
-    def say(key: str, /, **values: object) -> str:
-        return catalogue()[key][lang].format(**values)
-
-    return say
+    return partial(say, lang=lang)
 
 
 def _policy(style: str, script: str) -> str:

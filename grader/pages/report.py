@@ -5,7 +5,6 @@ the last grading; what students wrote is escaped.
 """
 
 import re
-import string
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from grader.outcome import Choice, Repair, TestOutcome
 from grader.pages import charts, harmless
 from grader.pages.feedback import duration, told
 from grader.pages.html import Say, read, render, speaker
-from nlplab.messages import catalogue
+from nlplab import messages
 
 MISTAKES = ("wrong", "crashed")
 FIRST = 12  # mistakes that are shown unfolded
@@ -213,11 +212,10 @@ def _text(key: str, say: Say) -> str:
     """What the catalogue says of a mistake, without what differs between students."""
     group, _, name = key.partition(".")
     shown = f"withheld.{name}" if group == "check" else key
-    key = shown if shown in catalogue() else key
-    if key not in catalogue():
+    key = shown if messages.has(shown) else key
+    if not messages.has(key):
         return key
-    places = {place for _, place, _, _ in string.Formatter().parse(catalogue()[key]["en"]) if place}
-    values = {place: "" if place == "where" else "…" for place in places}
+    values = {place: "" if place == "where" else "…" for place in messages.places(key)}
     sentences = re.split(r"(?<=[.?!])\s+", say(key, **values).lstrip("✗ "))
     return " ".join(each for each in sentences if "…" not in each) or " ".join(sentences)
 

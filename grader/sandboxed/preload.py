@@ -27,7 +27,7 @@ def ready(imports: tuple[str, ...]) -> None:
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
     if messages := sys.modules.get("nlplab.messages"):
-        messages.catalogue()
+        messages.has("check.passed")  # which reads the catalogue
     if "transformers" in sys.modules and (checkpoints := sys.modules.get("nlplab.checkpoints")):
         checkpoints.twins()
     gc.freeze()

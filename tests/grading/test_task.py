@@ -1,14 +1,17 @@
 """One submission, run in a kernel and judged: what goes wrong costs only what it touches."""
 
 import json
+from contextlib import contextmanager
 
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from grader.grading.task import grade
+from grader.kernel.client import KernelEnded
 from grader.kernel.launcher import WarmProcess
 from grader.limits import Limits
 from grader.notebooks import files
+from nlplab.messages import catalogue
 
 ANSWERS = """
 import sys, os, warnings
@@ -110,3 +113,37 @@ def test_when_the_kernel_dies_the_rest_has_not_run_and_says_so(tests):
 
 def test_every_test_cell_has_exactly_one_outcome(graded, tests):
     assert len(graded.tests) == len(tests) == 6
+
+
+class Ending:
+    """A warm process whose kernels end in the first cell, while something else goes on here."""
+
+    outputs = ()
+
+    def __init__(self, meanwhile=lambda: None):
+        self.meanwhile = meanwhile
+
+    @contextmanager
+    def kernel(self, limits):
+        yield self
+
+    def run(self, source):
+        self.meanwhile()
+        raise KernelEnded
+
+
+def in_language(lang: str) -> bytes:
+    cells = [new_code_cell(f'setup(lang="{lang}")'), test_cell("add-1", "check.equal(1, 1)")]
+    return files.dumps(new_notebook(cells=cells)).encode()
+
+
+def test_two_submissions_at_once_are_each_told_in_their_own_language():
+    told = {}
+
+    def an_english_one():
+        told["en"] = grade(in_language("en"), Ending())
+
+    told["ko"] = grade(in_language("ko"), Ending(an_english_one))
+    why = catalogue()["check.kernel_died"]
+    assert why["en"] in told["en"].tests[0].message
+    assert why["ko"] in told["ko"].tests[0].message

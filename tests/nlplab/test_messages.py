@@ -2,10 +2,12 @@
 
 import re
 import string
+import threading
 
 import pytest
 
 from nlplab import messages
+from nlplab.outcomes import Mistake
 from tests.support import ROOT
 
 
@@ -29,6 +31,57 @@ def test_a_message_without_the_readers_language_comes_in_english(monkeypatch):
 def test_an_unknown_language_is_refused_with_those_there_are():
     with pytest.raises(ValueError, match="ko, en"):
         messages.use("fr")
+    with pytest.raises(ValueError, match="ko, en"):
+        messages.say("plot.count", lang="fr")
+    with pytest.raises(ValueError, match="ko, en"), messages.spoken("fr"):
+        pass
+
+
+def test_a_language_that_is_named_goes_before_the_one_that_is_spoken():
+    with messages.spoken("ko"):
+        assert "reviews" in messages.say("plot.count", lang="en")
+
+
+def test_a_language_is_spoken_in_its_body_alone_even_when_that_fails():
+    with messages.spoken("en"):
+        assert "reviews" in messages.say("plot.count")
+    with pytest.raises(KeyError), messages.spoken("en"):
+        messages.say("no.such_key")
+    assert "reviews" not in messages.say("plot.count")
+
+
+def test_each_thread_speaks_its_own_language():
+    both = threading.Barrier(2)
+    said = {}
+
+    def reader(lang):
+        with messages.spoken(lang):
+            both.wait(timeout=30)
+            said[lang] = str(Mistake("check.none"))
+            both.wait(timeout=30)
+
+    threads = [threading.Thread(target=reader, args=(lang,)) for lang in messages.LANGUAGES]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    texts = messages.catalogue()["check.none"]
+    assert said == {lang: f"check.none: {texts[lang]}" for lang in messages.LANGUAGES}
+
+
+def test_a_value_of_a_mistake_does_not_set_its_language():
+    with pytest.raises(TypeError, match="lang"):
+        Mistake("check.none", lang="en")
+
+
+def test_a_key_is_known_before_it_is_said():
+    assert messages.has("check.none")
+    assert not messages.has("check.no_such_key")
+
+
+def test_the_places_of_a_message_are_what_it_has_to_be_given():
+    assert messages.places("check.shape") == {"where", "expected", "actual"}
+    assert messages.places("check.none") == set()
 
 
 @pytest.mark.parametrize("key", sorted(messages.catalogue()))
