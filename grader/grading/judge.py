@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from grader.errors import GraderFault, UnreadableAnswer
 from grader.notebooks.names import free_names
 from grader.outcome import OUTCOMES, TestOutcome
 from grader.sandboxed import protocol
@@ -26,6 +27,13 @@ LINE = 200  # characters of a student's line that are kept
 Verdict = tuple[TestOutcome, list[NotebookNode]]
 # Sends a request to the kernel and gives its answer; see `grader.sandboxed.agent` and `Kernel.ask`.
 Ask = Callable[[list[Any], protocol.Refer, protocol.Resolve], Any]
+
+
+class JudgeFailed(BaseException):
+    """Our own code failed between a check and the kernel: the check's fault or the grader's."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(f"{type(cause).__name__}: {cause}")
 
 
 class StandIn:
@@ -108,12 +116,14 @@ class Agent:
         """The value that the kernel answers, a stand-in where the object stays there.
 
         Raises what the student's code raised, as StudentError or an Outcome; NameError for a
-        name that is missing.
+        name that is missing; JudgeFailed when this goes wrong on our side.
         """
         try:
             reply = self._ask([operation, *body], self._refer, self._resolve)
-        except protocol.ProtocolError as error:
+        except UnreadableAnswer as error:
             raise Mistake("check.bad_answer", reason=str(error)) from None
+        except Exception as error:
+            raise JudgeFailed(error) from error
         match reply:
             case ["value", value]:
                 return value
@@ -148,14 +158,18 @@ def judge(grade_id: str, source: str, ask: Ask) -> Verdict:
 
     Returns its outcome and its outputs: what it printed, and an error where it failed or its last
     value where it has one (partial credit, as nbgrader reads it). Raises what `ask` raises when
-    there is no answer, which must be no Exception, so that no test cell takes it for the student's.
+    there is no answer, which must be no Exception, so that no test cell takes it for the student's,
+    and GraderFault for what goes wrong beside the test cell.
     """
     agent = Agent(ask)
     printed = io.StringIO()
     token = workshop.set(agent.make)
     try:
+        body, last, names = _prepared(source, agent)
         with contextlib.redirect_stdout(printed):
-            value = _run(source, agent)
+            value = _run(body, last, names)
+    except JudgeFailed as error:
+        raise GraderFault(f"{grade_id}: {error}") from error
     except Exception as error:
         return failed(grade_id, outcome_of(error))
     finally:
@@ -183,14 +197,19 @@ def _told(outcome: Outcome) -> str:
     return say(withheld, **outcome.values)
 
 
-def _run(source: str, agent: Agent) -> Any:
-    """Execute a test cell; the value of its last line, if that is an expression."""
+def _prepared(source: str, agent: Agent) -> tuple[CodeType, CodeType | None, dict[str, Any]]:
+    """A test cell's code, and its names; one that the student has not defined is left out."""
     asked, body, last = _compiled(source)
     agent.ask("forget")  # models that earlier test cells had made take much of a kernel's memory
     names: dict[str, Any] = {"__name__": "__test_cell__"}
     for name in asked:
         with contextlib.suppress(NameError):
             names[name] = agent.ask("get", name)
+    return body, last, names
+
+
+def _run(body: CodeType, last: CodeType | None, names: dict[str, Any]) -> Any:
+    """Execute a test cell; the value of its last line, if that is an expression."""
     exec(body, names)
     return eval(last, names) if last else None
 
