@@ -4,6 +4,7 @@ import ast
 import contextlib
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
 from typing import Any, NoReturn
@@ -161,13 +162,12 @@ def judge(grade_id: str, source: str, ask: Ask) -> Verdict:
     there is no answer, which must be no Exception, so that no test cell takes it for the student's,
     and GraderFault for what goes wrong beside the test cell.
     """
-    agent = Agent(ask)
+    agent, cell = Agent(ask), _compiled(source)
     printed = io.StringIO()
     token = workshop.set(agent.make)
     try:
-        body, last, names = _prepared(source, agent)
         with contextlib.redirect_stdout(printed):
-            value = _run(body, last, names)
+            value = cell.run(agent)
     except JudgeFailed as error:
         raise GraderFault(f"{grade_id}: {error}") from error
     except Exception as error:
@@ -197,30 +197,32 @@ def _told(outcome: Outcome) -> str:
     return say(withheld, **outcome.values)
 
 
-def _prepared(source: str, agent: Agent) -> tuple[CodeType, CodeType | None, dict[str, Any]]:
-    """A test cell's code, and its names; one that the student has not defined is left out."""
-    asked, body, last = _compiled(source)
-    agent.ask("forget")  # models that earlier test cells had made take much of a kernel's memory
-    names: dict[str, Any] = {"__name__": "__test_cell__"}
-    for name in asked:
-        with contextlib.suppress(NameError):
-            names[name] = agent.ask("get", name)
-    return body, last, names
+@dataclass(frozen=True)
+class _Cell:
+    """A test cell: the names that it asks for, and its code, a last expression by itself."""
 
+    asked: list[str]
+    body: CodeType
+    last: CodeType | None
 
-def _run(body: CodeType, last: CodeType | None, names: dict[str, Any]) -> Any:
-    """Execute a test cell; the value of its last line, if that is an expression."""
-    exec(body, names)
-    return eval(last, names) if last else None
+    def run(self, agent: Agent) -> Any:
+        """Execute it; the value of its last line, if that is an expression."""
+        agent.ask("forget")  # models that earlier test cells had made take much of its memory
+        names: dict[str, Any] = {"__name__": "__test_cell__"}
+        for name in self.asked:
+            with contextlib.suppress(NameError):
+                names[name] = agent.ask("get", name)
+        exec(self.body, names)
+        return eval(self.last, names) if self.last else None
 
 
 @lru_cache(maxsize=1024)
-def _compiled(source: str) -> tuple[list[str], CodeType, CodeType | None]:
-    """The names that a test cell asks for, and its code, a last expression by itself."""
-    asked, tree = sorted(free_names(source)), ast.parse(source)
+def _compiled(source: str) -> _Cell:
+    tree = ast.parse(source)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     body = compile(tree, "<test cell>", "exec")
-    return asked, body, last and compile(ast.Expression(last.value), "<test cell>", "eval")
+    value = last and compile(ast.Expression(last.value), "<test cell>", "eval")
+    return _Cell(sorted(free_names(source)), body, value)
 
 
 def _claimed(kind: str, key: str, values: dict[str, Any]) -> Outcome:
