@@ -60,6 +60,8 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     Raises EngineLost when it ends while there is something to do.
     """
     logging.getLogger("distributed").setLevel(logging.ERROR)
+    # Through it nbgrader's gradebook tells of what it raises; distributed sends it to the terminal.
+    logging.getLogger("tornado.application").setLevel(logging.CRITICAL)
     setting = Setting(options.limits, options.sealed, imports)
     if options.scheduler:
         with (

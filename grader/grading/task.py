@@ -1,11 +1,13 @@
 """One submission, bytes in and bytes out: its cells run in a kernel, its test cells are judged."""
 
 import time
+from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
 from grader.classroom.submission import writable
+from grader.errors import GraderFault
 from grader.grading.judge import Verdict, failed, judge
 from grader.kernel.client import Interrupted, Kernel, KernelDied, KernelEnded
 from grader.kernel.launcher import Warm
@@ -14,6 +16,8 @@ from grader.notebooks import notebook
 from grader.outcome import Graded, TestOutcome
 from nlplab.messages import say, spoken
 from nlplab.outcomes import Crashed, NotRun
+
+VMSTAT = Path("/proc/vmstat")
 
 
 def grade(
@@ -24,14 +28,25 @@ def grade(
     Cells run in order in one kernel; a test cell is judged where it stands. Cells whose grade_id
     is in `skip` do not run. When the kernel dies, the whole is tried once more, since that need not
     be the submission's doing; if it dies again, test cells from there on are marked as not run.
-    Raises LauncherDied.
+    Raises LauncherDied, and GraderFault when it died while this machine ran out of memory.
     """
-    start = time.monotonic()
+    start, killed = time.monotonic(), _killed_for_memory()
     graded, died = _Run(submission, skip).through(warm, limits)
     if died and not isinstance(died, KernelEnded):
-        graded, _ = _Run(submission, skip).through(warm, limits)
+        graded, died = _Run(submission, skip).through(warm, limits)
+    if died and not isinstance(died, KernelEnded) and _killed_for_memory() != killed:
+        raise GraderFault("the kernel died while this machine ran out of memory")
     graded.seconds["total"] = round(time.monotonic() - start, 3)
     return graded
+
+
+def _killed_for_memory() -> int:
+    """How many processes this machine has killed for want of memory; 0 where it does not say."""
+    try:
+        counts = dict(line.split() for line in VMSTAT.read_text("ascii").splitlines())
+    except OSError:
+        return 0
+    return int(counts.get("oom_kill", 0))
 
 
 class _Run:

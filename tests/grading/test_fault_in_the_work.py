@@ -12,9 +12,8 @@ import pytest
 
 from grader.classroom import faults
 from grader.errors import CourseError
-from grader.grading import cluster, job, judge, run
+from grader.grading import cluster, job, judge, run, task
 from grader.grading.worker import work
-from grader.grading.writer import Entry
 from grader.kernel.client import Kernel
 from grader.kernel.launcher import WarmProcess
 from grader.notebooks import notebook
@@ -139,6 +138,18 @@ def test_a_fault_of_the_judge_says_at_which_test(
     assert ann.fault.startswith("GraderFault: cut-")
 
 
+def test_a_kernel_that_dies_while_the_machine_runs_out_of_memory_is_no_grade(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "vmstat").write_text("nr_free_pages 7\noom_kill 3\n")
+    monkeypatch.setattr(task, "VMSTAT", tmp_path / "vmstat")
+    more = f"open({str(tmp_path / 'vmstat')!r}, 'w').write('oom_kill 4')"
+    hand_in(root, "ann", f"import os, signal\n{more}\nos.kill(os.getpid(), signal.SIGKILL)")
+    [ann, bob] = grade(root)
+    assert ann.fault == "GraderFault: the kernel died while this machine ran out of memory"
+    assert (points(root), bob.fault) == ({"bob": (4, 4)}, "")
+
+
 def test_a_test_cell_that_is_no_python_is_no_grade(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -184,7 +195,7 @@ def test_a_submission_whose_worker_dies_each_time_is_a_fault_and_the_others_are_
 
 
 @pytest.fixture(scope="module")
-def own(engine: InProcess, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Entry]:
+def own(engine: InProcess, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The entry and the points of a class in which everybody breaks something."""
     root = tmp_path_factory.mktemp("own")
     notebooks.save(root, NAME, notebooks.lesson(HELD))
@@ -196,6 +207,7 @@ def own(engine: InProcess, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     return dict(zip(OWN, zip(entries, points(root).values(), strict=True), strict=True))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", OWN)
 def test_what_a_submission_does_itself_is_graded(own: dict[str, Any], what: str) -> None:
     entry, (score, _) = own[what]

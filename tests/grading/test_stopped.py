@@ -90,6 +90,7 @@ def test_an_interrupt_waits_until_a_submission_is_recorded(root: Path) -> None:
     assert (points(root)["ann"], graded_anew(root)) == ((0, 2), [])
 
 
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 @pytest.mark.parametrize("step", RECORDING)
 def test_a_kill_while_a_submission_is_recorded_is_made_good_by_the_next_run(
     root: Path, step: str
