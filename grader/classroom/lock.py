@@ -9,13 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from grader.errors import BusyError
+from grader.notebooks import files
 
 
 @contextmanager
 def alone(class_dir: Path) -> Iterator[None]:
-    """Hold the class for oneself, as long as this process lives. Raises BusyError."""
-    class_dir.mkdir(parents=True, exist_ok=True)
-    with (class_dir / ".grading").open("w") as file:
+    """Hold the class for oneself, as long as this process lives. Raises BusyError and FileError."""
+    files.make_folder(class_dir)
+    with files.naming(class_dir):
+        file = (class_dir / ".grading").open("w")
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -31,7 +34,7 @@ def scratch(class_dir: Path) -> Iterator[None]:
     """
     folder = (class_dir / ".scratch").resolve()
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
+    files.make_folder(folder)
     before = os.environ.get("TMPDIR")
     os.environ["TMPDIR"] = str(folder)
     tempfile.tempdir = None  # ask the environment anew

@@ -8,6 +8,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from grader.classroom.folder import check_names, db_url
 from grader.errors import SettingError
 from grader.gradebook.book import environment_on_path
+from grader.notebooks import files
 
 NEVER = "never"
 
@@ -44,9 +45,9 @@ def read(class_dir: Path, assignment: str) -> datetime | None:
 
 
 def write(class_dir: Path, assignment: str, when: datetime | None) -> None:
-    """Set when an assignment is due, before or after it was graded for the first time."""
+    """Set when an assignment is due, before or after it was graded first; raises FileError."""
     check_names(assignment)
-    class_dir.mkdir(parents=True, exist_ok=True)
+    files.make_folder(class_dir)
     with environment_on_path(), Gradebook(db_url(class_dir)) as gradebook:
         gradebook.update_or_create_assignment(assignment)
         due = when and when.astimezone(UTC).replace(tzinfo=None)

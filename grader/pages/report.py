@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from grader.classroom import results
-from grader.errors import GradebookError, NotebookError
+from grader.errors import FileError, GradebookError, NotebookError
 from grader.gradebook.book import HandedIn, Points, handed_in, points
 from grader.gradebook.record import reason_of
 from grader.notebooks import files, notebook
@@ -224,7 +224,7 @@ def _reason(class_dir: Path | str, student: str, assignment: str) -> str:
     path = Path(class_dir, "autograded", student, assignment, f"{assignment}.ipynb")
     try:
         return reason_of(files.read(path))
-    except (OSError, NotebookError):
+    except (FileError, NotebookError):
         return ""
 
 

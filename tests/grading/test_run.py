@@ -15,7 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from grader.classroom.lock import alone
-from grader.cli import app
+from grader.cli.app import app
 from grader.collect import collect
 from grader.course import bank, build
 from grader.course.versions import gradebook_version
