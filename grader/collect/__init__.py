@@ -21,7 +21,7 @@ from grader.collect.trace import LEAVE_OUT, Found, Open
 from grader.collect.whose import Directory
 from grader.course import sources
 from grader.errors import CollectError, TableError
-from grader.notebooks.files import sha256
+from grader.notebooks.files import existing, sha256
 
 PERSON = ("unmatched", "refused", "no notebook")  # outcomes that need one
 PLAIN = ("placed", "")
@@ -54,9 +54,9 @@ def collect(
     A CSV among them is Moodle's grading worksheet. `only` names the one assignment that is being
     collected: then others are refused, and a notebook that is too damaged to be told counts as that
     one. The same again changes nothing. Raises TableError, NotebookError for a source that is none,
-    and CollectError for a path that leads nowhere or to what was collected before.
+    FileError for a path that leads nowhere, and CollectError for one to what was collected before.
     """
-    paths = [path.resolve(strict=True) for path in paths]
+    paths = [existing(path) for path in paths]
     _refuse_own(class_dir.resolve(), paths)
     sheets = [path for path in paths if path.suffix.lower() == ".csv"]
     desk = _Desk(root, class_dir, only, sheets)

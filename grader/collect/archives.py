@@ -25,6 +25,7 @@ from grader.collect.entries import (
     on_disk,
     tidy,
 )
+from grader.notebooks.files import existing
 
 LARGEST = 20 * MB  # of a notebook
 LARGEST_ARCHIVE = 100 * MB  # of an archive in an archive
@@ -60,10 +61,10 @@ class Member:
 def read(path: Path) -> Iterator[Member]:
     """All files in a folder, a zip or a tar, or the one file that `path` is.
 
-    Those of a folder come by name, those of an archive in its order. Raises FileNotFoundError. An
-    archive that cannot be read on is one refused member.
+    Those of a folder come by name, those of an archive in its order. Raises FileError. An archive
+    that cannot be read on is one refused member.
     """
-    path = path.resolve(strict=True)
+    path = existing(path)
     if path.is_dir():
         yield from _members(tidy(path.name), folder(path))
     else:

@@ -65,7 +65,7 @@ def _current(path: Path, known: list[Found]) -> Found | None:
     """What is in submitted/ now; its time is the one it was collected with, if it was."""
     if not path.is_file():
         return None
-    sha256 = files.sha256(path.read_bytes())
+    sha256 = files.sha256(files.read_bytes(path))
     same = [line for line in known if line.sha256 == sha256]
     if same:
         return same[-1]
@@ -80,10 +80,10 @@ def _current(path: Path, known: list[Found]) -> Found | None:
 
 def _place(class_dir: Path, path: Path, latest: Found) -> None:
     if path.is_file():
-        trace.keep(class_dir, latest.student, latest.assignment, path.read_bytes())
+        trace.keep(class_dir, latest.student, latest.assignment, files.read_bytes(path))
     kept = trace.version(class_dir, latest.student, latest.assignment, latest.sha256)
     _stamp(path, latest)
-    files.write_bytes(path, kept.read_bytes())
+    files.write_bytes(path, files.read_bytes(kept))
 
 
 def _stamp(path: Path, latest: Found) -> None:

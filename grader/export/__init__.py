@@ -10,7 +10,7 @@ from grader.classroom import results, roster
 from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.roster import Student
 from grader.classroom.spreadsheet import harmless
-from grader.errors import ExportError, NotebookError
+from grader.errors import ExportError, FileError, NotebookError
 from grader.export.canvas import merge as into_canvas
 from grader.export.moodle import fill as into_worksheet
 from grader.export.people import Grade
@@ -37,12 +37,12 @@ class Exported:
 def canvas(class_dir: Path, given: Path, only: list[str] | None, out: Path | None) -> Exported:
     """The gradebook `given` that Canvas exported, with the points of these assignments, or of all.
 
-    Raises ExportError, RosterError and GradebookError, as do the others here.
+    Raises ExportError, RosterError, GradebookError and FileError, as do the others here.
     """
     names = _graded(class_dir, only)
     grades = {name: _grades(class_dir, name) for name in names}
     maxima = {name: gradebook.maximum(class_dir, name) for name in names}
-    data, count, notes = into_canvas(given.read_bytes(), _students(class_dir), grades, maxima)
+    data, count, notes = into_canvas(files.read_bytes(given), _students(class_dir), grades, maxima)
     return _write(out or _folder(class_dir) / "canvas.csv", data, count, notes, given)
 
 
@@ -59,7 +59,8 @@ def moodle(
         grades = _grades(class_dir, name, feedback=True)
         if given:
             maximum = gradebook.maximum(class_dir, name)
-            data, count, notes = into_worksheet(given.read_bytes(), students, name, grades, maximum)
+            sheet = files.read_bytes(given)
+            data, count, notes = into_worksheet(sheet, students, name, grades, maximum)
         else:
             data, count = _plain(name, students, grades), len(grades)
             notes = [
@@ -141,7 +142,7 @@ def _language(class_dir: Path, student: str, assignment: str) -> str:
     try:
         path = class_dir / "autograded" / student / assignment / f"{assignment}.ipynb"
         return notebook.language(files.read(path))
-    except (OSError, NotebookError):
+    except (FileError, NotebookError):
         return "ko"
 
 

@@ -27,6 +27,7 @@ READABLE = (
     *("/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts", "/etc/localtime"),
 )
 INSTALL = "apt-get install bubblewrap (or your system's package of that name)"
+WITHOUT = "To grade without a sandbox, with your own rights: --sandbox none"
 ALLOW = {
     "/proc/sys/kernel/apparmor_restrict_unprivileged_userns": (
         "1",
@@ -64,7 +65,7 @@ def wrap(arguments: list[str], python: str) -> list[str]:
 def check(python: str = sys.executable) -> None:
     """Try the sandbox out; raises SandboxError where it does not work."""
     if shutil.which("bwrap") is None:
-        raise SandboxError(f"bubblewrap is not installed: {INSTALL}")
+        raise SandboxError(f"bubblewrap is not installed: {INSTALL}\n{WITHOUT}")
     probe = "import os; from grader.sandboxed import namespaces as n; n.leave(); p = os.fork();\n"
     probe += "p or (n.enter(2**20), os._exit(0))\nraise SystemExit(os.waitpid(p, 0)[1] != 0)"
     done = subprocess.run(
@@ -72,7 +73,7 @@ def check(python: str = sys.executable) -> None:
     )
     if done.returncode:
         said = done.stderr.strip().splitlines()[-1:] or [f"exit status {done.returncode}"]
-        raise SandboxError(f"bubblewrap cannot run here: {said[0]}\n{_advice()}")
+        raise SandboxError(f"bubblewrap cannot run here: {said[0]}\n{_advice()}\n{WITHOUT}")
 
 
 def environment(home: str = "/tmp", packages: str = COURSE) -> dict[str, str]:

@@ -17,6 +17,7 @@ import pytest
 
 from grader.collect import archives, entries
 from grader.collect.archives import Member, read
+from grader.errors import FileError
 
 NOTEBOOK = b'{"cells": [{"cell_type": "code"}]}'
 
@@ -317,5 +318,5 @@ def test_a_folder_that_may_not_be_opened_is_told(tmp_path: Path) -> None:
 
 
 def test_what_is_not_there_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileError):
         next(read(tmp_path / "nothing.zip"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from grader.cli import app
+from grader.cli.app import app
 from grader.collect import Collected, collect, draft, trace
 from grader.errors import CollectError, RosterError, TableError
 from grader.notebooks import files

@@ -29,7 +29,7 @@ dependencies = ["torch>=2.6"]
 
 # commands
 [project.scripts]
-grader = "grader.cli:app"
+grader = "grader.cli.app:app"
 
 [project.optional-dependencies]
 grading = ["nbgrader"]
@@ -52,7 +52,7 @@ def root(tmp_path: Path) -> Path:
     root = tmp_path / "project"
     for name in ("01_cut", "02_count"):
         save(root, name, lesson())
-    for name in ("nlplab/__init__.py", "nlplab/data/words.txt", "grader/cli.py", "LICENSE"):
+    for name in ("nlplab/__init__.py", "nlplab/data/words.txt", "grader/cli/app.py", "LICENSE"):
         files.write_text(root / name, f"{name}\n")
     for name in ("nlplab/__pycache__/a.pyc", "tests/answers/right.py", "solutions/ko/01_cut.ipynb"):
         files.write_text(root / name, "no\n")

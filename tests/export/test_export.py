@@ -15,7 +15,7 @@ from grader import export
 from grader.classroom import results
 from grader.classroom.folder import ClassFolder, Ref, db_url
 from grader.classroom.spreadsheet import harmless
-from grader.cli import app
+from grader.cli.app import app
 from grader.errors import ExportError, RosterError, TableError
 from grader.export.people import name_forms
 from grader.export.table import parsed, read

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from typer.testing import CliRunner
 
-from grader.cli import app
+from grader.cli.app import app
 from grader.course import bank, build
 from grader.gradebook import book as gradebook
 from grader.gradebook import deadlines

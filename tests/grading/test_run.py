@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from grader.classroom.folder import ClassFolder
 from grader.classroom.lock import alone
-from grader.cli import app
+from grader.cli.app import app
 from grader.collect import collect
 from grader.course import bank, build
 from grader.course.versions import gradebook_version

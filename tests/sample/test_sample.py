@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from grader import sample
 from grader.classroom.folder import ClassFolder
 from grader.classroom.roster import read as read_roster
-from grader.cli import app
+from grader.cli.app import app
 from grader.collect import Collected, collect
 from grader.course import bank, build, sources
 from grader.errors import ClassError, SandboxError
