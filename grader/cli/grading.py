@@ -211,9 +211,10 @@ def _show(plan: Plan, done: Done) -> None:
     if done.faults:
         say("what had points keeps them; grade again to try again", "red")
     if done.refused:
+        held = sum(entry.held for entry in done.entries)
         raise ClassError(
-            f"{sum(entry.held for entry in done.entries)} submissions were left as they were, in the "
-            "gradebook and below autograded/. To write the points shown above: grader grade --yes"
+            f"{held} submissions were left as they were, in the gradebook and below autograded/. "
+            "To write the points shown above: grader grade --yes"
         )
     if done.faults:
         raise typer.Exit(1)
