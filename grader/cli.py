@@ -234,7 +234,7 @@ def collect(
         if only:
             sources.chosen(root, [only])
         with console.status("collecting"):
-            collected = collecting.collect(root, class_dir, paths, only)
+            collected = collecting.collect(root, folder, paths, only)
     except (GraderException, OSError) as error:
         known = folder.roster.exists()
         _fail(f"{error}" if known else f"{error}\nFrom an archive of an LMS: --draft-roster")
