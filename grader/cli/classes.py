@@ -81,7 +81,7 @@ def collect(
     if only:
         sources.chosen(course, [only])
     with waiting("collecting"):
-        collected = collecting.collect(course, class_folder.path, paths, only)
+        collected = collecting.collect(course, class_folder, paths, only)
     _show(class_folder, collected)
     if collected.of(*collecting.PERSON):
         raise typer.Exit(1)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from grader.collect.entries import (
     BEYOND,
@@ -19,11 +19,11 @@ from grader.collect.entries import (
     UNPACKED,
     ArchiveError,
     Entry,
+    composed,
     folder,
     in_tar,
     in_zip,
     on_disk,
-    tidy,
 )
 from grader.notebooks.files import existing
 
@@ -66,9 +66,9 @@ def read(path: Path) -> Iterator[Member]:
     """
     path = existing(path)
     if path.is_dir():
-        yield from _members(tidy(path.name), folder(path))
+        yield from _members(composed(path.name), folder(path))
     else:
-        where = "" if is_archive(path.name) else tidy(path.parent.name)
+        where = "" if is_archive(path.name) else composed(path.parent.name)
         yield from _member(where, on_disk(path, path.name))
 
 
@@ -138,7 +138,7 @@ def _notebook(file: str, entry: Entry, when: datetime | None) -> Member:
     return Member(file, "other", when)
 
 
-def _bytes(stream: BinaryIO, most: int) -> bytes:
+def _bytes(stream: IO[bytes], most: int) -> bytes:
     data = stream.read(most + 1)
     if len(data) > most:
         raise ArchiveError(f"larger than {most // MB} MB")

@@ -95,6 +95,14 @@ def test_a_folder_gives_its_files_by_name_and_follows_no_link(tmp_path: Path) ->
     }
 
 
+def test_a_backslash_on_the_disk_is_part_of_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "a\\b" / "c\\d.ipynb"
+    path.parent.mkdir()
+    path.write_bytes(NOTEBOOK)
+    for named in (path, path.parent):
+        assert [member.file for member in read(named)] == ["a\\b/c\\d.ipynb"]
+
+
 def test_a_single_notebook_has_the_name_of_its_folder_before_it(tmp_path: Path) -> None:
     path = tmp_path / "ann" / "hw.ipynb"
     path.parent.mkdir()

@@ -47,7 +47,7 @@ def class_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def collected(class_dir: Path) -> Collected:
-    return collect(ROOT, class_dir, sorted((class_dir / sample.INBOX).iterdir()))
+    return collect(ROOT, ClassFolder(class_dir), sorted((class_dir / sample.INBOX).iterdir()))
 
 
 def test_a_class_of_24_sends_archives_of_three_kinds(class_dir):
