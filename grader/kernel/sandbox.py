@@ -119,7 +119,7 @@ def _view(python: str) -> tuple[str, dict[str, str], list[str]]:
 def _hidden(places: dict[str, str], packages: list[str]) -> Iterator[str]:
     """Where inside `places` the rest of this project is: a checkout, or copies in `packages`."""
     checkout = [ROOT] if (ROOT / "source").is_dir() else []
-    copies = [Path(at, name) for at in (ROOT, *packages) for name in ("grader", "pretraining")]
+    copies = [Path(at, "grader") for at in (ROOT, *packages)]
     for folder in (path.resolve() for path in (*checkout, *copies) if path.is_dir()):
         for there, here in places.items():
             if folder.is_relative_to(top := Path(there).resolve()):
