@@ -27,6 +27,10 @@ def test_it_holds_the_messages_the_font_and_the_grammar_of_the_corpus(packed):
     assert {str(path.relative_to(ROOT)) for path in needed} <= set(packed.namelist())
 
 
+def test_it_says_that_its_types_count(packed):
+    assert "nlplab/py.typed" in packed.namelist()
+
+
 def test_it_holds_the_small_models_whole(packed):
     sizes = {item.filename: item.file_size for item in packed.infolist()}
     files = [path for folder in TWINS.values() for path in folder.iterdir()]
