@@ -168,17 +168,18 @@ def sample(class_dir: ClassDir = Path("class"), only: Only = None) -> None:
     the gradebook that Canvas exported. The answers come from the answer bank.
     """
     from grader import sample as sampling
+    from grader.classroom.folder import ClassFolder
     from grader.course import sources
 
-    root = _root()
+    root, folder = _root(), ClassFolder(class_dir)
     try:
         names = sources.chosen(root, only)
-        students = sampling.write_class(root, class_dir, names)
+        students = sampling.write_class(root, folder, names)
     except (GraderException, OSError) as error:
         _fail(str(error))
     for student in students:
         console.print(f"{student.id:12} {student.by:7} {student.story}", highlight=False)
-    console.print(f"{len(students)} students; what they sent: {class_dir}/{sampling.INBOX}")
+    console.print(f"{len(students)} students; what they sent: {folder.inbox}")
 
 
 @app.command()
@@ -435,18 +436,20 @@ def export(
     a table of every test, for statistics.
     """
     from grader import export as exporting
+    from grader.classroom.folder import ClassFolder
 
+    folder = ClassFolder(class_dir)
     if form == "canvas" and not into:
         _fail("canvas needs --into FILE: in Canvas, Grades, Export, Export entire gradebook")
     if form == "tests" and into:
         _fail("tests takes no --into: it is a table of its own")
     try:
         if form == "canvas":
-            exported = [exporting.canvas(class_dir, into, only, out)]
+            exported = [exporting.canvas(folder, into, only, out)]
         elif form == "moodle":
-            exported = exporting.moodle(class_dir, into, only, out)
+            exported = exporting.moodle(folder, into, only, out)
         else:
-            exported = [exporting.tests(class_dir, only, out)]
+            exported = [exporting.tests(folder, only, out)]
     except (ExportError, RosterError, GradebookError, OSError) as error:
         _fail(str(error))
     what = "tests" if form == "tests" else "grades"
