@@ -47,17 +47,21 @@ def rows(file: Path, needed: str, *aliases: str) -> Iterator[tuple[int, dict[str
         raise TableError(f"line {reader.line_num}: {error}") from error
 
 
-def write(file: Path, columns: Sequence[str], lines: Iterable[Sequence[str]]) -> None:
-    """Write a CSV whole, when that changes it or there is a line to write.
+def dumps(columns: Sequence[str], lines: Iterable[Sequence[str | float]]) -> bytes:
+    """A CSV with a BOM, by which Excel knows UTF-8; what would be a formula is quoted."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    for line in lines:
+        writer.writerow([harmless(value) if isinstance(value, str) else value for value in line])
+    return text.getvalue().encode("utf-8-sig", "replace")
 
-    With a BOM, by which Excel knows UTF-8; what would be a formula is quoted.
-    """
-    text = io.StringIO()
-    quoted = [[harmless(value) for value in line] for line in lines]
-    csv.writer(text, lineterminator="\n").writerows([columns, *quoted])
-    data = text.getvalue().encode("utf-8-sig")
+
+def write(file: Path, columns: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+    """Write a CSV whole, when that changes it or there is a line to write."""
+    data = dumps(columns, lines)
     before = files.read_bytes(file) if file.is_file() else None
-    if data != before and (quoted or before):
+    if data != before and (lines or before):
         files.write_bytes(file, data)
 
 

@@ -40,7 +40,7 @@ def sample(class_folder: Class = CLASS, only: Only = None) -> None:
     from grader.course import sources
 
     course = root()
-    students = sampling.write_class(course, class_folder.path, sources.chosen(course, only))
+    students = sampling.write_class(course, class_folder, sources.chosen(course, only))
     for student in students:
         say(f"{student.id:12} {student.by:7} {student.story}")
     say(f"{len(students)} students; what they sent: {class_folder.inbox}")

@@ -94,12 +94,12 @@ def _exported(
             raise SettingError(
                 "canvas needs --into FILE: in Canvas, Grades, Export, Export entire gradebook"
             )
-        return [exporting.canvas(class_folder.path, into, only, out)]
+        return [exporting.canvas(class_folder, into, only, out)]
     if form == "moodle":
-        return exporting.moodle(class_folder.path, into, only, out)
+        return exporting.moodle(class_folder, into, only, out)
     if into:
         raise SettingError("tests takes no --into: it is a table of its own")
-    return [exporting.tests(class_folder.path, only, out)]
+    return [exporting.tests(class_folder, only, out)]
 
 
 def _graded(
