@@ -6,7 +6,7 @@ Nothing of a student's is executed here: what ran and was judged elsewhere is re
 import textwrap
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import timedelta
 from typing import Any
 
@@ -26,7 +26,7 @@ from grader.gradebook.deadlines import extend
 from grader.gradebook.sanitise import Converter
 from grader.gradebook.session import Book
 from grader.notebooks import files, notebook
-from grader.notebooks.files import staged, write_text
+from grader.notebooks.files import staged
 from grader.notebooks.notebook import MISSING
 from grader.outcome import OUTCOMES, UNDECIDED, Graded, TestOutcome
 from nlplab.messages import say
@@ -138,13 +138,12 @@ class _Replayed(Converter):
         """The graded notebook and, where it is known, when it was handed in."""
         path = self.book.folder.graded(self.ref)
         stamp = path.with_name("timestamp.txt")
-        with staged(path, text.encode("utf-8")):
+        known = staged(stamp, timestamp.encode("utf-8")) if timestamp else nullcontext()
+        with staged(path, text.encode("utf-8")), known:
+            self.set_permissions(self.ref.assignment, self.ref.student)
             yield
-        if timestamp:
-            write_text(stamp, timestamp)
-        else:
+        if not timestamp:
             stamp.unlink(missing_ok=True)
-        self.set_permissions(self.ref.assignment, self.ref.student)
 
 
 class Replay(stock.NbGraderPreprocessor):

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 from nbformat import NotebookNode, reads, writes
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.api import Gradebook
 
 from grader.classroom import results
 from grader.classroom.folder import ClassFolder, Ref
@@ -22,7 +23,7 @@ from grader.gradebook.book import register
 from grader.gradebook.record import record, unrecordable
 from grader.gradebook.sanitise import sanitise
 from grader.gradebook.scores import Points
-from grader.gradebook.session import opened
+from grader.gradebook.session import db_url, opened
 from grader.grading.cluster import Engine
 from grader.grading.worker import Setting
 from grader.limits import Limits
@@ -161,6 +162,20 @@ def points(folder: ClassFolder, assignment: str = NAME) -> list[Points]:
     """What every student who handed in has, sorted by student."""
     with opened(folder) as book:
         return scores.points(book, assignment)
+
+
+def records(folder: ClassFolder) -> list[dict[str, object]]:
+    """Everything the gradebook says of submissions, but for ids and times, as nbgrader sees it."""
+    found = []
+    with Gradebook(db_url(folder)) as gradebook:
+        for submission in gradebook.assignment_submissions(NAME):
+            found.append(submission.to_dict())
+            for book in submission.notebooks:
+                found += [each.to_dict() for each in (book, *book.grades, *book.comments)]
+    for each in found:
+        del each["id"]
+        each.pop("timestamp", None)
+    return sorted(found, key=lambda each: json.dumps(each, sort_keys=True))
 
 
 def due(folder: ClassFolder, when: datetime | None = DUE) -> None:
