@@ -124,7 +124,7 @@ def test_asking_for_help_waits_for_no_large_package():
     assert loaded("import grader.cli.app") & large == set()
 
 
-COMMAND = "from typer.testing import CliRunner\nfrom grader.cli.app import app\n"
+COMMAND = "from typer.testing import CliRunner\nfrom grader.cli import app\n"
 
 
 @pytest.mark.parametrize(

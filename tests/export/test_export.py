@@ -8,20 +8,18 @@ from pathlib import Path
 
 import pytest
 from nbformat.v4 import new_output
-from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from grader import export
 from grader.classroom import faults, results
-from grader.classroom.folder import ClassFolder, Ref, db_url
+from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.spreadsheet import harmless
 from grader.cli.app import app
 from grader.errors import ExportError, RosterError, TableError
 from grader.export.numbers import parsed
 from grader.export.people import name_forms
 from grader.export.roundtrip import read
-from grader.gradebook.book import points
-from grader.gradebook.record import record
+from grader.gradebook.session import opened
 from tests.support.classes import (
     ALL,
     NAME,
@@ -32,6 +30,8 @@ from tests.support.classes import (
     hand_in,
     judged,
     new_class,
+    points,
+    recorded,
     sanitised,
 )
 
@@ -52,17 +52,17 @@ NEW = "02_new"
 
 def take(folder: ClassFolder, student: str, outcomes: dict[str, str], partial: str = "") -> None:
     """Hand in and record, and keep what the tests said, as grading does."""
-    hand_in(folder.path, student, assignment(RIGHT))
+    hand_in(folder, student, assignment(RIGHT))
     half = [new_output("execute_result", data={"text/plain": partial})] if partial else []
-    graded = judged(sanitised(folder.path, student), outcomes, half_1=half)
-    record(folder.path, student, NAME, graded)
+    graded = judged(sanitised(folder, student), outcomes, half_1=half)
+    recorded(folder, student, graded)
     results.keep(folder, Ref(student, NAME), "key", graded)
 
 
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory) -> ClassFolder:
     """A class in which each student has the points of SCORES."""
-    folder = ClassFolder(new_class(tmp_path_factory.mktemp("graded")))
+    folder = new_class(tmp_path_factory.mktemp("graded"))
     take(folder, "kim", ALL)
     take(folder, "ann", ALL, partial="2.5")
     take(folder, "han", ALL | {"half-1": "wrong"})
@@ -99,16 +99,15 @@ def column(path: Path, key: str, value: str, delimiter: str = ",") -> dict[str, 
 
 
 def test_the_class_has_the_points_that_these_tests_expect(graded):
-    assert {row.student: row.score for row in points(graded.path, NAME)} == SCORES
+    assert {row.student: row.score for row in points(graded)} == SCORES
 
 
 def test_manual_grades_and_late_penalties_count(folder):
     (folder.path.parent / "nbgrader_config.py").write_text(LATE, "utf-8")
-    with Gradebook(db_url(folder.path)) as gradebook:
-        gradebook.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
-        gradebook.find_grade("half-1", NAME, NAME, "han").manual_score = 1.5
-        gradebook.db.commit()
-    hand_in(folder.path, "kim", assignment(RIGHT))
+    with opened(folder) as book, book.transaction():
+        book.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
+        book.find_grade("half-1", NAME, NAME, "han").manual_score = 1.5
+    hand_in(folder, "kim", assignment(RIGHT))
     folder.timestamp(Ref("kim", NAME)).write_text("2026-03-02 00:00:00 UTC")
     take(folder, "kim", ALL)
     written = {row["username"]: row for row in rows(moodle(folder, None).path)}
