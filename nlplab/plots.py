@@ -23,8 +23,8 @@ COLOURS = ("#3b6ea5", "#d1793b", "#5a9367", "#8d6aa8")
 def use_hangul() -> None:
     """Draw text with the Korean font that comes with nlplab, from now on."""
     import matplotlib
-    from cycler import cycler
     from matplotlib import font_manager
+    from matplotlib.rcsetup import cycler
 
     path = files("nlplab.fonts") / FONT
     font_manager.fontManager.addfont(str(path))

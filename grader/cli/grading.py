@@ -225,6 +225,8 @@ def _show_points(plan: Plan, entries: Sequence["Entry"]) -> None:
     from grader.gradebook import scores
     from grader.gradebook.session import opened
 
+    if not entries:
+        return
     columns = ("student", "points", "of", "what the tests said")
     with opened(plan.class_folder) as book:
         for name in plan.assignments:

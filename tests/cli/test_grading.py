@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 import typer
 
-from grader.classroom.folder import ClassFolder
+from grader.classroom.folder import ClassFolder, Ref
 from grader.cli import grading
 from grader.cli.grading import Done, Plan
 from grader.course import bank, build
 from grader.errors import ClassError
 from grader.grading import run
 from grader.grading.cluster import Options
-from grader.grading.job import Entry
+from grader.grading.writer import Entry
 from grader.outcome import Choice, Graded
 from tests.support.classes import Judging
 
@@ -62,7 +62,7 @@ def test_a_folder_of_no_section_is_named_whatever_it_is_called(root, command, ju
 
 def test_a_submission_that_can_be_read_in_several_ways_is_shown_with_how_to_decide(plan, capsys):
     choices = (Choice("cut as in [/x]", 0), Choice("cut at\x1b[2J", 2))
-    grading._show_readings(Entry("[i]ann", NAME, Graded(b"", (), {}, review=choices)))
+    grading._show_readings(Entry(Ref("[i]ann", NAME), Graded(b"", (), {}, review=choices)))
     assert capsys.readouterr().out.splitlines() == [
         f"to review: [i]ann, {NAME} can be read in 2 ways",
         "  1: 0 points, cut as in [/x]",
@@ -73,29 +73,31 @@ def test_a_submission_that_can_be_read_in_several_ways_is_shown_with_how_to_deci
 
 
 def test_what_has_no_grade_through_no_fault_of_its_own_is_told_with_exit_status_1(plan, capsys):
-    faults = [("[/x], 01_cut", "the disk is full\x1b[2J"), ("bob, 01_cut", "a worker died")]
+    faults = {"[x]": "the disk is full\x1b[2J", "bob": "a worker died"}
+    entries = [Entry(Ref(name, NAME), fault=cause) for name, cause in faults.items()]
     with pytest.raises(typer.Exit) as ended:
-        grading._show(plan, DONE, faults)
+        grading._show(plan, replace(DONE, entries=entries))
     assert ended.value.exit_code == 1
     assert capsys.readouterr().out.splitlines() == [
         f"0 submissions in 3 s; gradebook: {plan.class_folder.gradebook}",
-        "not graded, through no fault of the submission: [/x], 01_cut: the disk is full�[2J",
+        "not graded, through no fault of the submission: [x], 01_cut: the disk is full�[2J",
         "not graded, through no fault of the submission: bob, 01_cut: a worker died",
-        "grade again to try again",
+        "what had points keeps them; grade again to try again",
     ]
 
 
 def test_without_a_fault_nothing_is_told_of_any(plan, capsys):
-    grading._show(plan, DONE, [])
+    grading._show(plan, DONE)
     told = f"0 submissions in 3 s; gradebook: {plan.class_folder.gradebook}\n"
     assert capsys.readouterr().out == told
 
 
 def test_faults_are_told_even_when_changes_of_points_were_refused(plan, capsys):
-    held = Entry("ann", NAME, None, "damaged", held=True)
+    held = Entry(Ref("ann", NAME), reason="damaged", held=True)
+    failed = Entry(Ref("bob", NAME), fault="it died")
     with pytest.raises(ClassError, match="1 submissions were left as they were"):
-        grading._show(plan, replace(DONE, entries=[held], refused=True), [("bob", "it died")])
-    assert "bob: it died" in capsys.readouterr().out
+        grading._show(plan, replace(DONE, entries=[held, failed], refused=True))
+    assert "bob, 01_cut: it died" in capsys.readouterr().out
 
 
 def test_a_cluster_that_cannot_be_reached_is_named(root, command):

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from grader.classroom.folder import Ref
 from grader.errors import GradebookError
+from grader.gradebook.session import Book
 from grader.pages import feedback
 from tests.support import notebooks
 from tests.support.classes import ALL, NAME, new_class, take
@@ -74,11 +76,11 @@ def test_what_to_look_at_is_shown_as_it_is_written(command):
 def test_a_page_that_cannot_be_made_keeps_nobody_else_from_theirs(command, monkeypatch):
     write, written = feedback.write, []
 
-    def one_fails(class_dir: Path, student: str, assignment: str) -> Path:
-        if student == ANN:
-            raise GradebookError(f"{student}: [/x]")
-        written.append(student)
-        return write(class_dir, student, assignment)
+    def one_fails(book: Book, ref: Ref) -> Path:
+        if ref.student == ANN:
+            raise GradebookError(f"{ref.student}: [/x]")
+        written.append(ref.student)
+        return write(book, ref)
 
     monkeypatch.setattr(feedback, "write", one_fails)
     ended = command("feedback")

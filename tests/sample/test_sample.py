@@ -18,13 +18,13 @@ from grader.errors import ClassError, SandboxError
 from grader.export.canvas import merge
 from grader.export.moodle import fill
 from grader.export.people import Grade
-from grader.gradebook import book as gradebook
 from grader.grading import run
 from grader.kernel import sandbox
 from grader.limits import Limits
 from grader.notebooks import files, notebook
 from grader.sample import CLASS, Bank, cheats, damage
 from tests.support import ROOT
+from tests.support.classes import points
 
 NAMES = sources.assignments(ROOT)
 FIRST = NAMES[0]
@@ -170,8 +170,8 @@ def test_no_cheat_earns_more_than_the_answers_beside_it(tmp_path):
     for student in (*CHEATS, BY_ID["park-iseul"], honest):
         data = sample.handed_in(ROOT, student, FIRST, student.choose(answers))
         files.write_bytes(ClassFolder(tmp_path).notebook(Ref(student.id, FIRST)), data)
-    list(run.grade_class(ROOT, tmp_path, [FIRST], run.Options(Limits(), workers=2)))
-    points = {row.student: row.score for row in gradebook.points(tmp_path, FIRST)}
-    assert points["honest"] == 13
-    assert points.pop("park-iseul") < 34 / 2
-    assert set(points.values()) == {13}
+    list(run.grade_class(ROOT, ClassFolder(tmp_path), [FIRST], run.Options(Limits(), workers=2)))
+    earned = {row.student: row.score for row in points(ClassFolder(tmp_path), FIRST)}
+    assert earned["honest"] == 13
+    assert earned.pop("park-iseul") < 34 / 2
+    assert set(earned.values()) == {13}
