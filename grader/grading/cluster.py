@@ -53,8 +53,8 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     """The cluster that is named, or one of this machine's cores for the time being.
 
     The latter takes work at once and does it as soon as its processes have imported `imports`.
-    Raises EngineLost when it ends while there is something to do, and SettingError when the one that
-    is named cannot be reached.
+    Raises EngineLost when it ends while there is something to do, and SettingError when the one
+    that is named cannot be reached.
     """
     logging.getLogger("distributed").setLevel(logging.ERROR)
     setting = Setting(options.limits, options.sealed, imports)
