@@ -61,13 +61,13 @@ def size(header: bytes) -> int:
 def decode(message: bytes, resolve: Resolve) -> Any:
     """What `encode` made bytes of. `resolve` makes an object of the JSON of a reference.
 
-    Raises ProtocolError for bytes that hold no message.
+    Raises ProtocolError for bytes that hold no message, and MemoryError.
     """
     tree, _ = _HEADER.unpack(message[:HEADER])
     try:
         text = message[HEADER : HEADER + tree].decode("utf-8", "surrogatepass")
         return _unpack(json.loads(text), resolve, _load(message[HEADER + tree :]), 0)
-    except ProtocolError:
+    except (ProtocolError, MemoryError):
         raise
     except Exception as error:
         raise ProtocolError(f"unreadable: {type(error).__name__}") from None
