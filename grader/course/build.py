@@ -46,7 +46,7 @@ def build(
     for lang, name in wanted:
         path = student_path(root, lang, name)
         text = files.dumps(student_release(root, lang, name, repository))
-        if not path.is_file() or path.read_text("utf-8") != text:
+        if not path.is_file() or files.read_bytes(path) != text.encode("utf-8"):
             files.write_text(path, text)
             changed.append(path)
     for lang, name in wanted:
@@ -106,7 +106,7 @@ def _solution(root: Path, lang: str, name: str) -> NotebookNode:
 
 
 def _source_hash(root: Path, name: str) -> str:
-    return files.sha256(sources.source_path(root, name).read_bytes())
+    return files.sha256(files.read_bytes(sources.source_path(root, name)))
 
 
 def _student_fault(root: Path, lang: str, name: str, repository: Repository | None) -> str:
@@ -114,8 +114,8 @@ def _student_fault(root: Path, lang: str, name: str, repository: Repository | No
     path = student_path(root, lang, name)
     if not path.is_file():
         return "missing"
-    expected = files.dumps(student_release(root, lang, name, repository))
-    return "" if path.read_bytes() == expected.encode("utf-8") else "differs from its source"
+    expected = files.dumps(student_release(root, lang, name, repository)).encode("utf-8")
+    return "" if files.read_bytes(path) == expected else "differs from its source"
 
 
 def _solution_fault(root: Path, lang: str, name: str) -> str:

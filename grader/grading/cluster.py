@@ -16,7 +16,7 @@ import dask
 from distributed import Client, LocalCluster
 from distributed.client import ClosedClientError
 
-from grader.errors import EngineLost
+from grader.errors import EngineLost, SettingError
 from grader.grading.worker import Setting
 from grader.kernel.launcher import WarmProcess
 from grader.limits import DEFAULTS, Limits
@@ -53,14 +53,15 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     """The cluster that is named, or one of this machine's cores for the time being.
 
     The latter takes work at once and does it as soon as its processes have imported `imports`.
-    Raises EngineLost when it ends while there is something to do.
+    Raises EngineLost when it ends while there is something to do, and SettingError when the one
+    that is named cannot be reached.
     """
     logging.getLogger("distributed").setLevel(logging.ERROR)
     setting = Setting(options.limits, options.sealed, imports)
     if options.scheduler:
         with (
             dask.config.set(NO_LOGS),
-            Client(options.scheduler, timeout=10) as client,
+            _connected(options.scheduler) as client,
             _told_when_lost(),
         ):
             there = client.scheduler_info(n_workers=-1)["workers"]
@@ -75,6 +76,13 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
         _workers(client, number, imports),
     ):
         yield Engine(client, number, replace(setting, warm=warm.place))
+
+
+def _connected(scheduler: str) -> Client:
+    try:
+        return Client(scheduler, timeout=10)
+    except (OSError, ValueError) as error:
+        raise SettingError(f"--scheduler {scheduler}: {error}") from error
 
 
 @contextmanager

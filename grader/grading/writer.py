@@ -12,7 +12,7 @@ from grader.classroom import faults, results, roster
 from grader.classroom.folder import ClassFolder, Ref
 from grader.course import build, sources
 from grader.course.versions import gradebook_version
-from grader.errors import AssignmentChangedError, RosterError
+from grader.errors import AssignmentChangedError, FileError, RosterError
 from grader.gradebook import book as gradebook
 from grader.gradebook import deadlines
 from grader.gradebook.record import Extensions, record, unrecordable
@@ -259,7 +259,7 @@ class _Writer:
     def _fault(self, found: Fault) -> Entry:
         """Note a fault of ours: until it is gone, the grade is the former one, or none."""
         folder, entry = self.book.folder, Entry(found.ref, fault=found.cause)
-        with suppress(OSError):  # such as on a full disk: it is told all the same
+        with suppress(FileError):  # such as on a full disk: it is told all the same
             faults.note(folder, found.ref, found.cause)
         _log(folder, entry)
         return entry

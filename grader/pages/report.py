@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from grader.classroom import faults, results
 from grader.classroom.folder import ClassFolder, Ref
-from grader.errors import GradebookError, NotebookError
+from grader.errors import FileError, GradebookError, NotebookError
 from grader.gradebook.record import reason_of
 from grader.gradebook.scores import HandedIn, Points, handed_in, points
 from grader.gradebook.session import Book
@@ -227,7 +227,7 @@ def _exercise(test: str) -> str:
 def _reason(folder: ClassFolder, ref: Ref) -> str:
     try:
         return reason_of(files.read(folder.graded(ref)))
-    except (OSError, NotebookError):
+    except (FileError, NotebookError):
         return ""
 
 

@@ -15,7 +15,7 @@ from nbclient.exceptions import CellExecutionError
 from nbformat import v4
 from typer.testing import CliRunner
 
-from grader.cli import app
+from grader.cli.app import app
 from grader.course import bundle, package, sources
 from grader.course.leaks import leaked_lines, leaks
 from grader.course.package import solved_earlier

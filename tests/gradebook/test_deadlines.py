@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from grader.classroom.folder import ClassFolder, Ref
-from grader.cli import app
+from grader.cli.app import app
 from grader.course import bank, build
 from grader.gradebook import deadlines, scores
 from grader.gradebook.session import Book, opened

@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 from typer.testing import CliRunner, _NamedTextIOWrapper
 
 from grader.classroom.folder import ClassFolder, Ref
-from grader.cli import app
+from grader.cli.app import app
 from grader.course import bank, build
 from grader.course.versions import gradebook_version
 from grader.errors import AssignmentChangedError

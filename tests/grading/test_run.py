@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from grader.classroom.folder import ClassFolder
 from grader.classroom.lock import alone
-from grader.cli import app
+from grader.cli.app import app
 from grader.collect import collect
 from grader.course import bank, build
 from grader.course.versions import gradebook_version
@@ -312,7 +312,7 @@ def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(
             entry = ZipInfo(f"Copy of {student}.ipynb", late.astimezone().timetuple()[:6])
             archive.writestr(entry, json.dumps(submission))
     (class_dir / "roster.csv").write_text("id\nann\nbob\n")
-    collect(root, class_dir, [tmp_path / "all.zip"])
+    collect(root, ClassFolder(class_dir), [tmp_path / "all.zip"])
 
     def points(text: str) -> list[float]:
         (class_dir / "roster.csv").write_text(text)
