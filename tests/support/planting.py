@@ -24,18 +24,28 @@ from grader.notebooks import files, notebook
 from grader.outcome import Graded, TestOutcome
 
 NAME = "01_cut"
-ANN, BOB = Ref("ann", NAME), Ref("bob", NAME)
 RIGHT = "def cut(text):\n    return text.split()"
 WRONG = "def cut(text):\n    return [text]"
-ANNS = re.compile(r"by ann|'ann'|/ann/")  # in the `repr` of whatever is about her submission
-PLANTED = RuntimeError("planted <script>alert(1)</script>")
+# Whose submissions meet the exceptions, and how what is about them reads in a `repr`.
+FAULTY = ("ann", "dan")
+THEIRS = r"(by |/|')(ann|dan)"
+
+
+def ref(student: str) -> Ref:
+    return Ref(student, NAME)
+
+
+def class_of(root: Path) -> ClassFolder:
+    return ClassFolder(root / "class")
 
 
 def hand_in(root: Path, student: str, code: str) -> None:
     """Hand in an answer, which says whose it is."""
     answer = {"cut": f"# by {student}\n{code}"}
     nb = bank.compose(build.student_release(root, "ko", NAME), answer)
-    files.write(ClassFolder(root / "class").notebook(Ref(student, NAME)), nb)
+    folder = class_of(root)
+    files.write(folder.notebook(ref(student)), nb)
+    files.write_text(folder.timestamp(ref(student)), "2026-03-01 12:00:00 UTC")
 
 
 def by_answer(task: bytes, *_: object) -> Graded:
@@ -44,10 +54,11 @@ def by_answer(task: bytes, *_: object) -> Graded:
     cells = notebook.cells_by_grade_id(nb)
     right = "split()" in cells["cut"].source
     tests = {name: cell.source for name, cell in cells.items() if notebook.is_test(cell)}
-    passed = {name: right and "FAIL" not in source for name, source in tests.items()}
     told = [
-        TestOutcome(name, "passed") if good else TestOutcome(name, "wrong", "check.value", "No.")
-        for name, good in passed.items()
+        TestOutcome(name, "passed")
+        if right and "FAIL" not in source
+        else TestOutcome(name, "wrong", "check.value", "No.")
+        for name, source in tests.items()
     ]
     return Graded(writes(nb).encode(), tuple(told), {"total": 0.1})
 
@@ -56,7 +67,7 @@ class InProcess:
     """Stands for a cluster: what is submitted runs here, as soon as its result is asked for."""
 
     def __init__(self, warm: Path | None = None) -> None:
-        self.setting = Setting(Limits(cell=3), False, (), warm)
+        self.setting = Setting(Limits(cell=2), False, (), warm)
 
     def submit(self, work: Callable[..., Any], *args: Any, **_: Any) -> SimpleNamespace:
         return SimpleNamespace(result=lambda: work(*args))
@@ -67,53 +78,48 @@ class InProcess:
 
 def grade(root: Path, accept: Accept = lambda _: True, **options: Any) -> list[Entry]:
     chosen = Options(Limits(), sealed=False, workers=1, **options)
-    return list(run.grade_class(root, ClassFolder(root / "class"), [NAME], chosen, accept))
-
-
-def planted(
-    patch: pytest.MonkeyPatch, target: Any, error: BaseException, about: re.Pattern[str] = ANNS
-) -> None:
-    """Let the function `target` raise an error, when it is called about ann's submission."""
-    owner, name = target
-    whole = getattr(owner, name)
-
-    def raising(*args: Any, **named: Any) -> Any:
-        if about.search(repr((args, named))):
-            raise error
-        return whole(*args, **named)
-
-    patch.setattr(owner, name, raising)
+    return list(run.grade_class(root, class_of(root), [NAME], chosen, accept))
 
 
 @contextmanager
-def planting(target: Any, error: BaseException) -> Iterator[None]:
+def planted(
+    owner: Any, name: str, error: BaseException | Callable[[], object], about: str = THEIRS
+) -> Iterator[None]:
+    """Let a function raise an error, or do it, when it is called about these submissions."""
+    whole = getattr(owner, name)
+
+    def raising(*args: Any, **named: Any) -> Any:
+        if re.search(about, repr((args, named))):
+            if isinstance(error, BaseException):
+                raise error
+            error()
+        return whole(*args, **named)
+
     with pytest.MonkeyPatch.context() as patch:
-        planted(patch, target, error)
+        patch.setattr(owner, name, raising)
         yield
 
 
-def state(root: Path, ref: Ref = ANN) -> dict[str, Any]:
+def state(root: Path, student: str) -> dict[str, Any]:
     """All that says something of a grade: what the gradebook has, and the files, byte by byte."""
-    folder = ClassFolder(root / "class")
-    places = [folder.graded(ref).parent, folder.result(ref).parent]
+    folder, of = class_of(root), ref(student)
+    places = [folder.graded(of).parent, folder.result(of).parent]
     kept = {path: path.read_bytes() for place in places for path in place.glob("*")}
-    return {"files": kept, "points": points(root).get(ref.student), "records": _records(root, ref)}
+    with opened(folder, create=True) as book:
+        found = [each for each in book.student_submissions(student) if each.name == NAME]
+        records = [_record(each) for each in found]
+    return {"files": kept, "records": records}
+
+
+def _record(of: Any) -> list[Any]:
+    found = [of.timestamp, of.extension, of.late_submission_penalty, of.score, of.max_score]
+    for each in of.notebooks:
+        found += [(g.name, g.auto_score, g.manual_score, g.max_score) for g in each.grades]
+        found += [(c.name, c.auto_comment, c.manual_comment) for c in each.comments]
+    return found
 
 
 def points(root: Path) -> dict[str, tuple[float, float]]:
     """The score and the maximum of everybody who is recorded."""
-    with opened(ClassFolder(root / "class")) as book:
+    with opened(class_of(root)) as book:
         return {row.student: (row.score, row.max_score) for row in scores.points(book, NAME)}
-
-
-def _records(root: Path, ref: Ref) -> list[Any]:
-    with opened(ClassFolder(root / "class")) as book:
-        found = [each for each in book.assignment_submissions(NAME) if each.student_id == "ann"]
-        return [
-            (
-                *(each.timestamp, each.extension, each.late_submission_penalty),
-                *((g.name, g.auto_score, g.manual_score) for n in each.notebooks for g in n.grades),
-                *((c.name, c.auto_comment) for n in each.notebooks for c in n.comments),
-            )
-            for each in found
-        ]
