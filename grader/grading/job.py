@@ -87,7 +87,7 @@ class Running:
     """A task on its way through the cluster, a future for each reading."""
 
     task: Task
-    futures: tuple[Future, ...]
+    futures: tuple[Future[Graded], ...]
 
 
 def read(
