@@ -40,9 +40,10 @@ def from_json(content: Any) -> NotebookNode:
     if content.get("nbformat") != 4:
         raise NotebookError("not a notebook of format 4")
     try:
-        return nbformat.v4.to_notebook_json(content)
+        notebook: NotebookNode = nbformat.v4.to_notebook_json(content)
     except Exception as error:  # nbformat raises whatever a list or None in a wrong place gives
         raise NotebookError(f"not a notebook: {error}") from error
+    return notebook
 
 
 def dumps(notebook: NotebookNode) -> str:
@@ -52,7 +53,7 @@ def dumps(notebook: NotebookNode) -> str:
     """
     for error in nbformat.validator.iter_validate(notebook):
         raise error
-    return nbformat.v4.writes(notebook).rstrip("\n") + "\n"
+    return str(nbformat.v4.writes(notebook)).rstrip("\n") + "\n"
 
 
 def read_bytes(path: Path) -> bytes:
