@@ -22,8 +22,12 @@ from grader.kernel.launcher import WarmProcess
 from grader.limits import DEFAULTS, Limits
 from grader.sandboxed.preload import ONE_THREAD
 
-# Dask keeps its last thousand messages, each with a submission, for nobody to look at.
-NO_LOGS = {"distributed.admin.low-level-log-length": 0}
+DASK = {
+    # It keeps its last thousand messages, each with a submission, for nobody to look at.
+    "distributed.admin.low-level-log-length": 0,
+    # Deaths of workers after which a task of theirs is given up, for `job.settle` to try again.
+    "distributed.scheduler.allowed-failures": 1,
+}
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     setting = Setting(options.limits, options.sealed, imports)
     if options.scheduler:
         with (
-            dask.config.set(NO_LOGS),
+            dask.config.set(DASK),
             _connected(options.scheduler) as client,
             _told_when_lost(),
         ):
@@ -69,7 +73,7 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
         return
     number = options.workers or len(os.sched_getaffinity(0))
     with (
-        dask.config.set(NO_LOGS),
+        dask.config.set(DASK),
         WarmProcess(sealed=options.sealed, imports=imports) as warm,
         LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster) as client,

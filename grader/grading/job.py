@@ -15,6 +15,7 @@ from typing import ParamSpec, TypeVar
 
 from distributed import Future
 from distributed.client import ClosedClientError
+from distributed.scheduler import KilledWorker
 from nbformat import NotebookNode
 
 from grader.classroom import results, submission
@@ -144,10 +145,21 @@ def submit(task: Task, engine: Engine, skip: frozenset[str]) -> Running:
     return Running(task, tuple(futures))
 
 
-def settle(running: Running) -> Graded:
-    """Wait for the result. Raises what the work did, and CancelledError when the engine is lost."""
-    graded = [future.result() for future in running.futures]
+def settle(running: Running, engine: Engine, skip: frozenset[str]) -> Graded:
+    """Wait for the result. Raises what the work did, and CancelledError when the engine is lost.
+
+    With a worker all that it had to do is lost, so it is tried once more: whoever is to blame for
+    the loss is out of the way by then, or this is it.
+    """
+    try:
+        graded = _results(running)
+    except KilledWorker:
+        graded = _results(submit(running.task, engine, skip))
     return readings.settle(running.task.repaired, graded)
+
+
+def _results(running: Running) -> list[Graded]:
+    return [future.result() for future in running.futures]
 
 
 def _task(

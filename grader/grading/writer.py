@@ -169,9 +169,9 @@ class _Writer:
         for ref in refs:
             waiting.append((ref, job.attempt(ref, self._begin, ref, engine)))
             if len(waiting) >= AHEAD * engine.workers:
-                yield self._entry(*waiting.popleft())
+                yield self._entry(*waiting.popleft(), engine)
         while waiting:
-            yield self._entry(*waiting.popleft())
+            yield self._entry(*waiting.popleft(), engine)
 
     def differences(self) -> list[regrade.Change]:
         """Whose points differ when all that is held is written."""
@@ -200,18 +200,19 @@ class _Writer:
             return Entry(ref, kept, new=False)
         return job.submit(task, engine, assignment.skip)
 
-    def _entry(self, ref: Ref, begun: Entry | Settled | Fault | Running) -> Entry:
+    def _entry(self, ref: Ref, begun: Entry | Settled | Fault | Running, engine: Engine) -> Entry:
         """Wait for a result and record it, or hold it; whatever is wrong, the others go on."""
-        ended = begun if isinstance(begun, Fault) else job.attempt(ref, self._end, begun)
+        ended = begun if isinstance(begun, Fault) else job.attempt(ref, self._end, begun, engine)
         if not isinstance(ended, Fault):
             self.seen.append(ref)
         return self._told(ref, ended)
 
-    def _end(self, begun: Entry | Settled | Running) -> Entry:
+    def _end(self, begun: Entry | Settled | Running, engine: Engine) -> Entry:
         if isinstance(begun, Entry):
             return begun
         if isinstance(begun, Running):
-            begun = Settled(begun.task.ref, job.settle(begun), begun.task)
+            ref, skip = begun.task.ref, self.assignments[begun.task.ref.assignment].skip
+            begun = Settled(ref, job.settle(begun, engine, skip), begun.task)
         return self._enter(begun)
 
     def _enter(self, each: Settled) -> Entry:

@@ -33,7 +33,6 @@ from tests.support.planting import (
     hand_in,
     planted,
     points,
-    ref,
     state,
 )
 

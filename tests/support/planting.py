@@ -67,7 +67,7 @@ class InProcess:
     """Stands for a cluster: what is submitted runs here, as soon as its result is asked for."""
 
     def __init__(self, warm: Path | None = None) -> None:
-        self.setting = Setting(Limits(cell=2), False, (), warm)
+        self.setting = Setting(Limits(cell=3), False, (), warm)
 
     def submit(self, work: Callable[..., Any], *args: Any, **_: Any) -> SimpleNamespace:
         return SimpleNamespace(result=lambda: work(*args))

@@ -1,16 +1,13 @@
-"""What becomes of faults of ours: in a regrading, beside a kept result, when grading is stopped."""
+"""What becomes of faults of ours: beside a kept result, and where the assignment was mended."""
 
 import errno
 import os
 import shutil
-import signal
 from collections.abc import Iterator
-from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import Any
 
 import pytest
-from nbgrader import preprocessors as stock
 
 from grader.classroom import faults
 from grader.gradebook import record
@@ -210,62 +207,3 @@ def test_what_was_held_and_cannot_be_written_has_a_second_entry(root: Path) -> N
     assert points(root) == {"ann": (2, 6), "bob": (0, 6)}
     grade(root)
     assert (points(root)["ann"], kept(root)) == ((6, 6), {})
-
-
-# --- when grading is stopped ---
-
-
-RECORDING = {
-    "it is replayed": (record.Replay, "preprocess"),
-    "its scores are saved": (stock.SaveAutoGrades, "_add_score"),
-    "its notebook is put in place": (os, "replace", "graded/ann/.*ipynb'"),
-    "its files are made read-only": (record._Replayed, "set_permissions"),
-    "what it says is written": (Path, "write_bytes", "results/ann"),
-}
-
-
-@pytest.mark.parametrize("step", RECORDING)
-def test_an_interrupt_leaves_nothing_half_written(root: Path, step: str) -> None:
-    hand_in(root, "ann", WRONG)
-    before = state(root, "ann")
-    owner, name, *about = RECORDING[step]
-    with planted(owner, name, KeyboardInterrupt(), *about), pytest.raises(KeyboardInterrupt):
-        grade(root)
-    assert (state(root, "ann"), kept(root)) == (before, {})
-    assert new(grade(root)) == ["ann"]
-    assert points(root)["ann"] == (0, 2)
-
-
-def test_an_interrupt_waits_until_a_submission_is_recorded(root: Path) -> None:
-    hand_in(root, "ann", WRONG)
-
-    def ctrl_c() -> None:
-        signal.raise_signal(signal.SIGINT)
-
-    with planted(record._Replayed, "set_permissions", ctrl_c), pytest.raises(KeyboardInterrupt):
-        grade(root)
-    assert (points(root)["ann"], new(grade(root))) == ((0, 2), [])
-
-
-@pytest.mark.parametrize("step", RECORDING)
-def test_a_kill_while_a_submission_is_recorded_is_made_good_by_the_next_run(
-    root: Path, step: str
-) -> None:
-    hand_in(root, "ann", WRONG)
-    owner, name, *about = RECORDING[step]
-    if (killed := os.fork()) == 0:
-        try:
-            with planted(owner, name, lambda: os.kill(os.getpid(), signal.SIGKILL), *about):
-                grade(root)
-        finally:
-            os._exit(0)
-    assert os.waitpid(killed, 0)[1] == signal.SIGKILL
-    assert (points(root)["ann"], new(grade(root))) == ((2, 2), ["ann"])
-    assert points(root)["ann"] == (0, 2)
-
-
-def test_a_lost_engine_stops_the_run_and_is_nobodys_fault(root: Path) -> None:
-    hand_in(root, "bob", RIGHT)
-    with planted(job, "work", CancelledError(), "by bob"), pytest.raises(CancelledError):
-        grade(root)
-    assert (points(root)["bob"], kept(root)) == ((0, 2), {})

@@ -1,0 +1,122 @@
+"""Grading that is stopped while a submission is recorded: nothing is half written."""
+
+import os
+import shutil
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+from pathlib import Path
+
+import pytest
+from nbgrader import preprocessors as stock
+
+from grader.classroom import faults
+from grader.gradebook import record
+from grader.grading import job, run
+from tests.support import notebooks
+from tests.support.planting import (
+    NAME,
+    RIGHT,
+    WRONG,
+    InProcess,
+    by_answer,
+    class_of,
+    grade,
+    hand_in,
+    planted,
+    points,
+    state,
+)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def engine() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "engine", InProcess().engine)
+        patch.setattr(job, "work", by_answer)
+        yield
+
+
+@pytest.fixture(scope="module")
+def graded(engine: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course whose class of two was graded: ann is right, bob is wrong."""
+    root = notebooks.course(tmp_path_factory.mktemp("course"), NAME)
+    hand_in(root, "ann", RIGHT)
+    hand_in(root, "bob", WRONG)
+    grade(root)
+    return root
+
+
+@pytest.fixture
+def root(graded: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(graded, tmp_path / "course")
+
+
+def graded_anew(root: Path) -> list[str]:
+    """Grade again; whose result was not known."""
+    return [entry.ref.student for entry in grade(root) if entry.new]
+
+
+RECORDING = {
+    "it is replayed": (record.Replay, "preprocess"),
+    "its scores are saved": (stock.SaveAutoGrades, "_add_score"),
+    "its notebook is put in place": (os, "replace", "graded/ann/.*ipynb'"),
+    "its files are made read-only": (record._Replayed, "set_permissions"),
+    "what it says is written": (Path, "write_bytes", "results/ann"),
+}
+
+
+@pytest.mark.parametrize("step", RECORDING)
+def test_an_interrupt_leaves_nothing_half_written(root: Path, step: str) -> None:
+    hand_in(root, "ann", WRONG)
+    before = state(root, "ann")
+    owner, name, *about = RECORDING[step]
+    with planted(owner, name, KeyboardInterrupt(), *about), pytest.raises(KeyboardInterrupt):
+        grade(root)
+    assert (state(root, "ann"), faults.read(class_of(root))) == (before, {})
+    assert graded_anew(root) == ["ann"]
+    assert points(root)["ann"] == (0, 2)
+
+
+def test_an_interrupt_waits_until_a_submission_is_recorded(root: Path) -> None:
+    hand_in(root, "ann", WRONG)
+
+    def ctrl_c() -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    with planted(record._Replayed, "set_permissions", ctrl_c), pytest.raises(KeyboardInterrupt):
+        grade(root)
+    assert (points(root)["ann"], graded_anew(root)) == ((0, 2), [])
+
+
+@pytest.mark.parametrize("step", RECORDING)
+def test_a_kill_while_a_submission_is_recorded_is_made_good_by_the_next_run(
+    root: Path, step: str
+) -> None:
+    hand_in(root, "ann", WRONG)
+    owner, name, *about = RECORDING[step]
+    if (killed := os.fork()) == 0:
+        try:
+            with planted(owner, name, lambda: os.kill(os.getpid(), signal.SIGKILL), *about):
+                grade(root)
+        finally:
+            os._exit(0)
+    assert os.waitpid(killed, 0)[1] == signal.SIGKILL
+    assert (points(root)["ann"], graded_anew(root)) == ((2, 2), ["ann"])
+    assert points(root)["ann"] == (0, 2)
+
+
+def test_a_lost_engine_stops_the_run_and_is_nobodys_fault(root: Path) -> None:
+    hand_in(root, "bob", RIGHT)
+    with planted(job, "work", CancelledError(), "by bob"), pytest.raises(CancelledError):
+        grade(root)
+    assert (points(root)["bob"], faults.read(class_of(root))) == ((0, 2), {})
+
+
+def test_grading_in_another_thread_cannot_be_interrupted_and_is_whole(root: Path) -> None:
+    hand_in(root, "ann", WRONG)
+    thread = threading.Thread(target=grade, args=[root])
+    thread.start()
+    thread.join()
+    assert (points(root)["ann"], graded_anew(root)) == ((0, 2), [])
