@@ -16,6 +16,8 @@ from grader.limits import Limits
 from tests.support import notebooks
 from tools import bench, soak
 
+pytestmark = pytest.mark.slow
+
 # In a mount namespace of its own: a class folder with hardly any room, then with some.
 ON_A_SMALL_DISK = """
 mount -t tmpfs -o size=4m tmpfs "$CLASS" && cp -r "$BEFORE"/. "$CLASS" || exit 9

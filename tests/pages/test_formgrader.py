@@ -20,6 +20,8 @@ from grader.gradebook.book import points
 from tests.support.classes import ALL, NAME, graded_as, new_class
 from tests.support.hostile import hostile
 
+pytestmark = pytest.mark.slow
+
 STARTING = 120  # seconds that JupyterLab may take on a busy machine
 TOKEN = "a-token-for-this-test"
 

@@ -21,6 +21,8 @@ from grader.kernel import sandbox
 from grader.limits import Limits
 from tests.support import ROOT, notebooks
 
+pytestmark = pytest.mark.slow
+
 NAME = "01_attacked"
 ATTACKS = {
     path.stem: path.read_text(encoding="utf-8")
