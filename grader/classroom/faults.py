@@ -14,8 +14,15 @@ def note(folder: ClassFolder, ref: Ref, cause: str) -> None:
 
 
 def clear(folder: ClassFolder, ref: Ref) -> None:
-    """Forget it, since the submission has been graded, or is no longer there."""
+    """Forget it."""
     folder.fault(ref).unlink(missing_ok=True)
+
+
+def clear_gone(folder: ClassFolder) -> None:
+    """Forget those of submissions that are no longer there."""
+    for ref in folder.faulty():
+        if not folder.submitted(ref).is_dir():
+            clear(folder, ref)
 
 
 def read(folder: ClassFolder) -> dict[Ref, str]:

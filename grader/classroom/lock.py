@@ -3,7 +3,9 @@
 import fcntl
 import os
 import shutil
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -45,3 +47,19 @@ def scratch(folder: ClassFolder) -> Iterator[None]:
         os.environ |= {"TMPDIR": before} if before else {}
         tempfile.tempdir = None
         shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait until the body has ended: the file system and the gradebook stay in step."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # no other thread is interrupted
+        return
+    waiting: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        for number in waiting[:1]:
+            signal.raise_signal(number)

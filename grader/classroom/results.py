@@ -6,7 +6,8 @@ A submission whose key is the same as then need not be graded again.
 import hashlib
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from importlib.metadata import distributions
@@ -15,7 +16,7 @@ from typing import Any
 
 from grader.classroom.folder import ClassFolder, Ref
 from grader.limits import Limits
-from grader.notebooks.files import write_text
+from grader.notebooks.files import staged
 from grader.outcome import Choice, Graded, Repair, TestOutcome
 
 PACKAGES = ("grader", "nlplab")
@@ -87,11 +88,25 @@ def keep(
 
     `submitted` is the hash of what the student contributed to it.
     """
+    with keeping(folder, ref, name, graded, decided, submitted):
+        pass
+
+
+@contextmanager
+def keeping(
+    folder: ClassFolder, ref: Ref, name: str, graded: Graded, decided: str, submitted: str
+) -> Iterator[None]:
+    """Keep a result as `keep` does once the body, which records it, has ended well.
+
+    All but its last name is on the disk before. No earlier: a result that is kept counts as
+    recorded, also when a grading is killed.
+    """
     content = asdict(replace(graded, notebook=b""))
     del content["notebook"]
     of = {"key": name, "submitted": submitted, "decided": decided}
     text = json.dumps(of | content, ensure_ascii=False, indent=1)
-    write_text(folder.result(ref), text + "\n")
+    with staged(folder.result(ref), f"{text}\n".encode()):
+        yield
 
 
 def decided(folder: ClassFolder, ref: Ref) -> str:

@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import nbclient
 from nbclient.exceptions import CellControlSignal, DeadKernelError
@@ -21,9 +22,12 @@ from grader.course.versions import Repository, solution_version, student_version
 from grader.errors import ReleaseError
 from grader.notebooks import files, notebook
 from grader.notebooks.regions import given_texts
+from nlplab.messages import LANGUAGES
 
 CELL_SECONDS = 900  # that a cell of a solution may take
 LARGEST_IMAGE = 100_000  # bytes
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 # --- files ---
@@ -42,7 +46,7 @@ def build(
     A solution that is current is not executed again unless `force`. Raises ReleaseError.
     """
     changed = []
-    wanted = [(lang, name) for name in sources.chosen(root, only) for lang in notebook.LANGUAGES]
+    wanted = [(lang, name) for name in sources.chosen(root, only) for lang in LANGUAGES]
     for lang, name in wanted:
         path = student_path(root, lang, name)
         text = files.dumps(student_release(root, lang, name, repository))
@@ -64,7 +68,7 @@ def stale(root: Path, repository: Repository | None = None) -> list[str]:
     """What is committed but is not, or no longer, what the sources give: a line for each file."""
     found = []
     names = sources.assignments(root)
-    for lang in notebook.LANGUAGES:
+    for lang in LANGUAGES:
         for name in names:
             for path, fault in (
                 (student_path(root, lang, name), _student_fault(root, lang, name, repository)),
@@ -132,7 +136,7 @@ def _solution_fault(root: Path, lang: str, name: str) -> str:
     return ""
 
 
-def _in(name: str, function: Callable, *args, **kwargs):
+def _in(name: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call `function`, with the assignment in the message of a ReleaseError."""
     try:
         return function(*args, **kwargs)

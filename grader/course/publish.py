@@ -12,8 +12,8 @@ from grader.course import sources
 from grader.course.package import package, released
 from grader.course.versions import Repository
 from grader.errors import PublishError
-from grader.notebooks import notebook
 from grader.notebooks.files import dumps, naming, read_bytes, write_bytes, write_text
+from nlplab.messages import LANGUAGES
 
 MANIFEST = ".nlplab-files"
 IGNORED = ".gitignore"
@@ -65,7 +65,7 @@ def _notebooks(
     root: Path, names: list[str], repository: Repository | None
 ) -> Iterator[tuple[str, bytes]]:
     for name in names:
-        for lang in notebook.LANGUAGES:
+        for lang in LANGUAGES:
             nb = released(root, lang, name, repository)
             yield f"notebooks/{lang}/{name}.ipynb", dumps(nb).encode("utf-8")
 

@@ -5,8 +5,8 @@ Nothing of a student's is executed here: what ran and was judged elsewhere is re
 
 import textwrap
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -26,7 +26,7 @@ from grader.gradebook.deadlines import extend
 from grader.gradebook.sanitise import Converter
 from grader.gradebook.session import Book
 from grader.notebooks import files, notebook
-from grader.notebooks.files import staged
+from grader.notebooks.files import replaced
 from grader.notebooks.notebook import MISSING
 from grader.outcome import OUTCOMES, UNDECIDED, Graded, TestOutcome
 from nlplab.messages import say
@@ -47,8 +47,8 @@ def record(book: Book, ref: Ref, graded: Graded, extensions: Extensions | None =
 
     Raises NotRegisteredError, and whatever nbgrader does; then all is as it was.
     """
-    with _entering(book, ref, extensions) as written:
-        written.enter_context(_replay(book, ref, graded))
+    with _entering(book, ref, extensions) as replacing:
+        replacing.enter_context(_replay(book, ref, graded))
         if undecided := [test for test in graded.tests if test.key == UNDECIDED]:
             _leave_open(book, ref, undecided)
 
@@ -63,8 +63,8 @@ def unrecordable(book: Book, ref: Ref, reason: str, extensions: Extensions | Non
     quoted = textwrap.indent(reason, "    ")  # as code: it may quote HTML of the student's
     note = new_markdown_cell(quoted, id=REASON)
     stand_in = nbformat.writes(new_notebook(cells=[note])).encode("utf-8")
-    with _entering(book, ref, extensions) as written:
-        written.enter_context(_replay(book, ref, Graded(stand_in, (), {}), reason))
+    with _entering(book, ref, extensions) as replacing:
+        replacing.enter_context(_replay(book, ref, Graded(stand_in, (), {}), reason))
         submitted = book.find_submission_notebook(ref.assignment, ref.assignment, ref.student)
         comments = {comment.name: comment for comment in submitted.comments}
         for cell in submitted.notebook.source_cells:
@@ -75,12 +75,12 @@ def unrecordable(book: Book, ref: Ref, reason: str, extensions: Extensions | Non
 
 @contextmanager
 def _entering(book: Book, ref: Ref, extensions: Extensions | None) -> Iterator[ExitStack]:
-    """A transaction of `book`; files that are staged in what it gives are written at its end."""
-    with ExitStack() as written, book.transaction():
+    """A transaction of `book` and of the files that are replaced in what it gives."""
+    with ExitStack() as replacing, book.transaction():
         registered(book, ref.assignment)
         if extensions is not None:
             extend(book, ref, extensions.get(ref.assignment))
-        yield written
+        yield replacing
 
 
 def reason_of(nb: NotebookNode) -> str:
@@ -102,13 +102,13 @@ def _leave_open(book: Book, ref: Ref, tests: Iterable[TestOutcome]) -> None:
 
 
 def _replay(book: Book, ref: Ref, graded: Graded, reason: str = "") -> AbstractContextManager[None]:
-    """Enter the result, and stage the notebook that is to stand below autograded/."""
+    """Enter the result; what it gives replaces the files below autograded/."""
     timestamp = timestamp_of(book.folder, ref)
     converter = _Replayed(book, ref)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own models
         text = converter.record(graded, timestamp, reason)
-    return converter.staged(text, timestamp)
+    return converter.replaced(text, timestamp)
 
 
 class _Replayed(Converter):
@@ -134,16 +134,16 @@ class _Replayed(Converter):
         return str(self.exporter.from_notebook_node(ran, self.resources())[0])
 
     @contextmanager
-    def staged(self, text: str, timestamp: str) -> Iterator[None]:
+    def replaced(self, text: str, timestamp: str) -> Iterator[None]:
         """The graded notebook and, where it is known, when it was handed in."""
         path = self.book.folder.graded(self.ref)
         stamp = path.with_name("timestamp.txt")
-        known = staged(stamp, timestamp.encode("utf-8")) if timestamp else nullcontext()
-        with staged(path, text.encode("utf-8")), known:
+        with (
+            replaced(path, text.encode("utf-8")),
+            replaced(stamp, timestamp.encode("utf-8") or None),
+        ):
             self.set_permissions(self.ref.assignment, self.ref.student)
             yield
-        if not timestamp:
-            stamp.unlink(missing_ok=True)
 
 
 class Replay(stock.NbGraderPreprocessor):
@@ -211,14 +211,16 @@ def _missing(nb: NotebookNode, known: Notebook) -> Iterator[NotebookNode]:
         marks |= {"locked": cell.locked, "checksum": cell.checksum, "cell_type": cell.cell_type}
         if cell.name in points:
             marks["points"] = points[cell.name]
-        new_cell = new_code_cell if cell.cell_type == "code" else new_markdown_cell
+        new_cell: Callable[..., NotebookNode] = (
+            new_code_cell if cell.cell_type == "code" else new_markdown_cell
+        )
         name = f"{MISSING}{cell.name}"[:64]
         yield new_cell(cell.source, id=name, metadata={"nbgrader": marks})
 
 
 def is_missing(cell: NotebookNode) -> bool:
     """Whether a cell below autograded/ was not in the notebook that was handed in."""
-    return cell.get("id", "").startswith(MISSING)
+    return str(cell.get("id", "")).startswith(MISSING)
 
 
 def recorded(cell: NotebookNode) -> TestOutcome:
@@ -234,7 +236,9 @@ def recorded(cell: NotebookNode) -> TestOutcome:
 
 def _error(outcome: TestOutcome) -> NotebookNode:
     name, message = ERRORS.get(outcome.outcome, "NotRun"), outcome.message or ""
-    return new_output("error", ename=name, evalue=f"{outcome.key}: {message}", traceback=[message])
+    evalue = f"{outcome.key}: {message}"
+    error: NotebookNode = new_output("error", ename=name, evalue=evalue, traceback=[message])
+    return error
 
 
 def _is_score(value: NotebookNode, points: float) -> bool:

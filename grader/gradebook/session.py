@@ -78,9 +78,11 @@ class Book(Gradebook):
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """What is written within is there afterwards; of a HeldBook, all of it or nothing."""
-        yield
-        self.db.commit()
-        self.close()
+        try:
+            yield
+            self.db.commit()
+        finally:
+            self.close()
 
     def step(self, kind: type[Step]) -> type[Step]:
         """A step of nbgrader's that works on this gradebook."""

@@ -1,4 +1,4 @@
-"""Where submissions run: a Dask cluster, with a warm process for the workers of this machine."""
+"""Where submissions run: a Dask cluster, with a forkserver for the workers of this machine."""
 
 import logging
 import os
@@ -73,7 +73,7 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
         WarmProcess(sealed=options.sealed, imports=imports) as warm,
         LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster) as client,
-        _workers(client, number, imports),
+        _workers(client, cluster.scheduler_address, number, imports),
     ):
         yield Engine(client, number, replace(setting, warm=warm.place))
 
@@ -86,9 +86,9 @@ def _connected(scheduler: str) -> Client:
 
 
 @contextmanager
-def _workers(client: Client, number: int, imports: tuple[str, ...]) -> Iterator[None]:
-    """Workers of this machine for the scheduler of `client`, which closes when they are lost."""
-    command = [sys.executable, "-m", "grader.grading.nanny", client.scheduler.address, str(number)]
+def _workers(client: Client, address: str, number: int, imports: tuple[str, ...]) -> Iterator[None]:
+    """Workers of this machine for the scheduler at `address`; once lost, they close `client`."""
+    command = [sys.executable, "-m", "grader.grading.nanny", address, str(number)]
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             [*command, *imports],

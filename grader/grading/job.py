@@ -1,15 +1,17 @@
 """One submission's way to a result, as values: read, submit, settle.
 
-    read → Task | Refused | Fault    submit → Running    settle → Graded | Fault
+    read → Task | Refused    submit → Running    settle → Graded
 
 What a submission did itself makes it Refused, or costs it points in what is Graded. Whatever else
-goes wrong is a Fault: no answer is to blame for it, and no grade comes of it.
+goes wrong in a step is an exception, and a Fault for who has it done by `attempt`: no answer is to
+blame for it, and no grade comes of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import ParamSpec, TypeVar
 
 from distributed import Future
 from distributed.client import ClosedClientError
@@ -29,6 +31,9 @@ from grader.grading.worker import work
 from grader.notebooks.files import sha256
 from grader.outcome import Graded
 from grader.repair import Repaired, repair
+
+Step = ParamSpec("Step")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,23 @@ class Running:
     """A task on its way through the cluster, a future for each reading."""
 
     task: Task
-    futures: tuple[Future, ...]
+    futures: tuple[Future[Graded], ...]
+
+
+def attempt(
+    ref: Ref, step: Callable[Step, Result], *args: Step.args, **named: Step.kwargs
+) -> Result | Fault:
+    """What a step of a submission's way gives, or what went wrong, in a line.
+
+    Raises what stops all the others too: NoSuchReadingError, and CancelledError and
+    ClosedClientError, when the engine is lost.
+    """
+    try:
+        return step(*args, **named)
+    except (NoSuchReadingError, CancelledError, ClosedClientError):
+        raise
+    except Exception as error:
+        return Fault(ref, f"{type(error).__name__}: {brief(error)}")
 
 
 def read(
@@ -97,7 +118,7 @@ def read(
     assignment: Assignment,
     options: Options,
     more: timedelta | None,
-) -> Task | Refused | Fault:
+) -> Task | Refused:
     """Repair what was handed in; of several readings take only the one that a person chose.
 
     `tried` is a gradebook that knows the version that is graded, `more` the student's extension.
@@ -105,12 +126,8 @@ def read(
     """
     try:
         return _task(folder, tried, ref, assignment, options, more)
-    except NoSuchReadingError:
-        raise
     except SubmissionError as error:
         return Refused(ref, str(error))
-    except Exception as error:
-        return fault(ref, error)
 
 
 def known(book: Book, task: Task) -> Graded | None:
@@ -127,20 +144,10 @@ def submit(task: Task, engine: Engine, skip: frozenset[str]) -> Running:
     return Running(task, tuple(futures))
 
 
-def settle(running: Running) -> Graded | Fault:
-    """Wait for the result. Raises CancelledError and ClosedClientError when the engine is lost."""
-    try:
-        graded = [future.result() for future in running.futures]
-        return readings.settle(running.task.repaired, graded)
-    except (CancelledError, ClosedClientError):
-        raise
-    except Exception as error:
-        return fault(running.task.ref, error)
-
-
-def fault(ref: Ref, error: Exception) -> Fault:
-    """What went wrong, in a line."""
-    return Fault(ref, f"{type(error).__name__}: {brief(error)}")
+def settle(running: Running) -> Graded:
+    """Wait for the result. Raises what the work did, and CancelledError when the engine is lost."""
+    graded = [future.result() for future in running.futures]
+    return readings.settle(running.task.repaired, graded)
 
 
 def _task(

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from grader.classroom.submission import writable
 from grader.errors import GraderFault, UnreadableAnswer
 from grader.notebooks.names import free_names
 from grader.outcome import OUTCOMES, TestOutcome
@@ -168,15 +169,18 @@ def judge(grade_id: str, source: str, ask: Ask) -> Verdict:
     try:
         with contextlib.redirect_stdout(printed):
             value = cell.run(agent)
+            shown = None if value is None else repr(value)
     except JudgeFailed as error:
         raise GraderFault(f"{grade_id}: {error}") from error
     except Exception as error:
+        if MemoryError in (type(error), type(error.__context__)):  # of this process
+            raise GraderFault(f"{grade_id}: MemoryError") from error
         return failed(grade_id, outcome_of(error))
     finally:
         workshop.reset(token)
     outputs = [new_output("stream", name="stdout", text=printed.getvalue())]
-    if value is not None:
-        outputs.append(new_output("execute_result", data={"text/plain": repr(value)}))
+    if shown is not None:
+        outputs.append(new_output("execute_result", data={"text/plain": shown}))
     return TestOutcome(grade_id, "passed"), outputs
 
 
@@ -184,8 +188,8 @@ def failed(grade_id: str, outcome: Outcome) -> Verdict:
     """A test cell that ended with `outcome`, and the error output that nbgrader scores with 0."""
     name = type(outcome).__name__
     error = new_output("error", ename=name, evalue=str(outcome), traceback=[outcome.message])
-    told = TestOutcome(grade_id, OUTCOMES[name], outcome.key, _told(outcome), outcome.line[:LINE])
-    return told, [error]
+    message, line = writable(_told(outcome)), writable(outcome.line[:LINE])
+    return TestOutcome(grade_id, OUTCOMES[name], outcome.key, message, line), [error]
 
 
 def _told(outcome: Outcome) -> str:
@@ -194,7 +198,7 @@ def _told(outcome: Outcome) -> str:
     withheld = f"withheld.{name}"
     if group != "check" or not messages.has(withheld):
         return outcome.message
-    return say(withheld, **outcome.values)
+    return say(withheld, None, **outcome.values)
 
 
 @dataclass(frozen=True)
@@ -219,9 +223,11 @@ class _Cell:
 @lru_cache(maxsize=1024)
 def _compiled(source: str) -> _Cell:
     tree = ast.parse(source)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    value = None
+    if tree.body and isinstance(last := tree.body[-1], ast.Expr):
+        tree.body.pop()
+        value = compile(ast.Expression(last.value), "<test cell>", "eval")
     body = compile(tree, "<test cell>", "exec")
-    value = last and compile(ast.Expression(last.value), "<test cell>", "eval")
     return _Cell(sorted(free_names(source)), body, value)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from grader.classroom.folder import ClassFolder
 from grader.classroom.lock import alone, scratch
 from grader.course import sources
+from grader.errors import CourseError
 from grader.grading.cluster import Options, engine
 from grader.notebooks import files, notebook
 from grader.notebooks.names import modules
@@ -34,13 +35,26 @@ def grade_class(
     end `accept` is shown whose points would differ, and they are written, or else left as they are.
 
     Raises BusyError when the class is being graded already, RosterError, NoSuchReadingError,
-    EngineLost, and AssignmentChangedError when going on would lose something, or leave students
-    with other tests.
+    EngineLost, CourseError for a cell that is no Python, and AssignmentChangedError when going on
+    would lose something, or leave students with other tests.
     """
-    read = [files.read(sources.source_path(root, name)) for name in assignments]
-    imports = modules(cell.source for source in read for cell in notebook.code_cells(source))
+    imports = _imports(root, assignments)
     with alone(folder), scratch(folder), engine(options, imports) as running:
         from grader.grading import writer  # nbgrader takes its time, while the engine gets ready
 
         refs = folder.submissions(assignments, options.students)
         yield from writer.mark(root, folder, assignments, refs, options, running, accept)
+
+
+def _imports(root: Path, assignments: list[str]) -> tuple[str, ...]:
+    """What the cells of the assignments import."""
+    found: set[str] = set()
+    for name in assignments:
+        source = files.read(sources.source_path(root, name))
+        for cell in notebook.code_cells(source):
+            try:
+                found.update(modules([cell.source]))
+            except SyntaxError as error:
+                where = notebook.grade_id(cell) or cell.get("id", "a cell")
+                raise CourseError(f"{name}: {where} is no Python: {error}") from error
+    return tuple(sorted(found))

@@ -5,6 +5,7 @@ import time
 import nbformat
 from nbformat import NotebookNode
 
+from grader.classroom.submission import writable
 from grader.grading.judge import Verdict, failed, judge
 from grader.kernel.client import Interrupted, Kernel, KernelDied, KernelEnded
 from grader.kernel.launcher import Warm
@@ -66,8 +67,8 @@ class _Run:
                 clock = self._spent("tests" if is_test else "cells", clock)
         self._spent("kernel", clock)
         seconds = {step: round(spent, 3) for step, spent in self.seconds.items()}
-        graded = Graded(nbformat.writes(self.nb).encode(), tuple(self.tests), seconds)
-        return graded, died
+        ran = writable(nbformat.writes(self.nb)).encode("utf-8")
+        return Graded(ran, tuple(self.tests), seconds), died
 
     def _keep(self, cell: NotebookNode, verdict: Verdict) -> None:
         outcome, cell.outputs = verdict

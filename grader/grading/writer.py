@@ -3,16 +3,17 @@
 import json
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from grader.classroom import faults, results, roster
 from grader.classroom.folder import ClassFolder, Ref
+from grader.classroom.lock import uninterrupted
 from grader.course import build, sources
 from grader.course.versions import gradebook_version
-from grader.errors import AssignmentChangedError, FileError, RosterError
+from grader.errors import AssignmentChangedError, RosterError
 from grader.gradebook import book as gradebook
 from grader.gradebook import deadlines
 from grader.gradebook.record import Extensions, record, unrecordable
@@ -20,7 +21,7 @@ from grader.gradebook.session import Book, opened
 from grader.grading import job, regrade
 from grader.grading.cluster import Engine, Options
 from grader.grading.job import Assignment, Fault, Refused, Running, Task
-from grader.notebooks import notebook
+from grader.notebooks import files, notebook
 from grader.outcome import Graded
 from nlplab.messages import LANGUAGES
 
@@ -84,6 +85,7 @@ def mark(
     """
     extensions = _extensions(root, folder)
     with opened(folder, create=True) as book:
+        faults.clear_gone(folder)
         known = {name: _assignment(root, book, name) for name in assignments}
         mended = [each for each in known.values() if each.mended]
         if mended and options.students:
@@ -163,13 +165,13 @@ class _Writer:
 
     def entries(self, refs: Sequence[Ref], engine: Engine) -> Iterator[Entry]:
         """An entry for each submission; a few are on their way while one is recorded."""
-        waiting: deque[Entry | Settled | Fault | Running] = deque()
+        waiting: deque[tuple[Ref, Entry | Settled | Fault | Running]] = deque()
         for ref in refs:
-            waiting.append(self._begin(ref, engine))
+            waiting.append((ref, job.attempt(ref, self._begin, ref, engine)))
             if len(waiting) >= AHEAD * engine.workers:
-                yield self._end(waiting.popleft())
+                yield self._entry(*waiting.popleft())
         while waiting:
-            yield self._end(waiting.popleft())
+            yield self._entry(*waiting.popleft())
 
     def differences(self) -> list[regrade.Change]:
         """Whose points differ when all that is held is written."""
@@ -182,42 +184,42 @@ class _Writer:
     def release(self) -> Iterator[Entry]:
         """Write what is held; an entry for each that could not be written."""
         for each in self.held:
-            entry = self._write(each)
+            entry = self._told(each.ref, job.attempt(each.ref, self._write, each))
             if entry.fault:
                 yield entry
 
-    def _begin(self, ref: Ref, engine: Engine) -> Entry | Settled | Fault | Running:
+    def _begin(self, ref: Ref, engine: Engine) -> Entry | Settled | Running:
         """Read a submission, and hand it to the engine unless its result is known."""
         assignment = self.assignments[ref.assignment]
         more = self.extensions.get(ref.student, {}).get(ref.assignment)
         task = job.read(self.book.folder, self.tried, ref, assignment, self.options, more)
         if isinstance(task, Refused):
             return Settled(ref, task)
-        if isinstance(task, Fault):
-            return task
         again = self.options.force or ref in self.failed
         if not again and (kept := job.known(self.book, task)):
             return Entry(ref, kept, new=False)
         return job.submit(task, engine, assignment.skip)
 
-    def _end(self, each: Entry | Settled | Fault | Running) -> Entry:
+    def _entry(self, ref: Ref, begun: Entry | Settled | Fault | Running) -> Entry:
         """Wait for a result and record it, or hold it; whatever is wrong, the others go on."""
-        if isinstance(each, Running):
-            result = job.settle(each)
-            ref, task = each.task.ref, each.task
-            each = result if isinstance(result, Fault) else Settled(ref, result, task)
-        if isinstance(each, Fault):
-            return self._fault(each)
-        self.seen.append(each.ref)
-        return self._enter(each) if isinstance(each, Settled) else each
+        ended = begun if isinstance(begun, Fault) else job.attempt(ref, self._end, begun)
+        if not isinstance(ended, Fault):
+            self.seen.append(ref)
+        return self._told(ref, ended)
+
+    def _end(self, begun: Entry | Settled | Running) -> Entry:
+        if isinstance(begun, Entry):
+            return begun
+        if isinstance(begun, Running):
+            begun = Settled(begun.task.ref, job.settle(begun), begun.task)
+        return self._enter(begun)
 
     def _enter(self, each: Settled) -> Entry:
         mended = self.assignments[each.ref.assignment].mended
         same = each.task is not None and each.task.same
         if not (same or mended):
             return self._write(each)
-        if (failed := self._record(self.tried, each)) is not None:
-            return self._fault(failed)
+        self._record(self.tried, each)
         tests = each.result.tests if isinstance(each.result, Graded) else ()
         change = regrade.change(self.book, self.tried, each.ref, tests)
         if change is None and not mended:
@@ -227,42 +229,37 @@ class _Writer:
         return each.entry(held=True)
 
     def _write(self, each: Settled) -> Entry:
-        """Record a result for good, and keep beside the gradebook what it says."""
-        folder, ref = self.book.folder, each.ref
-        failed = self._record(self.book, each)
-        try:
-            if failed is None and each.task is not None and isinstance(each.result, Graded):
-                task = each.task
-                results.keep(folder, ref, task.key, each.result, task.decided, task.submitted)
-            elif failed is None:
-                results.forget(folder, ref)
-        except Exception as error:
-            failed = job.fault(ref, error)
-        if failed is not None:
-            return self._fault(failed)
-        faults.clear(folder, ref)
-        entry = each.entry()
-        _log(folder, entry)
-        return entry
+        """Record a result for good, and keep beside the gradebook what it says: all or nothing."""
+        fault = self.book.folder.fault(each.ref)
+        with uninterrupted(), self._keeping(each), files.replaced(fault, None):
+            self._record(self.book, each)
+        return each.entry()
 
-    def _record(self, book: Book, each: Settled) -> Fault | None:
+    def _keeping(self, each: Settled) -> AbstractContextManager[None]:
+        """Keeps what a result says once the body has recorded it."""
+        folder, ref, task = self.book.folder, each.ref, each.task
+        if task is None or not isinstance(each.result, Graded):
+            return files.replaced(folder.result(ref), None)
+        return results.keeping(folder, ref, task.key, each.result, task.decided, task.submitted)
+
+    def _record(self, book: Book, each: Settled) -> None:
         extensions = self.extensions.get(each.ref.student)
-        try:
-            if isinstance(each.result, Refused):
-                unrecordable(book, each.ref, each.result.reason, extensions)
-            else:
-                record(book, each.ref, each.result, extensions)
-        except Exception as error:
-            return job.fault(each.ref, error)
-        return None
+        if isinstance(each.result, Refused):
+            unrecordable(book, each.ref, each.result.reason, extensions)
+        else:
+            record(book, each.ref, each.result, extensions)
 
-    def _fault(self, found: Fault) -> Entry:
-        """Note a fault of ours: until it is gone, the grade is the former one, or none."""
-        folder, entry = self.book.folder, Entry(found.ref, fault=found.cause)
-        with suppress(FileError):  # such as on a full disk: it is told all the same
-            faults.note(folder, found.ref, found.cause)
-        _log(folder, entry)
-        return entry
+    def _told(self, ref: Ref, ended: Entry | Fault) -> Entry:
+        """The entry of a submission, logged; a fault is noted, and counts until it is gone."""
+        folder = self.book.folder
+        if isinstance(ended, Fault):
+            with suppress(Exception):  # such as on a full disk: it is told all the same
+                faults.note(folder, ref, ended.cause)
+            ended = Entry(ref, fault=ended.cause)
+        if ended.new and not ended.held:
+            with suppress(Exception):  # no line of a log is worth a grade
+                _log(folder, ended)
+        return ended
 
 
 def _log(folder: ClassFolder, entry: Entry) -> None:
@@ -274,5 +271,5 @@ def _log(folder: ClassFolder, entry: Entry) -> None:
         "said": entry.summary(),
         "seconds": entry.graded.seconds if entry.graded else {},
     }
-    with suppress(OSError), folder.log.open("a", encoding="utf-8") as file:  # the grade stands
+    with folder.log.open("a", encoding="utf-8", errors="replace") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -1,4 +1,4 @@
-"""The warm process as the grader sees it: started once, then asked for a kernel a submission."""
+"""The forkserver as the grader sees it: started once, then asked for a kernel a submission."""
 
 import json
 import os
@@ -19,7 +19,7 @@ PATIENCE = 120  # seconds that its imports and a fork may take
 
 
 class Warm:
-    """A warm process that somebody has started on this machine; `place` is its folder."""
+    """Asks for kernels: of the forkserver on this machine whose folder is `place`."""
 
     def __init__(self, place: Path) -> None:
         self.place = place
@@ -53,11 +53,11 @@ class Warm:
             said = _said(self.place).read_bytes()[-2000:].decode(errors="replace").strip()
         except OSError:
             said = ""
-        return LauncherDied(f"the warm process of kernels: {reason}\n{said}".strip())
+        return LauncherDied(f"the forkserver of kernels: {reason}\n{said}".strip())
 
 
 class WarmProcess:
-    """A warm process of the interpreter `python`, on its way with `imports` (see `names.modules`).
+    """A forkserver of the interpreter `python`, on its way with `imports` (see `names.modules`).
 
     Use it as a context manager, which gives the Warm. `sealed` kernels run in the sandbox, others
     with the rights of whoever grades.

@@ -1,4 +1,4 @@
-"""The sandbox around the warm process: bubblewrap, as an ordinary user and as root.
+"""The sandbox around the forkserver: bubblewrap, as an ordinary user and as root.
 
 Inside there is no network, nothing of the course, the class or any home folder, and a read-only
 view of the interpreter and what notebooks import. Each kernel then takes namespaces of its own
@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -77,7 +77,7 @@ def check(python: str = sys.executable) -> None:
 
 
 def environment(home: str = "/tmp", packages: str = COURSE) -> dict[str, str]:
-    """The environment of a warm process: nothing of the grader's own."""
+    """The environment of a forkserver: nothing of the grader's own."""
     return {
         "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
         "LANG": "C.UTF-8",
@@ -113,10 +113,10 @@ def _view(python: str) -> tuple[str, dict[str, str], list[str]]:
         inside = f"{COURSE}/environment/bin/python"
     known = [name for name in READABLE if Path(name).exists() and not Path(name).is_symlink()]
     places = {name: name for name in known} | places
-    return inside, places, list(dict.fromkeys(_hidden(places, packages)))
+    return inside, places, list(dict.fromkeys(_hidden(places, map(Path, packages))))
 
 
-def _hidden(places: dict[str, str], packages: list[str]) -> Iterator[str]:
+def _hidden(places: dict[str, str], packages: Iterable[Path]) -> Iterator[str]:
     """Where inside `places` the rest of this project is: a checkout, or copies in `packages`."""
     checkout = [ROOT] if (ROOT / "source").is_dir() else []
     copies = [Path(at, "grader") for at in (ROOT, *packages)]

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,9 +40,10 @@ def from_json(content: Any) -> NotebookNode:
     if content.get("nbformat") != 4:
         raise NotebookError("not a notebook of format 4")
     try:
-        return nbformat.v4.to_notebook_json(content)
+        notebook: NotebookNode = nbformat.v4.to_notebook_json(content)
     except Exception as error:  # nbformat raises whatever a list or None in a wrong place gives
         raise NotebookError(f"not a notebook: {error}") from error
+    return notebook
 
 
 def dumps(notebook: NotebookNode) -> str:
@@ -51,7 +53,7 @@ def dumps(notebook: NotebookNode) -> str:
     """
     for error in nbformat.validator.iter_validate(notebook):
         raise error
-    return nbformat.v4.writes(notebook).rstrip("\n") + "\n"
+    return str(nbformat.v4.writes(notebook)).rstrip("\n") + "\n"
 
 
 def read_bytes(path: Path) -> bytes:
@@ -82,19 +84,60 @@ def write_bytes(path: Path, data: bytes) -> None:
 @contextmanager
 def staged(path: Path, data: bytes) -> Iterator[None]:
     """Write a file beside `path`, which takes its place once the body has ended well."""
+    with _beside(path) as new:
+        with naming(path):
+            new.write_bytes(data)
+            new.chmod(0o644)
+        yield
+        with naming(path):
+            os.replace(new, path)
+
+
+@contextmanager
+def replaced(path: Path, data: bytes | None) -> Iterator[None]:
+    """Let a file hold `data`, or with None be gone; when the body fails, it is as it was before.
+
+    What it was lies ready beside it meanwhile, so that no full disk is in the way back.
+    """
+    with _copy(path) as before:
+        try:
+            if data is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_bytes(path, data)
+            yield
+        except BaseException:
+            if before is None:
+                path.unlink(missing_ok=True)
+            else:
+                os.replace(before, path)
+            raise
+
+
+@contextmanager
+def _copy(path: Path) -> Iterator[Path | None]:
+    """A copy of a file beside it, None where there is no file."""
+    if not path.is_file():
+        yield None
+        return
+    with _beside(path) as copy:
+        with naming(path):
+            shutil.copy2(path, copy)
+        yield copy
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """An empty file beside `path`, gone at the end unless it was moved away."""
     make_folder(path.parent)
     with naming(path):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    os.close(handle)
     try:
-        with naming(path), os.fdopen(handle, "wb") as file:
-            file.write(data)
-            os.chmod(name, 0o644)
-        yield
-        with naming(path):
-            os.replace(name, path)
-    except BaseException:
+        yield Path(name)
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise
+        Path(name).unlink(missing_ok=True)
 
 
 def make_folder(path: Path) -> None:

@@ -86,7 +86,7 @@ class Attention:
 def write(book: Book, assignment: str, lang: str = "ko") -> Path:
     """Write the report of one assignment below reports/ and return its path.
 
-    Raises NotRegisteredError, GradebookError when nothing is graded, and ValueError for a language
+    Raises NotRegisteredError, GradebookError when nothing is graded, SettingError for a language
     that the course does not have.
     """
     found = submissions(book, assignment)

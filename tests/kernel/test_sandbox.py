@@ -56,7 +56,8 @@ def works():
 
 def contents() -> Iterator[tuple[str, str]]:
     """The name and digest of each file of this project, a class in it included."""
-    rooms = [path for path in ROOT.iterdir() if path.name[0] != "." and path.name != "build"]
+    built = ("build", "nlplab.egg-info")  # what pip writes of it stands in every environment too
+    rooms = [path for path in ROOT.iterdir() if path.name[0] != "." and path.name not in built]
     for path in (path for room in rooms for path in (room, *room.rglob("*"))):
         if path.is_file() and path.suffix != ".pyc" and path.stat().st_size:
             yield path.relative_to(ROOT).as_posix(), sha256(path.read_bytes()).hexdigest()

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -33,11 +34,10 @@ def test_on_a_full_disk_the_old_file_stays_and_nothing_is_left_beside_it(tmp_pat
     path = tmp_path / "a.txt"
     files.write_text(path, "old")
 
-    def refuse(descriptor: int, mode: str):
-        os.close(descriptor)
+    def refuse(path: Path, data: bytes) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(os, "fdopen", refuse)
+    monkeypatch.setattr(Path, "write_bytes", refuse)
     with pytest.raises(FileError, match=r"a\.txt: No space left on device"):
         files.write_text(path, "new")
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("a.txt", "old")]
