@@ -25,6 +25,8 @@ from grader.notebooks import files, notebook
 from tests.support import ROOT, real_kernel
 from tests.support.notebooks import code, lesson, save, source
 
+pytestmark = pytest.mark.slow
+
 WHEEL = "nlplab-0.1.0-py3-none-any.whl"
 SENTENCE = {"ko": "노트북과 같은 폴더에 넣고", "en": "into the same folder"}
 

@@ -10,6 +10,8 @@ from grader.course import package
 from nlplab.checkpoints import TWINS
 from tests.support import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def wheel() -> bytes:

@@ -359,6 +359,7 @@ def test_a_repaired_submission_loses_the_reason(folder: ClassFolder) -> None:
 # --- nbgrader itself ---
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 def test_the_gradebook_equals_that_of_nbgrader_autograde(
     folder: ClassFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -17,6 +17,8 @@ from tests.support import notebooks
 from tests.support.classes import points
 from tools import bench, soak
 
+pytestmark = pytest.mark.slow
+
 # In a mount namespace of its own: a class folder with hardly any room, then with some.
 ON_A_SMALL_DISK = """
 mount -t tmpfs -o size=4m tmpfs "$CLASS" && cp -r "$BEFORE"/. "$CLASS" || exit 9

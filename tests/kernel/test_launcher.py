@@ -110,6 +110,7 @@ def test_a_cell_that_prints_too_much_is_interrupted_and_the_kernel_goes_on(kerne
     assert text(kernel.run("print(1)")) == "1\n"
 
 
+@pytest.mark.slow
 def test_a_kernel_that_takes_no_interrupt_is_ended(warm):
     ignore = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)"
     with warm.kernel(HASTY) as kernel, pytest.raises(KernelEnded):

@@ -35,6 +35,7 @@ def warm():
         yield started
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SOURCES)
 def test_a_solution_has_next_to_nothing_left_to_import(warm, name):
     skip = notebook.skipped(build.source(ROOT, name))

@@ -20,6 +20,8 @@ from grader.gradebook.session import db_url
 from tests.support.classes import ALL, NAME, graded_as, new_class, points
 from tests.support.hostile import hostile
 
+pytestmark = pytest.mark.slow
+
 STARTING = 120  # seconds that JupyterLab may take on a busy machine
 TOKEN = "a-token-for-this-test"
 

@@ -372,6 +372,7 @@ def test_whatever_is_in_the_file_gives_a_notebook_or_a_reason(mend, answered):
             files.dumps(files.parse(reading.notebook))
 
 
+@pytest.mark.slow
 def test_a_huge_notebook_is_repaired_in_seconds(mend, answered):
     for number in range(1_500):
         source = "\n".join(f"value_{number} = {n} + something" for n in range(200))

@@ -160,6 +160,7 @@ def test_a_cheat_leaves_the_honest_answers_as_they_are(composed, student):
     assert before.keys() == after.keys()
 
 
+@pytest.mark.slow
 def test_no_cheat_earns_more_than_the_answers_beside_it(tmp_path):
     try:
         sandbox.check()

@@ -22,6 +22,8 @@ from grader.limits import Limits
 from tests.support import ROOT, notebooks
 from tests.support.classes import points
 
+pytestmark = pytest.mark.slow
+
 NAME = "01_attacked"
 ATTACKS = {
     path.stem: path.read_text(encoding="utf-8")

@@ -21,6 +21,8 @@ from grader.outcome import TestOutcome
 from tests.support import ROOT
 from tests.support.in_process import run
 
+pytestmark = pytest.mark.slow
+
 ANSWERS = {name: bank.answers(ROOT, name) for name in sources.assignments(ROOT)}
 CASES = [
     pytest.param(name, answer, id=f"{name}/{answer.exercise}/{answer.name}")

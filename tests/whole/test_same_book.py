@@ -1,11 +1,15 @@
 """For honest submissions the gradebook is the one that nbgrader's own autograde writes."""
 
+import pytest
+
 from grader.classroom.folder import ClassFolder
 from grader.course import sources
 from grader.grading import run
 from grader.limits import Limits
 from grader.sample import CLASS
 from tools import bench
+
+pytestmark = pytest.mark.slow
 
 # Of the sample class; `make bench` compares all that are honest.
 STUDENTS = [student for student in CLASS if student.id in ("ellis-ward", "lee-dasom")]
