@@ -1,12 +1,9 @@
 """Results in the gradebook and below autograded/, as nbgrader itself would have entered them."""
 
-import logging
 import os
-import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,29 +11,22 @@ from nbformat import NotebookNode, reads, writes
 from nbformat.v4 import new_output
 from nbgrader import preprocessors as stock
 from nbgrader.api import Gradebook
-from nbgrader.apps.api import NbGraderAPI
-from nbgrader.converters import Autograde, GenerateFeedback
-from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import has_failed
-from traitlets.config import PyFileConfigLoader
+from nbgrader.converters import Autograde
 
 from grader.classroom.folder import ClassFolder, Ref
 from grader.errors import GradebookError, NotebookError
-from grader.gradebook import deadlines, session
-from grader.gradebook.book import configuration
+from grader.gradebook import session
 from grader.gradebook.record import Replay
 from grader.gradebook.scores import Points
-from grader.gradebook.session import db_url, opened
+from grader.gradebook.session import db_url
 from grader.outcome import UNDECIDED, Graded, TestOutcome
 from tests.support.classes import (
     ALL,
     ANN,
     NAME,
     RIGHT,
-    STUBS,
     TESTS,
     assignment,
-    due,
     hand_in,
     judged,
     new_class,
@@ -256,59 +246,6 @@ def files(folder: ClassFolder) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in found if path.is_file()}
 
 
-def extend(folder: ClassFolder, student: str, more: timedelta | None) -> None:
-    with opened(folder) as book, book.transaction():
-        deadlines.extend(book, Ref(student, NAME), more)
-
-
-LATE = "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
-
-
-@pytest.mark.parametrize(
-    ("when", "score"),
-    [("2026-03-02 00:00:00 UTC", 0), ("2026-02-28", 9), ("next week", 9), ("", 9)],
-)
-def test_late_penalties_of_nbgraders_configuration_count(folder: ClassFolder, when, score) -> None:
-    (folder.path.parent / "nbgrader_config.py").write_text(LATE)
-    due(folder)
-    hand_in(folder, "ann", assignment(RIGHT)).with_name("timestamp.txt").write_text(when)
-    take(folder, "ann", ALL)
-    assert points(folder)[0].score == score
-
-
-@pytest.mark.parametrize(("days", "score"), [(None, 0), (0.5, 0), (1, 9)])
-def test_an_extension_moves_the_due_date_of_one_student(folder: ClassFolder, days, score) -> None:
-    (folder.path.parent / "nbgrader_config.py").write_text(LATE)
-    due(folder)
-    for student in ("ann", "bob"):
-        path = hand_in(folder, student, assignment(RIGHT))
-        path.with_name("timestamp.txt").write_text("2026-03-02 00:00:00 UTC")
-    extend(folder, "ann", timedelta(days=days) if days else None)
-    for student in ("ann", "bob"):
-        take(folder, student, ALL)
-    assert [row.score for row in points(folder)] == [score, 0]
-
-
-def test_an_extension_of_what_is_never_due_costs_nothing(folder: ClassFolder) -> None:
-    path = hand_in(folder, "ann", assignment(RIGHT))
-    path.with_name("timestamp.txt").write_text("2026-03-02 00:00:00 UTC")
-    extend(folder, "ann", timedelta(days=3))
-    take(folder, "ann", ALL)
-    assert points(folder)[0].score == 9
-
-
-def test_a_submission_of_unknown_time_does_not_inherit_an_earlier_ones(folder: ClassFolder) -> None:
-    (folder.path.parent / "nbgrader_config.py").write_text(LATE)
-    due(folder)
-    stamp = hand_in(folder, "ann", assignment(RIGHT)).with_name("timestamp.txt")
-    stamp.write_text("2026-03-02 00:00:00 UTC")
-    take(folder, "ann", ALL)
-    assert points(folder)[0].score == 0
-    stamp.unlink()
-    take(folder, "ann", ALL)
-    assert points(folder)[0].score == 9
-
-
 def test_a_test_that_is_undecided_waits_for_a_person_and_the_others_count(
     folder: ClassFolder,
 ) -> None:
@@ -354,73 +291,3 @@ def test_a_repaired_submission_loses_the_reason(folder: ClassFolder) -> None:
     take(folder, "ann", ALL)
     assert comments(folder, "ann") == {"double": None, "half": None}
     assert points(folder)[0].score == 9
-
-
-# --- nbgrader itself ---
-
-
-@pytest.mark.slow
-@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
-def test_the_gradebook_equals_that_of_nbgrader_autograde(
-    folder: ClassFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    partly = {"double": STUBS["double"], "half": "def half(x):\n    return x // 2"}
-    for student, answers in {"all": RIGHT, "partly": partly}.items():
-        hand_in(folder, student, assignment(answers))
-    stock = ClassFolder(shutil.copytree(folder.path, tmp_path / "stock"))
-    monkeypatch.setattr(logging.getLogger("traitlets"), "level", logging.CRITICAL)
-
-    config = configuration(stock)
-    config.CourseDirectory.assignment_id = NAME
-    Autograde(coursedir=CourseDirectory(config=config), config=config).start()
-    for student in ("all", "partly"):
-        path = stock.graded(Ref(student, NAME))
-        cells = reads(path.read_text(encoding="utf-8"), as_version=4).cells
-        ran = {c.id: c for c in cells if c.cell_type == "code"}
-        outputs = {name.replace("-", "_"): c.outputs for name, c in ran.items()}
-        outcomes = {name: "wrong" if has_failed(ran[name]) else "passed" for name in TESTS}
-        graded = judged(sanitised(folder, student), outcomes, **outputs)
-        recorded(folder, student, graded)
-
-    assert records(folder) == records(stock)
-    assert [(row.student, row.score) for row in points(folder)] == [
-        ("all", 9),
-        ("partly", 2.5),
-    ]
-
-
-@pytest.mark.filterwarnings("ignore")
-def test_nbgraders_feedback_shows_points_and_messages(
-    folder: ClassFolder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(logging.getLogger("traitlets"), "level", logging.CRITICAL)
-    take(folder, "ann", ALL | {"double-2": "wrong"})
-    config = configuration(folder)
-    config.CourseDirectory.assignment_id = NAME
-    GenerateFeedback(coursedir=CourseDirectory(config=config), config=config).start()
-    page = folder.feedback(ANN).read_text(encoding="utf-8")
-    assert "Score: 6.0 / 9.0" in page
-    assert "It was wrong." in page
-
-
-def test_the_formgrader_lists_what_was_graded(folder: ClassFolder) -> None:
-    take(folder, "ann", ALL | {"double-2": "wrong"})
-    api = NbGraderAPI(CourseDirectory(config=configuration(folder)))
-    [found] = api.get_submissions(NAME)
-    shown = (found["student"], found["autograded"], found["score"], found["max_score"])
-    assert shown == ("ann", True, 6, 9)
-
-
-def test_nbgraders_own_commands_find_the_class() -> None:
-    root = Path(__file__).resolve().parents[2]
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
-    theirs, ours = (
-        CourseDirectory(config=config),
-        CourseDirectory(config=configuration(ClassFolder(root / "class"))),
-    )
-    for step in ("submitted", "autograded", "feedback"):
-        folders = [
-            d.format_path(getattr(d, f"{step}_directory"), "ann", NAME) for d in (theirs, ours)
-        ]
-        assert folders[0] == folders[1]
-    assert theirs.db_url == ours.db_url
