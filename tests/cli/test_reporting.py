@@ -20,9 +20,9 @@ ANN, BOB = "[bold]ann", "bob\x1b[2J"
 def graded(tmp_path_factory) -> Path:
     """A course with a class of two."""
     root = notebooks.course(tmp_path_factory.mktemp("course"), NAME)
-    class_dir = new_class(root)
+    folder = new_class(root)
     for student in (ANN, BOB):
-        take(class_dir, student, ALL)
+        take(folder, student, ALL)
     return root
 
 
