@@ -74,7 +74,7 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
         Client(cluster) as client,
         _workers(client, cluster.scheduler_address, number, imports),
     ):
-        yield Engine(client, number, replace(setting, warm=warm.place))
+        yield Engine(client, number, replace(setting, forkserver=warm.place))
 
 
 @contextmanager

@@ -19,22 +19,22 @@ ATTEMPTS = 3
 class Setting:
     """What the submissions of a class have in common.
 
-    `imports` is what their cells import (`names.modules`). `warm` is the place of a forkserver
-    that all workers may ask, None where each has its own.
+    `imports` is what their cells import (`names.modules`). `forkserver` is the place of one that
+    all workers may ask, None where each has its own.
     """
 
     limits: Limits
     sealed: bool
     imports: tuple[str, ...]
-    warm: Path | None = None
+    forkserver: Path | None = None
 
 
 def work(task: bytes, skip: frozenset[str], setting: Setting) -> Graded:
     """Grade one submission. Raises LauncherDied when no forkserver lives long enough."""
     ready(setting.imports)
-    if setting.warm:
+    if setting.forkserver:
         with suppress(LauncherDied):
-            return grade(task, Warm(setting.warm), skip=skip, limits=setting.limits)
+            return grade(task, Warm(setting.forkserver), skip=skip, limits=setting.limits)
     for _ in range(ATTEMPTS - 1):
         with suppress(LauncherDied):
             return _from_own(task, skip, setting)
