@@ -59,8 +59,8 @@ class Warm:
 class WarmProcess:
     """A forkserver of the interpreter `python`, on its way with `imports` (see `names.modules`).
 
-    Use it as a context manager, which gives the Warm. `sealed` kernels run in the sandbox, others
-    with the rights of whoever grades.
+    Use it as a context manager, which gives the Warm. `sealed` kernels run in the sandbox,
+    others with the rights of whoever grades.
     """
 
     def __init__(
