@@ -2,7 +2,7 @@
 
     python -m tools.soak [--rounds 10] [--students 60] [--seed 0]
 
-A round grades a class from the start, kills a kernel, a warm process, a worker or the command
+A round grades a class from the start, kills a kernel, a forkserver, a worker or the command
 itself on the way, and grades again until the command ends well. Then the gradebook has to be that
 of an undisturbed run, and no process and no folder may be left behind.
 """
@@ -36,7 +36,7 @@ ANSWERS = (
     None,
 )
 FORKSERVER = "grader.sandboxed.forkserver"
-KINDS = ("kernel", "warm", "worker", "command")
+KINDS = ("kernel", "forkserver", "worker", "command")
 PATIENCE = 10  # seconds that processes have to end in after the command
 
 
@@ -73,7 +73,7 @@ def _kind(process: psutil.Process) -> str:
     except psutil.Error:
         return ""
     if FORKSERVER in line:
-        return "kernel" if FORKSERVER in above and "bwrap" not in above else "warm"
+        return "kernel" if FORKSERVER in above and "bwrap" not in above else "forkserver"
     return "worker" if "grader.grading.nanny" in line and "grader.grading.nanny" in above else ""
 
 

@@ -18,7 +18,7 @@ from distributed.client import ClosedClientError
 
 from grader.errors import EngineLost, SettingError
 from grader.grading.worker import Setting
-from grader.kernel.launcher import WarmProcess
+from grader.kernel.launcher import ForkServer
 from grader.limits import DEFAULTS, Limits
 from grader.sandboxed.preload import ONE_THREAD
 
@@ -74,12 +74,12 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     number = options.workers or len(os.sched_getaffinity(0))
     with (
         dask.config.set(DASK),
-        WarmProcess(sealed=options.sealed, imports=imports) as warm,
+        ForkServer(sealed=options.sealed, imports=imports) as launcher,
         LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster) as client,
         _workers(client, cluster.scheduler_address, number, imports),
     ):
-        yield Engine(client, number, replace(setting, warm=warm.place))
+        yield Engine(client, number, replace(setting, forkserver=launcher.place))
 
 
 def _connected(scheduler: str) -> Client:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from grader.errors import LauncherDied
 from grader.grading.task import grade
-from grader.kernel.launcher import Warm, WarmProcess
+from grader.kernel.launcher import ForkServer, Launcher
 from grader.limits import Limits
 from grader.outcome import Graded
 from grader.sandboxed.preload import ready
@@ -19,22 +19,22 @@ ATTEMPTS = 3
 class Setting:
     """What the submissions of a class have in common.
 
-    `imports` is what their cells import (`names.modules`). `warm` is the place of a forkserver
-    that all workers may ask, None where each has its own.
+    `imports` is what their cells import (`names.modules`). `forkserver` is the place of one that
+    all workers may ask, None where each has its own.
     """
 
     limits: Limits
     sealed: bool
     imports: tuple[str, ...]
-    warm: Path | None = None
+    forkserver: Path | None = None
 
 
 def work(task: bytes, skip: frozenset[str], setting: Setting) -> Graded:
     """Grade one submission. Raises LauncherDied when no forkserver lives long enough."""
     ready(setting.imports)
-    if setting.warm:
+    if setting.forkserver:
         with suppress(LauncherDied):
-            return grade(task, Warm(setting.warm), skip=skip, limits=setting.limits)
+            return grade(task, Launcher(setting.forkserver), skip=skip, limits=setting.limits)
     for _ in range(ATTEMPTS - 1):
         with suppress(LauncherDied):
             return _from_own(task, skip, setting)
@@ -45,7 +45,7 @@ def _from_own(task: bytes, skip: frozenset[str], setting: Setting) -> Graded:
     """Grade from this worker's own forkserver; when that has died, the next call starts another."""
     process = _own(setting.sealed, setting.imports)
     try:
-        return grade(task, process.warm, skip=skip, limits=setting.limits)
+        return grade(task, process.launcher, skip=skip, limits=setting.limits)
     except LauncherDied:
         process.close()
         _own.cache_clear()
@@ -53,6 +53,6 @@ def _from_own(task: bytes, skip: frozenset[str], setting: Setting) -> Graded:
 
 
 @cache
-def _own(sealed: bool, imports: tuple[str, ...]) -> WarmProcess:
+def _own(sealed: bool, imports: tuple[str, ...]) -> ForkServer:
     """The forkserver of this worker, started when it is first needed."""
-    return WarmProcess(sealed=sealed, imports=imports)
+    return ForkServer(sealed=sealed, imports=imports)

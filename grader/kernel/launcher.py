@@ -18,7 +18,7 @@ from grader.limits import Limits
 PATIENCE = 120  # seconds that its imports and a fork may take
 
 
-class Warm:
+class Launcher:
     """Asks for kernels: of the forkserver on this machine whose folder is `place`."""
 
     def __init__(self, place: Path) -> None:
@@ -56,25 +56,25 @@ class Warm:
         return LauncherDied(f"the forkserver of kernels: {reason}\n{said}".strip())
 
 
-class WarmProcess:
+class ForkServer:
     """A forkserver of the interpreter `python`, on its way with `imports` (see `names.modules`).
 
-    Use it as a context manager, which gives the Warm. `sealed` kernels run in the sandbox, others
-    with the rights of whoever grades.
+    Use it as a context manager, which gives the Launcher. `sealed` kernels run in the sandbox,
+    others with the rights of whoever grades.
     """
 
     def __init__(
         self, python: str = sys.executable, *, sealed: bool = True, imports: Sequence[str] = ()
     ) -> None:
         self._home = tempfile.TemporaryDirectory(prefix="kernels-", ignore_cleanup_errors=True)
-        self.warm = Warm(Path(self._home.name))
+        self.launcher = Launcher(Path(self._home.name))
         home = sandbox.environment(self._home.name, str(sandbox.ROOT))
         held, self._lifeline = os.pipe()
         with (
-            _said(self.warm.place).open("wb") as said,
+            _said(self.launcher.place).open("wb") as said,
             socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as asked,
         ):
-            with _address(self.warm.place) as address:
+            with _address(self.launcher.place) as address:
                 asked.bind(address)
             handed = [asked.fileno(), held]
             server = ["-m", "grader.sandboxed.forkserver", *map(str, handed)]
@@ -89,8 +89,8 @@ class WarmProcess:
             )
         os.close(held)
 
-    def __enter__(self) -> Warm:
-        return self.warm
+    def __enter__(self) -> Launcher:
+        return self.launcher
 
     def __exit__(self, *_: object) -> None:
         self.close()

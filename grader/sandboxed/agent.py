@@ -32,6 +32,17 @@ def serve(
     `["error", type, text, line]`. What a reference stands for is kept until `["forget"]`.
     """
     kept = Kept()
+
+    def reply(request: list[Any]) -> list[Any]:
+        match request:
+            case ["run", cell]:
+                run(cell)
+            case ["forget"]:
+                kept.forget()
+            case _:
+                return answer(request, namespace)
+        return ["value", None]
+
     while True:
         try:
             request = protocol.receive(line.requests, kept.resolve)
@@ -39,7 +50,7 @@ def serve(
             return
         try:
             with line.interruptible():
-                payload = protocol.encode(answer(request, namespace, run, kept), kept.refer)
+                payload = protocol.encode(reply(request), kept.refer)
         except KeyboardInterrupt:
             payload = protocol.encode(["interrupted"], kept.refer)
         except BaseException as error:
@@ -121,18 +132,10 @@ class Line:
         self._interrupted = True
 
 
-def answer(
-    request: list[Any], namespace: dict[str, Any], run: Callable[[str], Any], kept: Kept
-) -> list[Any]:
+def answer(request: list[Any], namespace: dict[str, Any]) -> list[Any]:
     """What `request` gives in `namespace`, as a value or as what the student's code raises."""
     try:
         match request:
-            case ["run", cell]:
-                run(cell)
-                return ["value", None]
-            case ["forget"]:
-                kept.forget()
-                return ["value", None]
             case ["get", name]:
                 return ["value", namespace[name]] if name in namespace else ["missing", name]
             case ["attribute", owner, name]:

@@ -156,8 +156,7 @@ def _be_kernel(
     end = agent.Line(line)
     shell.listen(prepared, end.emit)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # else a file outside would take what goes there
-    run = partial(prepared.run_cell, store_history=True)
-    agent.serve(end, prepared.user_ns, run, prepared.flush)
+    agent.serve(end, prepared.user_ns, partial(shell.run, prepared), prepared.flush)
 
 
 def _address_space() -> int:

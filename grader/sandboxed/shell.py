@@ -130,6 +130,11 @@ def listen(shell: Shell, emit: Emit) -> None:
     sys.stdout.beside, sys.stderr.beside = sys.stderr, sys.stdout
 
 
+def run(shell: InteractiveShell, cell: str) -> None:
+    """Run a cell, and keep it in the history."""
+    shell.run_cell(cell, store_history=True)
+
+
 def _text(value: Any) -> str:
     try:
         return str(value)

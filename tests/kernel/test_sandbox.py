@@ -12,7 +12,7 @@ import pytest
 
 from grader.errors import SandboxError
 from grader.kernel import sandbox
-from grader.kernel.launcher import WarmProcess
+from grader.kernel.launcher import ForkServer
 from grader.limits import Limits
 from tests.support import ROOT
 
@@ -66,7 +66,7 @@ def contents() -> Iterator[tuple[str, str]]:
 def test_a_sealed_kernel_reads_what_students_get_and_its_own_side_of_grader_alone():
     files = dict(contents())
     names = {Path(name).name for name in files}
-    with WarmProcess() as warm, warm.kernel(Limits(cell=120)) as kernel:
+    with ForkServer() as launcher, launcher.kernel(Limits(cell=120)) as kernel:
         outputs = kernel.run(f"{READ}\nread({names!r})")
     read = set("".join(output["text"] for output in outputs).split())
     shared = {name for name in files if name.startswith(SHARED)}
