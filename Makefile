@@ -51,9 +51,11 @@ soak: setup  ## kill processes of the grader at random, and try every damage on 
 release: setup  ## build notebooks/ and solutions/ from source/
 	$(BIN)/grader release
 
-lint: setup  ## ruff, and the rules of the course for source/
+lint: setup  ## ruff, the floors of the house, types, and the rules of the course for source/
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/mypy
 	$(BIN)/grader lint
 
 nbval: setup  ## re-execute the Korean solutions and compare what they print

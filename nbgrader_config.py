@@ -5,11 +5,14 @@ Late penalties and other settings of nbgrader's that are added here also count f
 
 from pathlib import Path
 
+from sqlalchemy import URL
+
 root = Path(__file__).resolve().parent
 
 c = get_config()  # noqa: F821 (nbgrader provides it)
 c.CourseDirectory.root = str(root)
-c.CourseDirectory.db_url = f"sqlite:///{root / 'class' / 'gradebook.db'}"
+gradebook = root / "class" / "gradebook.db"
+c.CourseDirectory.db_url = str(URL.create("sqlite", database=str(gradebook)))
 c.CourseDirectory.source_directory = "source"
 c.CourseDirectory.release_directory = "class/release"  # notebooks/ is written by our own release
 c.CourseDirectory.submitted_directory = "class/submitted"

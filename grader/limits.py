@@ -1,7 +1,8 @@
 """What one submission may take, of time, memory and the rest."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
+from math import ceil
 
 from grader.errors import SettingError
 
@@ -17,10 +18,10 @@ class Limits:
 
     cell: float = 60
     submission: float = 600
-    memory: int = 4096
-    processes: int = 64
-    disk: int = 512
-    output: int = 10
+    memory: float = 4096
+    processes: float = 64
+    disk: float = 512
+    output: float = 10
 
     @classmethod
     def of(cls, *sources: Mapping[str, float | None]) -> "Limits":
@@ -41,11 +42,11 @@ class Limits:
         return cls(**chosen)
 
     def in_bytes(self) -> dict[str, int]:
-        """What the kernel itself is held to, sizes in bytes."""
-        sizes = asdict(self)
+        """What the kernel itself is held to, in whole numbers, sizes in bytes."""
         return {
-            "processes": self.processes,
-            **{name: sizes[name] * MIB for name in ("memory", "disk")},
+            "processes": ceil(self.processes),
+            "memory": ceil(self.memory * MIB),
+            "disk": ceil(self.disk * MIB),
         }
 
 

@@ -60,7 +60,7 @@ def missing() -> list[str]:
     except metadata.PackageNotFoundError:  # a copied folder says nothing of what it needs
         lines = []
     wanted = [line for line in lines if "extra ==" not in line]
-    return [line for line in wanted if not _installed(re.match(r"[\w.-]+", line)[0])]  # type: ignore[index]
+    return [line for line in wanted if not _installed(re.split(r"[^\w.-]", line)[0])]
 
 
 def _installed(name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nlplab.messages import say
-from nlplab.plots import COLOURS
+from nlplab.plots import COLOURS, side_by_side
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -32,13 +32,14 @@ def unrolled(source: Sequence[str], target: Sequence[str] = ()) -> "Axes":
     With `target`, a second network goes on from the last state and is drawn in another colour.
     """
     import matplotlib.pyplot as plt
+    from matplotlib.patches import Rectangle
 
     tokens = [*source, *target]
     _, axes = plt.subplots(figsize=(1.05 * len(tokens) + 1.2, 2.2))
     for place, token in enumerate(tokens):
         colour = COLOURS[place >= len(source)]
         left = place + (0.6 if place >= len(source) else 0.0)
-        axes.add_patch(plt.Rectangle((left - 0.32, -0.3), 0.64, 0.6, color=colour, alpha=0.3))
+        axes.add_patch(Rectangle((left - 0.32, -0.3), 0.64, 0.6, color=colour, alpha=0.3))
         axes.text(left, 0, f"$h_{{{place + 1}}}$", ha="center", va="center", fontsize=12)
         axes.text(left, -1.05, token, ha="center", va="center")
         _arrow(axes, (left, -0.85), (left, -0.32))
@@ -58,8 +59,8 @@ def lstm_step() -> "Axes":
     _, axes = plt.subplots(figsize=(8.5, 4.0))
     memory, gates, foot, rail = 2.0, 0.9, -0.2, -1.35
     _arrow(axes, (-0.6, memory), (6.6, memory), width=3, colour=COLOURS[0])
-    for x, sign in ((1.0, "×"), (2.9, "+"), (5.2, "×")):
-        y = memory if x < 5 else gates
+    signs = ((1.0, memory, "×"), (2.9, memory, "+"), (5.2, gates, "×"), (2.9, gates, "×"))
+    for x, y, sign in signs:
         axes.text(x, y, sign, ha="center", va="center", fontsize=16, bbox=_box("white", "circle"))
     for x, name, label in (
         (1.0, "f", "plot.gate_forget"),
@@ -72,7 +73,6 @@ def lstm_step() -> "Axes":
         axes.text(x, foot - 0.55, say(label), ha="center", va="center", fontsize=9)
         _arrow(axes, (x, rail), (x, foot - 0.72))
     _arrow(axes, (1.0, foot + 0.27), (1.0, memory - 0.24))
-    axes.text(2.9, gates, "×", ha="center", va="center", fontsize=16, bbox=_box("white", "circle"))
     _arrow(axes, (2.4, foot + 0.27), (2.76, gates - 0.2))
     _arrow(axes, (3.4, foot + 0.27), (3.04, gates - 0.2))
     _arrow(axes, (2.9, gates + 0.22), (2.9, memory - 0.24))
@@ -99,18 +99,10 @@ def stacks(*kinds: str) -> "Axes":
 
     `kinds` are among `encoder_only`, `encoder_decoder` and `decoder_only`.
     """
-    import matplotlib.pyplot as plt
-
     columns = [len(HALVES[kind]) for kind in kinds]
-    _, panels = plt.subplots(
-        1,
-        len(kinds),
-        figsize=(2.7 * sum(columns), 4.0),
-        squeeze=False,
-        width_ratios=columns,
-        layout="constrained",
-    )
-    for axes, kind in zip(panels[0], kinds, strict=True):
+    size = (2.7 * sum(columns), 4.0)
+    panels = side_by_side(len(kinds), figsize=size, width_ratios=columns, layout="constrained")
+    for axes, kind in zip(panels, kinds, strict=True):
         for column, half in enumerate(HALVES[kind]):
             _draw_half(axes, 2.6 * column, half)
         if kind == "encoder_decoder":
@@ -119,16 +111,16 @@ def stacks(*kinds: str) -> "Axes":
         axes.set(xlim=(-1.2, 2.6 * len(HALVES[kind]) - 1.4), ylim=(-0.75, 4.6))
         axes.set_title(say(f"diagram.{kind}"), fontsize=11)
         axes.axis("off")
-    return panels[0][-1]
+    return panels[-1]
 
 
 def _draw_half(axes: "Axes", x: float, half: str) -> None:
     """One half of a Transformer around the middle `x`: tokens below, what it gives above."""
-    import matplotlib.pyplot as plt
+    from matplotlib.patches import Rectangle
 
     reads = half == "encoder"
     layers = LAYERS[half]
-    frame = plt.Rectangle((x - 1, 0.9), 2, 2.9, fill=False, edgecolor="0.6", linestyle="--")
+    frame = Rectangle((x - 1, 0.9), 2, 2.9, fill=False, edgecolor="0.6", linestyle="--")
     axes.add_patch(frame)
     axes.text(x + 0.95, 3.88, "× N", ha="right", fontsize=9, color="0.3")
     blocks = [("diagram.embedding", 0.25, "0.5")]

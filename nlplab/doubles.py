@@ -28,21 +28,14 @@ class FadingEncoder(nn.Module):
         return _fade(vectors, (zero, zero) if self.cell else zero)
 
 
-class FadingDecoder(nn.Module):
-    """Ids `[*batch, tgt]` and the state(s) `[1, *batch, hidden]` to logits and the new state(s).
-
-    Raises RuntimeError for a state of another shape or kind.
-    """
+class _Decoder(nn.Module):
+    """Takes states `[1, *batch, hidden]`; raises RuntimeError for one of another shape or kind."""
 
     def __init__(self, vocab_size: int, hidden_size: int, cell: bool = False) -> None:
         super().__init__()
         self.embedding = nn.Embedding(vocab_size, hidden_size)
         self.output = nn.Linear(hidden_size, vocab_size)
         self.cell = cell
-
-    def forward(self, ids: Tensor, state: State) -> tuple[Tensor, State]:
-        states, state = self._states(ids, state)
-        return self.output(states), state
 
     def _states(self, ids: Tensor, state: State) -> tuple[Tensor, State]:
         pair = isinstance(state, tuple) and len(state) == 2
@@ -56,7 +49,18 @@ class FadingDecoder(nn.Module):
         return _fade(self.embedding(ids), state)
 
 
-class LookingDecoder(FadingDecoder):
+class FadingDecoder(_Decoder):
+    """Ids `[*batch, tgt]` and the state(s) `[1, *batch, hidden]` to logits and the new state(s).
+
+    Raises RuntimeError for a state of another shape or kind.
+    """
+
+    def forward(self, ids: Tensor, state: State) -> tuple[Tensor, State]:
+        states, state = self._states(ids, state)
+        return self.output(states), state
+
+
+class LookingDecoder(_Decoder):
     """A decoder `(ids, (h, c), memory, mask)` to logits, the new state and weights.
 
     It adds the mean of `memory` `[*batch, src, hidden]` where `mask` `[*batch, src]` is True.

@@ -6,7 +6,7 @@ axes.
 
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nlplab.messages import say
 
@@ -24,6 +24,7 @@ def use_hangul() -> None:
     """Draw text with the Korean font that comes with nlplab, from now on."""
     import matplotlib
     from matplotlib import font_manager
+    from matplotlib.rcsetup import cycler
 
     path = files("nlplab.fonts") / FONT
     font_manager.fontManager.addfont(str(path))
@@ -33,7 +34,7 @@ def use_hangul() -> None:
             "axes.unicode_minus": False,
             "axes.spines.top": False,
             "axes.spines.right": False,
-            "axes.prop_cycle": matplotlib.cycler(color=COLOURS),
+            "axes.prop_cycle": cycler(color=COLOURS),
             "figure.dpi": 130,
         }
     )
@@ -42,6 +43,7 @@ def use_hangul() -> None:
 def pieces(rows: Mapping[str, Sequence[str]]) -> "Axes":
     """One sentence cut several ways: each row a name and its pieces, each piece a box."""
     import matplotlib.pyplot as plt
+    from matplotlib.patches import Rectangle
 
     _, axes = plt.subplots(figsize=(9, 0.75 * len(rows) + 0.3))
     for row, (name, cut) in enumerate(rows.items()):
@@ -49,7 +51,7 @@ def pieces(rows: Mapping[str, Sequence[str]]) -> "Axes":
         for number, piece in enumerate(cut):
             width = 0.55 + 0.42 * sum(1 if ord(letter) > 0x1100 else 0.6 for letter in piece)
             colour = COLOURS[number % 2]
-            box = plt.Rectangle((left, -row - 0.3), width - 0.08, 0.6, color=colour, alpha=0.25)
+            box = Rectangle((left, -row - 0.3), width - 0.08, 0.6, color=colour, alpha=0.25)
             axes.add_patch(box)
             shown = piece.replace(" ", "␣")
             axes.text(left + width / 2 - 0.04, -row, shown, ha="center", va="center", fontsize=11)
@@ -100,9 +102,7 @@ def bars(values: Mapping[str, float], y: str) -> "Axes":
 
 def training(history: "pandas.DataFrame") -> "Axes":
     """The losses of each epoch and, beside them, the exact match, as `train.fit` returns them."""
-    import matplotlib.pyplot as plt
-
-    _, (losses, matches) = plt.subplots(1, 2, figsize=(9, 3), layout="constrained")
+    losses, matches = side_by_side(2, figsize=(9, 3), layout="constrained")
     epochs = range(1, len(history) + 1)
     for column in ("loss", "held_out_loss"):
         losses.plot(epochs, history[column], marker="o", label=say(f"plot.{column}"))
@@ -117,9 +117,7 @@ def training(history: "pandas.DataFrame") -> "Axes":
 
 def stages(scores: "pandas.DataFrame") -> "Axes":
     """Exact match and token accuracy by stage, a line for each model of `nlplab.results`."""
-    import matplotlib.pyplot as plt
-
-    _, panels = plt.subplots(1, 2, figsize=(9, 3.2), layout="constrained", sharey=True)
+    panels = side_by_side(2, figsize=(9, 3.2), layout="constrained", sharey=True)
     for axes, column in zip(panels, ("exact_match", "token_accuracy"), strict=True):
         axes.tick_params(labelleft=True)
         for model, rows in scores.groupby("model", sort=False):
@@ -155,8 +153,8 @@ def attention(weights: "Tensor", source: Sequence[str], target: Sequence[str]) -
     import matplotlib.pyplot as plt
 
     if tuple(weights.shape) != (len(target), len(source)):
-        rows, columns = weights.shape
-        counts = {"target": len(target), "source": len(source), "rows": rows, "columns": columns}
+        counts: dict[str, Any] = {"target": len(target), "source": len(source)}
+        counts["rows"], counts["columns"] = weights.shape
         raise ValueError(say("plot.attention_sizes", **counts))
     _, axes = plt.subplots(figsize=(0.55 * len(source) + 1.6, 0.42 * len(target) + 1.2))
     image = axes.imshow(weights.detach().cpu().numpy(), cmap="Blues", vmin=0, vmax=1, aspect="auto")
@@ -170,12 +168,18 @@ def attention(weights: "Tensor", source: Sequence[str], target: Sequence[str]) -
 
 def masks(pictures: Mapping[str, "Tensor"]) -> "Axes":
     """Square masks `[tgt, src]` side by side, each under its name: who may look at whom."""
-    import matplotlib.pyplot as plt
-
-    _, panels = plt.subplots(1, len(pictures), figsize=(2.6 * len(pictures), 2.8), squeeze=False)
-    for axes, (name, mask) in zip(panels[0], pictures.items(), strict=True):
+    panels = side_by_side(len(pictures), figsize=(2.6 * len(pictures), 2.8))
+    for axes, (name, mask) in zip(panels, pictures.items(), strict=True):
         axes.imshow(mask.float().numpy(), cmap="Blues", vmin=0, vmax=1.4)
         axes.set(title=name, xlabel=say("plot.looked_at"), ylabel=say("plot.looking"))
         axes.set_xticks([])
         axes.set_yticks([])
-    return panels[0][-1]
+    return panels[-1]
+
+
+def side_by_side(number: int, **how: Any) -> "list[Axes]":
+    """The axes of a new figure, in one row; `how` is as for `matplotlib.pyplot.subplots`."""
+    import matplotlib.pyplot as plt
+
+    _, axes = plt.subplots(1, number, squeeze=False, **how)
+    return list(axes[0])

@@ -13,27 +13,29 @@ from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-Recipe = TypeVar("Recipe", bound=Callable[..., Any])
+Arguments = ParamSpec("Arguments")
+Made = TypeVar("Made")
 Workshop = Callable[[str, tuple[Any, ...], dict[str, Any]], Any]
 
 workshop: ContextVar[Workshop | None] = ContextVar("workshop", default=None)
 RECIPES: dict[str, Callable[..., Any]] = {}
 
 
-def recipe(function: Recipe) -> Recipe:
+def recipe(function: Callable[Arguments, Made]) -> Callable[Arguments, Made]:
     """Carry `function` out in the current workshop, or here when there is none."""
 
     @functools.wraps(function)
-    def make(*args: Any, **kwargs: Any) -> Any:
+    def make(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Made:
         elsewhere = workshop.get()
         if elsewhere is None:
             return function(*args, **kwargs)
-        return elsewhere(function.__name__, args, kwargs)
+        made: Made = elsewhere(function.__name__, args, kwargs)
+        return made
 
     RECIPES[function.__name__] = make
-    return make  # type: ignore[return-value]
+    return make
 
 
 @recipe

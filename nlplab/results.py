@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from nlplab.messages import say
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from pandas import DataFrame
 
 FILE = Path("results.csv")
@@ -62,7 +64,7 @@ def load(*models: str, path: Path = FILE) -> "DataFrame":
     return pandas.concat(rows, ignore_index=True)
 
 
-def _read(path: Path) -> "DataFrame":
+def _read(path: "Path | Traversable") -> "DataFrame":
     import pandas
 
     try:
@@ -71,6 +73,6 @@ def _read(path: Path) -> "DataFrame":
     except (ValueError, OSError) as error:
         raise ResultsFileError(say("results.unreadable", path=path, error=error)) from error
     if list(frame.columns) != COLUMNS:
-        error = f"columns {', '.join(map(str, frame.columns))}"
-        raise ResultsFileError(say("results.unreadable", path=path, error=error))
+        found = f"columns {', '.join(map(str, frame.columns))}"
+        raise ResultsFileError(say("results.unreadable", path=path, error=found))
     return frame

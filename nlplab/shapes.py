@@ -3,15 +3,16 @@
 import functools
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, ParamSpec, TypeVar, get_args, get_origin, get_type_hints
 
 from nlplab.messages import say
 from nlplab.outcomes import Mistake, NotAttempted, is_blank
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 
 
-def shaped(function: Function) -> Function:
+def shaped(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
     """Check the arguments and the result of `function` against its annotations.
 
     Annotations are jaxtyping's (`Float[Tensor, "token embedding"]`) or any that beartype knows;
@@ -29,7 +30,7 @@ def shaped(function: Function) -> Function:
     hints = get_type_hints(function, include_extras=True)
 
     @functools.wraps(function)
-    def checked(*args: Any, **kwargs: Any) -> Any:
+    def checked(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
         from jaxtyping import jaxtyped
 
         arguments = signature.bind(*args, **kwargs)
@@ -45,7 +46,7 @@ def shaped(function: Function) -> Function:
                 _require(result, hints["return"], "shapes.result", function.__name__, "return", {})
         return result
 
-    return checked  # type: ignore[return-value]
+    return checked
 
 
 def describe(value: object) -> str:

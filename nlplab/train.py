@@ -8,10 +8,11 @@ returns logits `[batch, tgt, vocab]`.
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nlplab.colab import seed as seed_everything
 from nlplab.messages import say
@@ -88,36 +89,14 @@ def fit(
     no examples to train on, or none held out.
     """
     import pandas
-    import torch
-    from tqdm import tqdm
 
     if not training or not held_out:
         raise ValueError(say("train.empty", training=len(training), held_out=len(held_out)))
     seed_everything(seed)
-    draw, device = random.Random(seed), next(model.parameters()).device
-    steps = epochs * sum(1 for _ in batches(training, batch_size, random.Random(seed)))
-    optimizer = torch.optim.Adam(model.parameters(), betas=BETAS, fused=True)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, learning_rate, steps)
-
-    history: list[dict[str, float]] = []
-    best, best_epoch, weights = float("inf"), 0, None
-    with _one_thread(), tqdm(total=steps) as bar:
-        try:
-            for epoch in range(epochs):
-                prepared = batches(training, batch_size, draw, device)
-                mean = _epoch(model, loss, prepared, optimizer, schedule, bar)
-                measured = _measure(model, loss, held_out, translate)
-                history.append({"loss": mean, **measured})
-                bar.set_postfix({name: f"{value:.2f}" for name, value in history[-1].items()})
-                if measured["held_out_loss"] < best:
-                    best, best_epoch = measured["held_out_loss"], epoch
-                    weights = deepcopy(model.state_dict())
-                elif epoch - best_epoch >= patience:
-                    break
-        except KeyboardInterrupt:
-            print(say("train.stopped", epochs=len(history)))
-    if weights is not None:
-        model.load_state_dict(weights)
+    measure = partial(_measure, model, loss, held_out, translate)
+    rows = _epochs(model, loss, training, measure, epochs, batch_size, learning_rate, seed)
+    with _one_thread(), closing(rows):
+        history = _keep_best(model, rows, patience)
     return pandas.DataFrame(history, columns=["loss", "held_out_loss", "exact_match"])
 
 
@@ -143,13 +122,60 @@ def token_accuracy(model: "nn.Module", examples: Sequence[Example]) -> dict[int,
     return {stage: right[stage] / total[stage] for stage in total}
 
 
+def _keep_best(
+    model: "nn.Module", rows: Iterator[dict[str, float]], patience: int
+) -> list[dict[str, float]]:
+    """The rows of the epochs until training ends, with the weights of the best one in `model`."""
+    history: list[dict[str, float]] = []
+    best, best_epoch, weights = float("inf"), 0, None
+    try:
+        for epoch, row in enumerate(rows):
+            history.append(row)
+            if row["held_out_loss"] < best:
+                best, best_epoch = row["held_out_loss"], epoch
+                weights = deepcopy(model.state_dict())
+            elif epoch - best_epoch >= patience:
+                break
+    except KeyboardInterrupt:
+        print(say("train.stopped", epochs=len(history)))
+    if weights is not None:
+        model.load_state_dict(weights)
+    return history
+
+
+def _epochs(
+    model: "nn.Module",
+    loss: Loss,
+    training: Sequence[Example],
+    measure: Callable[[], dict[str, float]],
+    epochs: int,
+    batch_size: int,
+    learning_rate: float,
+    seed: int,
+) -> Generator[dict[str, float], None, None]:
+    """Train for an epoch at a time; each gives its mean loss and what `measure` then finds."""
+    import torch
+    from tqdm import tqdm
+
+    draw, device = random.Random(seed), next(model.parameters()).device
+    steps = epochs * sum(1 for _ in batches(training, batch_size, random.Random(seed)))
+    optimizer = torch.optim.Adam(model.parameters(), betas=BETAS, fused=True)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, learning_rate, steps)
+    with tqdm(total=steps) as bar:
+        for _ in range(epochs):
+            prepared = batches(training, batch_size, draw, device)
+            row = {"loss": _epoch(model, loss, prepared, optimizer, schedule, bar), **measure()}
+            bar.set_postfix({name: f"{value:.2f}" for name, value in row.items()})
+            yield row
+
+
 def _epoch(
     model: "nn.Module",
     loss: Loss,
     prepared: Iterator[tuple["Tensor", "Tensor"]],
     optimizer: "Optimizer",
     schedule: "LRScheduler",
-    bar: "tqdm",
+    bar: "tqdm[Any]",
 ) -> float:
     """The mean loss over the batches, each of which moves the weights by one step."""
     from torch.nn.utils import clip_grad_norm_

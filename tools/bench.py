@@ -23,10 +23,13 @@ from functools import partial
 from pathlib import Path
 
 import psutil
+from nbgrader.api import Gradebook
 
+from grader.classroom.folder import ClassFolder, Ref
 from grader.course import bank, build, sources
 from grader.course.versions import gradebook_version
-from grader.gradebook import book as gradebook
+from grader.gradebook.book import register
+from grader.gradebook.session import db_url, opened
 from grader.notebooks import files, notebook
 from grader.sample import CLASS, Bank, Student
 
@@ -45,7 +48,7 @@ class Spent:
 
 
 def hand_in(
-    class_dir: Path, count: int, *, tagged: bool = False, students: Sequence[Student] = HONEST
+    folder: ClassFolder, count: int, *, tagged: bool = False, students: Sequence[Student] = HONEST
 ) -> dict[str, int]:
     """Write `count` submissions dealt over all sections; gives how many each section has.
 
@@ -63,8 +66,7 @@ def hand_in(
         for cell in notebook.code_cells(submission):
             if tagged and notebook.grade_id(cell) in skip:
                 cell.metadata.setdefault("tags", []).append("skip-execution")
-        path = class_dir / "submitted" / f"s{number:04}" / name / f"{name}.ipynb"
-        files.write_text(path, files.dumps(submission))
+        files.write_text(folder.notebook(Ref(f"s{number:04}", name)), files.dumps(submission))
         counts[name] += 1
     return dict(counts)
 
@@ -81,23 +83,24 @@ def everything() -> list[Student]:
     return [Student(f"bank-{n}", "", partial(choose, number=n)) for n in range(most)]
 
 
-def stock(class_dir: Path, name: str) -> None:
+def stock(folder: ClassFolder, name: str) -> None:
     """Grade one section as nbgrader does it."""
-    gradebook.register(class_dir, name, gradebook_version(build.source(ROOT, name)))
-    folder = Path(sys.executable).parent
+    with opened(folder, create=True) as book, book.transaction():
+        register(book, name, gradebook_version(build.source(ROOT, name)))
+    programs = Path(sys.executable).parent
     environment = os.environ | {
-        "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
         "NLPLAB_OFFLINE": "1",
     }
-    command = [folder / "nbgrader", "autograde", name, "--Execute.timeout=120"]
-    done = subprocess.run(command, cwd=class_dir, env=environment, capture_output=True, text=True)
+    command = [programs / "nbgrader", "autograde", name, "--Execute.timeout=120"]
+    done = subprocess.run(command, cwd=folder.path, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"nbgrader autograde {name}: {done.stderr[-2000:]}")
 
 
-def engine(class_dir: Path, *options: str) -> Spent:
+def engine(folder: ClassFolder, *options: str) -> Spent:
     """Grade everything with `grader grade` at its default settings, but for `options`."""
-    command = [Path(sys.executable).parent / "grader", "grade", "--class", class_dir, *options]
+    command = [Path(sys.executable).parent / "grader", "grade", "--class", folder.path, *options]
     start, before = time.monotonic(), _busy()
     with tempfile.TemporaryFile("w+") as said:
         running = psutil.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
@@ -122,10 +125,10 @@ def _memory(command: psutil.Popen) -> Iterator[float]:
         time.sleep(0.1)
 
 
-def records(class_dir: Path) -> Records:
+def records(folder: ClassFolder) -> Records:
     """Every grade, comment and penalty of a gradebook, ids and times left out."""
     found: Records = {}
-    with gradebook.Gradebook(gradebook.db_url(class_dir)) as book:
+    with Gradebook(db_url(folder)) as book:
         for assignment in book.assignments:
             for submission in assignment.submissions:
                 whose = (submission.student_id, assignment.name)
@@ -142,10 +145,10 @@ def records(class_dir: Path) -> Records:
     return found
 
 
-def seconds(class_dir: Path) -> dict[str, list[float]]:
+def seconds(folder: ClassFolder) -> dict[str, list[float]]:
     """How long each submission took, by section, as the log has it."""
     found = defaultdict(list)
-    for line in (class_dir / "grading.log").read_text(encoding="utf-8").splitlines():
+    for line in folder.log.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
         found[entry["assignment"]].append(entry["seconds"].get("total", 0.0))
     return found
@@ -169,35 +172,37 @@ def main() -> None:
     chosen = parser.parse_args()
     cores = len(os.sched_getaffinity(0))
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        folder = Path(name)
+        place = Path(name)
+        theirs, ours = ClassFolder(place / "stock"), ClassFolder(place / "engine")
         for count in chosen.alone:
-            hand_in(folder / f"alone-{count}", count)
-            _tell(f"{count} submissions", count, engine(folder / f"alone-{count}"))
+            alone = ClassFolder(place / f"alone-{count}")
+            hand_in(alone, count)
+            _tell(f"{count} submissions", count, engine(alone))
         for workers in chosen.workers:
-            hand_in(folder / f"workers-{workers}", 40)
-            took = engine(folder / f"workers-{workers}", "--workers", str(workers))
+            some = ClassFolder(place / f"workers-{workers}")
+            hand_in(some, 40)
+            took = engine(some, "--workers", str(workers))
             _tell(f"40 submissions, {workers} at a time", 40, took)
         if not chosen.stock:
             return
         students = everything() if chosen.bank else HONEST
         total = len(students) * len(sources.assignments(ROOT)) if chosen.bank else chosen.stock
-        counts = hand_in(folder / "stock", total, tagged=True, students=students)
-        hand_in(folder / "engine", total, students=students)
-        ours = engine(folder / "engine").wall
-        theirs = 0.0
+        counts = hand_in(theirs, total, tagged=True, students=students)
+        hand_in(ours, total, students=students)
+        wall, stock_wall = engine(ours).wall, 0.0
         for section, count in counts.items():
             start = time.monotonic()
-            stock(folder / "stock", section)
+            stock(theirs, section)
             took = time.monotonic() - start
-            theirs += took
-            spent = sum(seconds(folder / "engine")[section]) / count
+            stock_wall += took
+            spent = sum(seconds(ours)[section]) / count
             print(f"{section}  {count}  nbgrader {took / count:.2f} s  grader {spent:.2f} s each")
-        one, other = records(folder / "stock"), records(folder / "engine")
+        one, other = records(theirs), records(ours)
     for key in sorted(key for key in one.keys() | other.keys() if one.get(key) != other.get(key)):
         print("differs:", *key, one.get(key), other.get(key))
-    each, equal = (theirs / total, ours / total), "yes" if one == other else "no"
+    each, equal = (stock_wall / total, wall / total), "yes" if one == other else "no"
     print(
-        f"ratio {theirs / ours:.1f}  nbgrader {each[0]:.2f} s/submission  "
+        f"ratio {stock_wall / wall:.1f}  nbgrader {each[0]:.2f} s/submission  "
         f"grader {each[1]:.2f} s/submission  cores {cores}  equal {equal}"
     )
     raise SystemExit(one != other)

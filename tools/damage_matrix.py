@@ -21,7 +21,7 @@ from tqdm import tqdm
 
 from grader.course import bank, build, sources, versions
 from grader.grading.task import grade
-from grader.kernel.launcher import WarmProcess
+from grader.kernel.launcher import ForkServer
 from grader.notebooks import notebook
 from grader.notebooks.names import modules
 from grader.repair import Repaired, repair
@@ -102,10 +102,10 @@ def section(name: str) -> Section:
 
 
 @cache
-def warm() -> WarmProcess:
+def forkserver() -> ForkServer:
     read = sources.read_all(ROOT).values()
     cells = [cell.source for source in read for cell in notebook.code_cells(source)]
-    return WarmProcess(sealed=False, imports=modules(cells))
+    return ForkServer(sealed=False, imports=modules(cells))
 
 
 def singles() -> list[Case]:
@@ -163,7 +163,7 @@ def judge(case: Case) -> tuple[str, Repaired]:
 @cache
 def _points(assignment: str, task: bytes) -> tuple[str, ...]:
     """The tests that a notebook passes."""
-    tests = grade(task, warm().warm, skip=section(assignment).skip).tests
+    tests = grade(task, forkserver().launcher, skip=section(assignment).skip).tests
     return tuple(sorted(test.grade_id for test in tests if test.outcome == "passed"))
 
 

@@ -2,7 +2,7 @@
 
     python -m tools.soak [--rounds 10] [--students 60] [--seed 0]
 
-A round grades a class from the start, kills a kernel, a warm process, a worker or the command
+A round grades a class from the start, kills a kernel, a forkserver, a worker or the command
 itself on the way, and grades again until the command ends well. Then the gradebook has to be that
 of an undisturbed run, and no process and no folder may be left behind.
 """
@@ -22,6 +22,8 @@ from pathlib import Path
 
 import psutil
 
+from grader.classroom import faults
+from grader.classroom.folder import ClassFolder, Ref
 from grader.course import bank, build
 from tests.support import notebooks
 from tools import bench
@@ -34,24 +36,24 @@ ANSWERS = (
     None,
 )
 FORKSERVER = "grader.sandboxed.forkserver"
-KINDS = ("kernel", "warm", "worker", "command")
+KINDS = ("kernel", "forkserver", "worker", "command")
 PATIENCE = 10  # seconds that processes have to end in after the command
 
 
-def hand_in(root: Path, class_dir: Path, students: int) -> None:
+def hand_in(root: Path, folder: ClassFolder, students: int) -> None:
     """Submissions of `students`: right, wrong, slow and untouched ones in turn."""
     released = build.student_release(root, "ko", NAME)
     for number in range(students):
         code = ANSWERS[number % len(ANSWERS)]
         submission = bank.compose(released, {"cut": code} if code else {})
-        path = class_dir / "submitted" / f"s{number:03}" / NAME / f"{NAME}.ipynb"
+        path = folder.notebook(Ref(f"s{number:03}", NAME))
         path.parent.mkdir(parents=True)
         path.write_text(json.dumps(submission), encoding="utf-8")
 
 
-def start(root: Path, class_dir: Path, temporary: Path) -> psutil.Popen:
+def start(root: Path, folder: ClassFolder, temporary: Path) -> psutil.Popen:
     """The command, on its way; `temporary` takes the temporary files of its processes."""
-    command = [Path(sys.executable).parent / "grader", "grade", "--class", class_dir]
+    command = [Path(sys.executable).parent / "grader", "grade", "--class", folder.path]
     environment = os.environ | {"TMPDIR": str(temporary)}
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     return psutil.Popen(command, cwd=root, env=environment, **quiet)
@@ -71,7 +73,7 @@ def _kind(process: psutil.Process) -> str:
     except psutil.Error:
         return ""
     if FORKSERVER in line:
-        return "kernel" if FORKSERVER in above and "bwrap" not in above else "warm"
+        return "kernel" if FORKSERVER in above and "bwrap" not in above else "forkserver"
     return "worker" if "grader.grading.nanny" in line and "grader.grading.nanny" in above else ""
 
 
@@ -97,11 +99,11 @@ def kill(command: psutil.Popen, kind: str, draw: random.Random) -> bool:
     return False
 
 
-def left_behind(class_dir: Path, temporary: Path, seen: set[psutil.Process]) -> list[str]:
+def left_behind(folder: ClassFolder, temporary: Path, seen: set[psutil.Process]) -> list[str]:
     """Those of the processes that are still there, and temporary files and folders."""
     found = [str(path) for path in temporary.iterdir()]
-    if (class_dir / ".scratch").exists():
-        found.append(str(class_dir / ".scratch"))
+    if folder.scratch.exists():
+        found.append(str(folder.scratch))
     for process in seen:
         with suppress(psutil.Error):
             if process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
@@ -109,46 +111,48 @@ def left_behind(class_dir: Path, temporary: Path, seen: set[psutil.Process]) -> 
     return found
 
 
-def soak(folder: Path, rounds: int, students: int, seed: int) -> list[str]:
+def soak(place: Path, rounds: int, students: int, seed: int) -> list[str]:
     """What went wrong in `rounds` rounds with a class of `students`; nothing, if all is well."""
-    draw, faults = random.Random(seed), []
-    root = notebooks.course(folder / "course", NAME)
-    temporary = folder / "tmp"
+    draw, failures = random.Random(seed), []
+    root = notebooks.course(place / "course", NAME)
+    temporary = place / "tmp"
     temporary.mkdir()
 
-    hand_in(root, folder / "undisturbed", students)
+    undisturbed = ClassFolder(place / "undisturbed")
+    hand_in(root, undisturbed, students)
     begun = time.monotonic()
-    if start(root, folder / "undisturbed", temporary).wait():
+    if start(root, undisturbed, temporary).wait():
         return ["the undisturbed run failed"]
     whole = time.monotonic() - begun
-    expected = bench.records(folder / "undisturbed")
+    expected = bench.records(undisturbed)
     print(f"undisturbed: {students} submissions in {whole:.1f} s", flush=True)
 
     for number in range(rounds):
-        class_dir = folder / f"round-{number}"
-        hand_in(root, class_dir, students)
+        folder = ClassFolder(place / f"round-{number}")
+        hand_in(root, folder, students)
         kind, moment = draw.choice(KINDS), draw.uniform(0.1, 0.95) * whole
-        command = start(root, class_dir, temporary)
+        command = start(root, folder, temporary)
         seen = wait(command, moment)
         killed = kill(command, kind, draw)
         seen |= wait(command)
-        again = start(root, class_dir, temporary)
+        again = start(root, folder, temporary)
         seen |= wait(again)
         ended, code = command.wait(), again.wait()
 
         wrong = [f"the rerun ended with {code}"] if code else []
-        if bench.records(class_dir) != expected:
+        if bench.records(folder) != expected:
             wrong.append("the gradebook differs")
+        wrong += [f"a fault is left: {ref}: {cause}" for ref, cause in faults.read(folder).items()]
         deadline = time.monotonic() + PATIENCE
-        while (left := left_behind(class_dir, temporary, seen)) and time.monotonic() < deadline:
+        while (left := left_behind(folder, temporary, seen)) and time.monotonic() < deadline:
             time.sleep(0.2)
         wrong += [f"left behind: {what}" for what in left]
         told = "; ".join(wrong) or "ok"
         what = "killed" if killed else "not killed, it had ended,"
         print(f"round {number}: {kind} {what} after {moment:.1f} s, ended with {ended}: {told}")
-        faults += [f"round {number} ({kind}): {what}" for what in wrong]
-        shutil.rmtree(class_dir)
-    return faults
+        failures += [f"round {number} ({kind}): {what}" for what in wrong]
+        shutil.rmtree(folder.path)
+    return failures
 
 
 def main() -> None:
@@ -158,9 +162,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="soak-") as name:
-        faults = soak(Path(name), chosen.rounds, chosen.students, chosen.seed)
-    if faults:
-        raise SystemExit("\n".join(faults))
+        failures = soak(Path(name), chosen.rounds, chosen.students, chosen.seed)
+    if failures:
+        raise SystemExit("\n".join(failures))
 
 
 if __name__ == "__main__":

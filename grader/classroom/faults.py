@@ -9,7 +9,7 @@ UNKNOWN = "of an unknown cause"
 
 
 def note(folder: ClassFolder, ref: Ref, cause: str) -> None:
-    """Keep that a submission could not be graded, and why. Raises OSError, as on a full disk."""
+    """Keep that a submission could not be graded, and why. Raises FileError, as on a full disk."""
     write_text(folder.fault(ref), json.dumps({"cause": cause}) + "\n")
 
 

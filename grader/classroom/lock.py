@@ -11,13 +11,16 @@ from contextlib import contextmanager
 
 from grader.classroom.folder import ClassFolder
 from grader.errors import BusyError
+from grader.notebooks import files
 
 
 @contextmanager
 def alone(folder: ClassFolder) -> Iterator[None]:
-    """Hold the class for oneself, as long as this process lives. Raises BusyError."""
-    folder.path.mkdir(parents=True, exist_ok=True)
-    with folder.lock.open("w") as file:
+    """Hold the class for oneself, as long as this process lives. Raises BusyError and FileError."""
+    files.make_folder(folder.path)
+    with files.naming(folder.path):
+        file = folder.lock.open("w")
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -33,7 +36,7 @@ def scratch(folder: ClassFolder) -> Iterator[None]:
     """
     place = folder.scratch.resolve()
     shutil.rmtree(place, ignore_errors=True)
-    place.mkdir()
+    files.make_folder(place)
     before = os.environ.get("TMPDIR")
     os.environ["TMPDIR"] = str(place)
     tempfile.tempdir = None  # ask the environment anew

@@ -41,7 +41,8 @@ def read(folder: ClassFolder) -> list[Student]:
     file = folder.roster
     if not file.is_file():
         raise RosterError(
-            f"no {file}: write a CSV with the columns {', '.join(COLUMNS)}; only id is needed"
+            f"no {file}: write a CSV with the columns {', '.join(COLUMNS)}; only id is needed\n"
+            "From an archive of an LMS: grader collect --draft-roster"
         )
     students: list[Student] = []
     lines: dict[tuple[str, str], int] = {}

@@ -19,9 +19,9 @@ def rows(file: Path, needed: str, *aliases: str) -> Iterator[tuple[int, dict[str
 
     UTF-8, with or without a BOM, or CP949, as Excel in Korea saves it; commas, semicolons or tabs.
     Values are stripped and NFC, empty rows are passed over. The column `needed` may be called by
-    one of its aliases, and its case does not matter. Raises TableError.
+    one of its aliases, and its case does not matter. Raises TableError and FileError.
     """
-    text = _text(file.read_bytes())
+    text = _text(files.read_bytes(file))
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -47,17 +47,21 @@ def rows(file: Path, needed: str, *aliases: str) -> Iterator[tuple[int, dict[str
         raise TableError(f"line {reader.line_num}: {error}") from error
 
 
-def write(file: Path, columns: Sequence[str], lines: Iterable[Sequence[str]]) -> None:
-    """Write a CSV whole, when that changes it or there is a line to write.
+def dumps(columns: Sequence[str], lines: Iterable[Sequence[str | float]]) -> bytes:
+    """A CSV with a BOM, by which Excel knows UTF-8; what would be a formula is quoted."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    for line in lines:
+        writer.writerow([harmless(value) if isinstance(value, str) else value for value in line])
+    return text.getvalue().encode("utf-8-sig", "replace")
 
-    With a BOM, by which Excel knows UTF-8; what would be a formula is quoted.
-    """
-    text = io.StringIO()
-    quoted = [[harmless(value) for value in line] for line in lines]
-    csv.writer(text, lineterminator="\n").writerows([columns, *quoted])
-    data = text.getvalue().encode("utf-8-sig")
-    before = file.read_bytes() if file.is_file() else None
-    if data != before and (quoted or before):
+
+def write(file: Path, columns: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+    """Write a CSV whole, when that changes it or there is a line to write."""
+    data = dumps(columns, lines)
+    before = files.read_bytes(file) if file.is_file() else None
+    if data != before and (lines or before):
         files.write_bytes(file, data)
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from grader.classroom import roster
-from grader.classroom.folder import ClassFolder, submitted
+from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.roster import Student
 from grader.collect import archives, lms, trace, versions, worksheet
 from grader.collect.archives import Member
@@ -21,7 +21,7 @@ from grader.collect.trace import LEAVE_OUT, Found, Open
 from grader.collect.whose import Directory
 from grader.course import sources
 from grader.errors import CollectError, TableError
-from grader.notebooks.files import sha256
+from grader.notebooks.files import existing, sha256
 
 PERSON = ("unmatched", "refused", "no notebook")  # outcomes that need one
 PLAIN = ("placed", "")
@@ -47,37 +47,37 @@ class Collected:
 
 
 def collect(
-    root: Path, class_dir: Path, paths: Iterable[Path], only: str | None = None
+    root: Path, folder: ClassFolder, paths: Iterable[Path], only: str | None = None
 ) -> Collected:
-    """Bring what is in folders, archives and notebooks into `class_dir/submitted`.
+    """Bring what is in folders, archives and notebooks into the class's `submitted/`.
 
     A CSV among them is Moodle's grading worksheet. `only` names the one assignment that is being
     collected: then others are refused, and a notebook that is too damaged to be told counts as that
     one. The same again changes nothing. Raises TableError, NotebookError for a source that is none,
-    and CollectError for a path that leads nowhere or to what was collected before.
+    FileError for a path that leads nowhere, and CollectError for one to what was collected before.
     """
-    paths = [path.resolve(strict=True) for path in paths]
-    _refuse_own(class_dir.resolve(), paths)
+    paths = [existing(path) for path in paths]
+    _refuse_own(ClassFolder(folder.path.resolve()), paths)
     sheets = [path for path in paths if path.suffix.lower() == ".csv"]
-    desk = _Desk(root, class_dir, only, sheets)
+    desk = _Desk(root, folder, only, sheets)
     found: list[Found] = []
     litter = 0
     for path in (path for path in paths if path not in sheets):
         for member in archives.read(path):
             litter += member.kind == "litter"
             found += desk.take(member)
-    found = [*_settled(class_dir, found, desk.log)]
+    found = [*_settled(folder, found, desk.log)]
     known, now = {line.key for line in desk.log}, datetime.now(UTC)
     new = [replace(line, collected=now) for line in found if line.key not in known]
-    trace.write_log(class_dir, [*desk.log, *new])
-    trace.write_unmatched(class_dir, desk.unmatched())
+    trace.write_log(folder, [*desk.log, *new])
+    trace.write_unmatched(folder, desk.unmatched())
     return Collected(found, [*desk.seen.values()], litter, desk.missing(found))
 
 
-def _refuse_own(class_dir: Path, paths: list[Path]) -> None:
+def _refuse_own(folder: ClassFolder, paths: list[Path]) -> None:
     """Old versions in the class folder, with the time of their copy, would pass for new ones."""
     for path in paths:
-        for own in (class_dir / name for name in ("submitted", "collected", "autograded")):
+        for own in (folder.step("submitted"), folder.versions, folder.step("autograded")):
             if path.is_relative_to(own) or own.is_relative_to(path):
                 raise CollectError(f"{path} holds what is collected already: name what came in")
 
@@ -92,30 +92,35 @@ def draft(paths: Iterable[Path]) -> list[Student]:
                 continue
             name = "-".join(label.whose.casefold().split()).strip(".") or label.number
             taken = {student.id for student in students.values()}
-            number = {f"{label.system.lower()}_id": label.number}
             unique = f"{name}-{label.number}" if name in taken else name
-            students[str(label)] = Student(unique, label.whose, **number)
+            by_canvas, by_moodle = (
+                label.number if label.system == system else "" for system in ("Canvas", "Moodle")
+            )
+            students[str(label)] = Student(
+                unique, label.whose, canvas_id=by_canvas, moodle_id=by_moodle
+            )
     return sorted(students.values(), key=lambda student: student.id)
 
 
 class _Desk:
     """Where each file is looked at: whose it is, and which assignment."""
 
-    def __init__(self, root: Path, class_dir: Path, only: str | None, sheets: list[Path]) -> None:
-        self.class_dir, self.only = class_dir, only
-        self.directory = Directory(roster.read(ClassFolder(class_dir)))
+    def __init__(
+        self, root: Path, folder: ClassFolder, only: str | None, sheets: list[Path]
+    ) -> None:
+        self.folder, self.only = folder, only
+        self.directory = Directory(roster.read(folder))
         self.recogniser = Recogniser(sources.read_all(root))
         self.handed = {k: v for path in sheets for k, v in worksheet.read(path).items()}
-        self.log = trace.log(class_dir)
-        self.decided = {line.whose: line for line in trace.decisions(class_dir)}
+        self.log = trace.log(folder)
+        self.decided = {line.whose: line for line in trace.decisions(folder)}
         self.seen: dict[str, Open] = {}
         self.matched: set[str] = set()
         for line in self.decided.values():
             for name in line.students:
                 if name not in self.directory.students and name != LEAVE_OUT:
                     raise TableError(
-                        f"{class_dir}/unmatched.csv: {line.whose}: {name!r} is nobody's id in the "
-                        "roster"
+                        f"{folder.unmatched}: {line.whose}: {name!r} is nobody's id in the roster"
                     )
 
     def take(self, member: Member) -> Iterator[Found]:
@@ -147,9 +152,13 @@ class _Desk:
     def missing(self, found: Iterable[Found]) -> dict[str, list[str]]:
         """The students who have no notebook of the assignments that were collected."""
         names = sorted({f.assignment for f in found if f.student and f.assignment})
-        students = [*self.directory.students]
         return {
-            n: [s for s in students if not submitted(self.class_dir, s, n).is_dir()] for n in names
+            name: [
+                student
+                for student in self.directory.students
+                if not self.folder.submitted(Ref(student, name)).is_dir()
+            ]
+            for name in names
         }
 
     def _notebook(self, found: Found, member: Member, label: lms.Label | None) -> Iterator[Found]:
@@ -161,17 +170,18 @@ class _Desk:
             yield self._set_aside(found, member, label)
             return
         found = self._assigned(found, recognised)
-        students, why = self._students(found, member, label, recognised)
-        if LEAVE_OUT in students:
+        line = self._decision(found, label)
+        if line.left_out:
             yield replace(found, outcome="left out")
             return
+        students, why = self._students(found, member, label, recognised, line)
         if not students:
             note = "; ".join(filter(None, (why, found.note)))
             outcome = "refused" if found.outcome == "refused" else "unmatched"
             yield replace(found, outcome=outcome, note=note)
         for student in students:
             if found.assignment:
-                trace.keep(self.class_dir, student, found.assignment, member.data)
+                trace.keep(self.folder, Ref(student, found.assignment), member.data)
             yield replace(found, student=student)
 
     def _assigned(self, found: Found, recognised: Recognised) -> Found:
@@ -186,30 +196,38 @@ class _Desk:
         return replace(found, assignment=name or self.only or "", note=fault)
 
     def _students(
-        self, found: Found, member: Member, label: lms.Label | None, recognised: Recognised
+        self,
+        found: Found,
+        member: Member,
+        label: lms.Label | None,
+        recognised: Recognised,
+        line: Open,
     ) -> tuple[list[str], str]:
         """Whose it is, or why nobody knows."""
-        whose = _shown(str(label)) if label else f"{found.file} [{found.sha256[:8]}]"
-        if (line := self.decided.get(whose)) and line.student:
+        if line.students:
             return line.students, ""
         candidates = self._candidates(member.file, label)
         if len(candidates) == 1:
-            self.matched.add(whose)
+            self.matched.add(line.whose)
             return [*candidates], ""
         guess = self.directory.guess(member.file, label, recognised.ran_by)
         why = "several students fit" if candidates else "nobody on the roster fits"
         if found.outcome != "refused":
-            self.seen[whose] = Open(whose, guess, "", why)
+            self.seen[line.whose] = Open(line.whose, guess, "", why)
         return [], f"{why}; {guess}?" if guess else why
 
     def _set_aside(self, found: Found, member: Member, label: lms.Label | None) -> Found:
         """A file that goes nowhere, with whose it is where that is known."""
-        line = self.decided.get(_shown(str(label))) if label else None
-        decided = line.students if line else []
-        if LEAVE_OUT in decided:
+        line = self._decision(found, label)
+        if line.left_out:
             return replace(found, outcome="left out")
-        candidates = {*decided} or self._candidates(member.file, label)
+        candidates = {*line.students} or self._candidates(member.file, label)
         return replace(found, student=candidates.pop() if len(candidates) == 1 else "")
+
+    def _decision(self, found: Found, label: lms.Label | None) -> Open:
+        """What a person filled in, for all that an LMS labels alike or for this one file."""
+        whose = _shown(str(label)) if label else f"{found.file} [{found.sha256[:8]}]"
+        return self.decided.get(whose, Open(whose))
 
     def _candidates(self, file: str, label: lms.Label | None) -> set[str]:
         handed = self._handed(label)
@@ -219,7 +237,7 @@ class _Desk:
         return self.handed.get(label.number) if label and label.system == "Moodle" else None
 
 
-def _settled(class_dir: Path, found: list[Found], log: list[Found]) -> Iterator[Found]:
+def _settled(folder: ClassFolder, found: list[Found], log: list[Found]) -> Iterator[Found]:
     """The outcomes, after the latest version of each notebook went into submitted/."""
     ready = [f for f in found if f.outcome == "notebook"]
     with_one = {f.student for f in ready}
@@ -234,9 +252,9 @@ def _settled(class_dir: Path, found: list[Found], log: list[Found]) -> Iterator[
     def of(each: Found) -> tuple[str, str]:
         return each.student, each.assignment
 
-    for (student, assignment), came in groupby(sorted(ready, key=of), of):
-        known = [line for line in log if of(line) == (student, assignment) and line.sha256]
-        yield from versions.settle(class_dir, [*came], known)
+    for whose, came in groupby(sorted(ready, key=of), of):
+        known = [line for line in log if of(line) == whose and line.sha256]
+        yield from versions.settle(folder, Ref(*whose), [*came], known)
 
 
 def _kind_of_time(member: Member) -> str:

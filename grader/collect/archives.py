@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from grader.collect.entries import (
     BEYOND,
@@ -19,12 +19,13 @@ from grader.collect.entries import (
     UNPACKED,
     ArchiveError,
     Entry,
+    composed,
     folder,
     in_tar,
     in_zip,
     on_disk,
-    tidy,
 )
+from grader.notebooks.files import existing
 
 LARGEST = 20 * MB  # of a notebook
 LARGEST_ARCHIVE = 100 * MB  # of an archive in an archive
@@ -60,14 +61,14 @@ class Member:
 def read(path: Path) -> Iterator[Member]:
     """All files in a folder, a zip or a tar, or the one file that `path` is.
 
-    Those of a folder come by name, those of an archive in its order. Raises FileNotFoundError. An
-    archive that cannot be read on is one refused member.
+    Those of a folder come by name, those of an archive in its order. Raises FileError. An archive
+    that cannot be read on is one refused member.
     """
-    path = path.resolve(strict=True)
+    path = existing(path)
     if path.is_dir():
-        yield from _members(tidy(path.name), folder(path))
+        yield from _members(composed(path.name), folder(path))
     else:
-        where = "" if is_archive(path.name) else tidy(path.parent.name)
+        where = "" if is_archive(path.name) else composed(path.parent.name)
         yield from _member(where, on_disk(path, path.name))
 
 
@@ -137,7 +138,7 @@ def _notebook(file: str, entry: Entry, when: datetime | None) -> Member:
     return Member(file, "other", when)
 
 
-def _bytes(stream: BinaryIO, most: int) -> bytes:
+def _bytes(stream: IO[bytes], most: int) -> bytes:
     data = stream.read(most + 1)
     if len(data) > most:
         raise ArchiveError(f"larger than {most // MB} MB")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 MB = 10**6
 UNPACKED = 4000 * MB  # of all that is read out of one archive
@@ -36,7 +36,7 @@ class Entry:
     name: str
     when: datetime | None
     fault: str
-    open: Callable[[], BinaryIO]
+    open: Callable[[], IO[bytes]]
 
 
 # --- folders ---
@@ -57,12 +57,11 @@ def folder(root: Path) -> Iterator[Entry]:
 
 
 def on_disk(path: Path, name: str) -> Entry:
-    """One file, under a name of one's choice."""
+    """One file, under a name of one's choice; a backslash in it is part of the name."""
     found = path.lstat()
     when = datetime.fromtimestamp(found.st_mtime, UTC)
-    return Entry(
-        _text(os.fsencode(name)), when, _kind_fault(found.st_mode), partial(path.open, "rb")
-    )
+    fault = _kind_fault(found.st_mode)
+    return Entry(_text(os.fsencode(name)), when, fault, lambda: path.open("rb"))
 
 
 def _kind_fault(mode: int) -> str:
@@ -75,28 +74,32 @@ def _text(name: bytes) -> str:
     """A name as its writer meant it: UTF-8, or CP949 as Windows in Korea has it."""
     for encoding in ("utf-8", "cp949"):
         try:
-            return tidy(name.decode(encoding))
+            return composed(name.decode(encoding))
         except UnicodeDecodeError:
             continue
-    return tidy(name.decode("cp437"))
+    return composed(name.decode("cp437"))
 
 
-def tidy(name: str) -> str:
-    """A name composed (NFC) and with `/` between folders."""
-    return unicodedata.normalize("NFC", name.replace("\\", "/").removeprefix("./"))
+def composed(name: str) -> str:
+    """A name in the form that is compared (NFC), however the system keeps it."""
+    return unicodedata.normalize("NFC", name)
 
 
 # --- zip ---
 
 
-def in_zip(stream: BinaryIO) -> Iterator[Entry]:
+def in_zip(stream: IO[bytes]) -> Iterator[Entry]:
     """The files of a zip in its order; raises whatever zipfile does at a damaged one."""
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
             if not info.is_dir():
-                yield Entry(
-                    _zip_name(info), _zip_time(info), _zip_fault(info), partial(archive.open, info)
-                )
+                name, when, fault = _packed(_zip_name(info)), _zip_time(info), _zip_fault(info)
+                yield Entry(name, when, fault, partial(archive.open, info))
+
+
+def _packed(name: str) -> str:
+    """A name in an archive, with `/` between folders: Windows may have written backslashes."""
+    return name.replace("\\", "/").removeprefix("./")
 
 
 def _zip_name(info: zipfile.ZipInfo) -> str:
@@ -106,7 +109,7 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
             return _text(info.orig_filename.encode("cp437"))
         except UnicodeEncodeError:
             pass  # it had a Unicode name in an extra field
-    return tidy(info.filename)
+    return composed(info.filename)
 
 
 def _zip_fault(info: zipfile.ZipInfo) -> str:
@@ -137,28 +140,29 @@ def _zip_time(info: zipfile.ZipInfo) -> datetime | None:
 # --- tar ---
 
 
-def in_tar(stream: BinaryIO) -> Iterator[Entry]:
+def in_tar(stream: IO[bytes]) -> Iterator[Entry]:
     """The files of a tar, gzipped or not, in its order; raises ArchiveError and as tarfile."""
     size = stream.seek(0, io.SEEK_END)
     stream.seek(0)
     zipped = stream.read(2) == b"\x1f\x8b"
     stream.seek(0)
-    plain = gzip.GzipFile(fileobj=stream) if zipped else stream
+    plain: IO[bytes] | gzip.GzipFile = gzip.GzipFile(fileobj=stream) if zipped else stream
     most = min(UNPACKED, max(50 * MB, RATIO * size)) if zipped else size
     with tarfile.open(fileobj=_Bounded(plain, most), mode="r:") as archive:
         for info in archive:
             if not info.isdir():
-                name = _text(info.name.encode("utf-8", "surrogateescape"))
-                yield Entry(
-                    name, _tar_time(info), _tar_fault(info), partial(_tar_file, archive, info)
-                )
+                name = _packed(_text(info.name.encode("utf-8", "surrogateescape")))
+                when, fault = _tar_time(info), _tar_fault(info)
+                yield Entry(name, when, fault, partial(_tar_file, archive, info))
         plain.seek(archive.offset)
         if plain.read(tarfile.BLOCKSIZE) != tarfile.NUL * tarfile.BLOCKSIZE:  # tarfile is silent
             raise ArchiveError("it is cut short")
 
 
-def _tar_file(archive: tarfile.TarFile, info: tarfile.TarInfo) -> BinaryIO:
-    return archive.extractfile(info)  # type: ignore[return-value]
+def _tar_file(archive: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
+    stream = archive.extractfile(info)
+    assert stream is not None  # `_tar_fault` lets ordinary files through alone
+    return stream
 
 
 def _tar_fault(info: tarfile.TarInfo) -> str:
@@ -174,15 +178,17 @@ def _tar_time(info: tarfile.TarInfo) -> datetime | None:
         return None
 
 
-class _Bounded:
+class _Bounded(io.BufferedIOBase):
     """A stream that ends with an error where a tar's headers ask for too much of it."""
 
-    def __init__(self, stream: BinaryIO, most: int) -> None:
+    def __init__(self, stream: IO[bytes] | gzip.GzipFile, most: int) -> None:
         self._stream, self._most = stream, most
-        self.tell = stream.tell
 
-    def read(self, size: int = -1) -> bytes:
-        if not 0 <= size <= _AT_ONCE:
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def read(self, size: int | None = -1) -> bytes:
+        if size is None or not 0 <= size <= _AT_ONCE:
             raise ArchiveError(BEYOND)
         return self._stream.read(size)
 

@@ -7,9 +7,9 @@ a notebook under its hash, `unmatched.csv` what a person decides.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from pathlib import Path
 
 from grader.classroom import spreadsheet
+from grader.classroom.folder import ClassFolder, Ref
 from grader.errors import TableError
 from grader.notebooks import files
 
@@ -72,46 +72,44 @@ class Open:
         """The ids that were filled in: of a group several, with `;` between."""
         return [name.strip() for name in self.student.split(";") if name.strip()]
 
+    @property
+    def left_out(self) -> bool:
+        """Whether it is to go nowhere."""
+        return LEAVE_OUT in self.students
 
-def log(class_dir: Path) -> list[Found]:
+
+def log(folder: ClassFolder) -> list[Found]:
     """All lines of `collected.csv`, oldest first; raises TableError."""
-    file = class_dir / "collected.csv"
+    file = folder.collected
     return [_found(row) for _, row in spreadsheet.rows(file, "file")] if file.is_file() else []
 
 
-def write_log(class_dir: Path, lines: Sequence[Found]) -> None:
+def write_log(folder: ClassFolder, lines: Sequence[Found]) -> None:
     """Write `collected.csv` anew, when there is anything to write."""
     names = [field.name for field in fields(Found)]
     rows = [[_cell(getattr(line, name)) for name in names] for line in lines]
-    spreadsheet.write(class_dir / "collected.csv", names, rows)
+    spreadsheet.write(folder.collected, names, rows)
 
 
-def decisions(class_dir: Path) -> list[Open]:
+def decisions(folder: ClassFolder) -> list[Open]:
     """The lines of `unmatched.csv`, as a person left them; raises TableError."""
-    file = class_dir / "unmatched.csv"
-    if not file.is_file():
+    if not folder.unmatched.is_file():
         return []
-    lines = [row for _, row in spreadsheet.rows(file, "whose")]
+    lines = [row for _, row in spreadsheet.rows(folder.unmatched, "whose")]
     return [Open(*(row.get(name, "") for name in _UNMATCHED)) for row in lines]
 
 
-def write_unmatched(class_dir: Path, lines: Iterable[Open]) -> None:
+def write_unmatched(folder: ClassFolder, lines: Iterable[Open]) -> None:
     """Write `unmatched.csv`, for a person to fill in."""
     rows = [[getattr(line, name) for name in _UNMATCHED] for line in lines]
-    spreadsheet.write(class_dir / "unmatched.csv", _UNMATCHED, rows)
+    spreadsheet.write(folder.unmatched, _UNMATCHED, rows)
 
 
-def keep(class_dir: Path, student: str, assignment: str, data: bytes) -> Path:
-    """Keep a version of a notebook under its hash; returns where."""
-    path = version(class_dir, student, assignment, files.sha256(data))
+def keep(folder: ClassFolder, ref: Ref, data: bytes) -> None:
+    """Keep a version of a notebook under its hash."""
+    path = folder.version(ref, files.sha256(data))
     if not path.is_file():
         files.write_bytes(path, data)
-    return path
-
-
-def version(class_dir: Path, student: str, assignment: str, sha256: str) -> Path:
-    """Where a version of a notebook is kept."""
-    return class_dir / "collected" / student / assignment / f"{sha256[:16]}.ipynb"
 
 
 def _found(row: dict[str, str]) -> Found:

@@ -4,34 +4,33 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
-from grader.classroom.folder import submitted
+from grader.classroom.folder import ClassFolder, Ref
 from grader.collect import trace
 from grader.collect.trace import Found
 from grader.notebooks import files
 
 
-def settle(class_dir: Path, versions: list[Found], known: list[Found]) -> Iterator[Found]:
+def settle(
+    folder: ClassFolder, ref: Ref, versions: list[Found], known: list[Found]
+) -> Iterator[Found]:
     """Put the latest version of one notebook of one student where grading takes it from.
 
     `versions` came now, in this order, and are kept in collected/ (`trace.keep`); `known` are the
     lines of the log about this notebook of this student. Yields the versions with their outcome.
     """
-    student, assignment = versions[0].student, versions[0].assignment
-    path = submitted(class_dir, student, assignment) / f"{assignment}.ipynb"
-    current = latest = _current(path, known)
+    current = latest = _current(folder, ref, known)
     keys = {line.key for line in known} if current else set()
     new = [version for version in versions if version.key not in keys]
     for each in new:
         if latest is None or _later(each, latest, known, tie=latest is not current):
             latest = each
     if latest and (not current or latest.sha256 != current.sha256):
-        _place(class_dir, path, latest)
-    elif not path.with_name("timestamp.txt").is_file():
+        _place(folder, ref, latest)
+    elif not folder.timestamp(ref).is_file():
         for each in new:
             if current and each.handed_in and each.sha256 == current.sha256:
-                _stamp(path, each)
+                _stamp(folder, ref, each)
     for each in versions:
         if each.key in keys or (current and current.sha256 == each.sha256):
             outcome, why = "unchanged", ""
@@ -61,34 +60,35 @@ def _first_seen(version: Found, known: list[Found]) -> Found:
     return replace(version, time=min([*same, version.time or datetime.now(UTC)]))
 
 
-def _current(path: Path, known: list[Found]) -> Found | None:
+def _current(folder: ClassFolder, ref: Ref, known: list[Found]) -> Found | None:
     """What is in submitted/ now; its time is the one it was collected with, if it was."""
+    path = folder.notebook(ref)
     if not path.is_file():
         return None
-    sha256 = files.sha256(path.read_bytes())
+    sha256 = files.sha256(files.read_bytes(path))
     same = [line for line in known if line.sha256 == sha256]
     if same:
         return same[-1]
     time = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     with suppress(OSError, ValueError):
-        text = path.with_name("timestamp.txt").read_text("utf-8").strip().removesuffix(" UTC")
+        text = folder.timestamp(ref).read_text("utf-8").strip().removesuffix(" UTC")
         time = datetime.fromisoformat(text).replace(tzinfo=UTC)
     return Found(
         "one put there by hand, now in collected/", "", time=time, time_from="file", sha256=sha256
     )
 
 
-def _place(class_dir: Path, path: Path, latest: Found) -> None:
+def _place(folder: ClassFolder, ref: Ref, latest: Found) -> None:
+    path = folder.notebook(ref)
     if path.is_file():
-        trace.keep(class_dir, latest.student, latest.assignment, path.read_bytes())
-    kept = trace.version(class_dir, latest.student, latest.assignment, latest.sha256)
-    _stamp(path, latest)
-    files.write_bytes(path, kept.read_bytes())
+        trace.keep(folder, ref, files.read_bytes(path))
+    _stamp(folder, ref, latest)
+    files.write_bytes(path, files.read_bytes(folder.version(ref, latest.sha256)))
 
 
-def _stamp(path: Path, latest: Found) -> None:
+def _stamp(folder: ClassFolder, ref: Ref, latest: Found) -> None:
     """Say when it was handed in, where that is known, in nbgrader's way."""
-    stamp = path.with_name("timestamp.txt")
+    stamp = folder.timestamp(ref)
     if latest.handed_in:
         files.write_text(stamp, latest.handed_in)
     else:

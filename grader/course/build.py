@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import nbclient
 from nbclient.exceptions import CellControlSignal, DeadKernelError
@@ -21,9 +22,12 @@ from grader.course.versions import Repository, solution_version, student_version
 from grader.errors import ReleaseError
 from grader.notebooks import files, notebook
 from grader.notebooks.regions import given_texts
+from nlplab.messages import LANGUAGES
 
 CELL_SECONDS = 900  # that a cell of a solution may take
 LARGEST_IMAGE = 100_000  # bytes
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 # --- files ---
@@ -42,11 +46,11 @@ def build(
     A solution that is current is not executed again unless `force`. Raises ReleaseError.
     """
     changed = []
-    wanted = [(lang, name) for name in sources.chosen(root, only) for lang in notebook.LANGUAGES]
+    wanted = [(lang, name) for name in sources.chosen(root, only) for lang in LANGUAGES]
     for lang, name in wanted:
         path = student_path(root, lang, name)
         text = files.dumps(student_release(root, lang, name, repository))
-        if not path.is_file() or path.read_text("utf-8") != text:
+        if not path.is_file() or files.read_bytes(path) != text.encode("utf-8"):
             files.write_text(path, text)
             changed.append(path)
     for lang, name in wanted:
@@ -64,7 +68,7 @@ def stale(root: Path, repository: Repository | None = None) -> list[str]:
     """What is committed but is not, or no longer, what the sources give: a line for each file."""
     found = []
     names = sources.assignments(root)
-    for lang in notebook.LANGUAGES:
+    for lang in LANGUAGES:
         for name in names:
             for path, fault in (
                 (student_path(root, lang, name), _student_fault(root, lang, name, repository)),
@@ -106,7 +110,7 @@ def _solution(root: Path, lang: str, name: str) -> NotebookNode:
 
 
 def _source_hash(root: Path, name: str) -> str:
-    return files.sha256(sources.source_path(root, name).read_bytes())
+    return files.sha256(files.read_bytes(sources.source_path(root, name)))
 
 
 def _student_fault(root: Path, lang: str, name: str, repository: Repository | None) -> str:
@@ -114,8 +118,8 @@ def _student_fault(root: Path, lang: str, name: str, repository: Repository | No
     path = student_path(root, lang, name)
     if not path.is_file():
         return "missing"
-    expected = files.dumps(student_release(root, lang, name, repository))
-    return "" if path.read_bytes() == expected.encode("utf-8") else "differs from its source"
+    expected = files.dumps(student_release(root, lang, name, repository)).encode("utf-8")
+    return "" if files.read_bytes(path) == expected else "differs from its source"
 
 
 def _solution_fault(root: Path, lang: str, name: str) -> str:
@@ -132,7 +136,7 @@ def _solution_fault(root: Path, lang: str, name: str) -> str:
     return ""
 
 
-def _in(name: str, function: Callable, *args, **kwargs):
+def _in(name: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call `function`, with the assignment in the message of a ReleaseError."""
     try:
         return function(*args, **kwargs)

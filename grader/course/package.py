@@ -14,7 +14,7 @@ from grader.course import build, sources
 from grader.course.leaks import leaked_lines, leaks
 from grader.course.versions import Repository
 from grader.errors import PublishError
-from grader.notebooks.files import read, write_bytes
+from grader.notebooks.files import read, read_bytes, write_bytes
 
 EPOCH = "1735689600"  # 2025: the date of every file in what is packed, so that bytes repeat
 _STUDENT_TABLES = ("build-system", "project", "tool")
@@ -58,14 +58,14 @@ def package(root: Path) -> dict[str, bytes]:
             p.startswith(".") or p == "__pycache__" or p.endswith(".egg-info") for p in parts
         )
         if path.is_file() and not junk and path.suffix != ".pyc":
-            files["/".join(parts)] = path.read_bytes()
+            files["/".join(parts)] = read_bytes(path)
     secret = list(sources.read_all(root).values())
     for name, content in files.items():
         if found := leaked_lines(_lines(content), secret):
             raise PublishError(f"{name} gives a solution away: {'; '.join(found)}")
     for path in sorted(p for p in root.glob("LICENSE*") if p.is_file()):
-        files[path.name] = path.read_bytes()
-    pyproject = (root / "pyproject.toml").read_text("utf-8")
+        files[path.name] = read_bytes(path)
+    pyproject = read_bytes(root / "pyproject.toml").decode("utf-8")
     return files | {"pyproject.toml": student_pyproject(pyproject).encode("utf-8")}
 
 

@@ -12,8 +12,8 @@ from grader.course import sources
 from grader.course.package import package, released
 from grader.course.versions import Repository
 from grader.errors import PublishError
-from grader.notebooks import notebook
-from grader.notebooks.files import dumps, write_bytes, write_text
+from grader.notebooks.files import dumps, naming, read_bytes, write_bytes, write_text
+from nlplab.messages import LANGUAGES
 
 MANIFEST = ".nlplab-files"
 IGNORED = ".gitignore"
@@ -48,8 +48,9 @@ def publish(
     if foreign:
         raise PublishError(f"not written by this command, move or delete: {', '.join(foreign)}")
     for name in sorted(ours - kept - set(files)):
-        (directory / name).unlink(missing_ok=True)
-        _remove_empty((directory / name).parent, directory)
+        with naming(directory / name):
+            (directory / name).unlink(missing_ok=True)
+            _remove_empty((directory / name).parent, directory)
     for name in differing:
         write_bytes(directory / name, files[name])
     listing = "".join(f"{name}\n" for name in sorted(kept | set(files)))
@@ -64,7 +65,7 @@ def _notebooks(
     root: Path, names: list[str], repository: Repository | None
 ) -> Iterator[tuple[str, bytes]]:
     for name in names:
-        for lang in notebook.LANGUAGES:
+        for lang in LANGUAGES:
             nb = released(root, lang, name, repository)
             yield f"notebooks/{lang}/{name}.ipynb", dumps(nb).encode("utf-8")
 
@@ -76,14 +77,14 @@ def _published_before(root: Path, ours: set[str]) -> set[str]:
 
 def _manifest(directory: Path) -> set[str]:
     path = directory / MANIFEST
-    names = path.read_text("utf-8").splitlines() if path.is_file() else []
+    names = read_bytes(path).decode("utf-8").splitlines() if path.is_file() else []
     if bad := [n for n in names if not (directory / n).resolve().is_relative_to(directory)]:
         raise PublishError(f"{path} names files outside the folder: {', '.join(bad)}")
     return set(names)
 
 
 def _differs(path: Path, content: bytes) -> bool:
-    return not path.is_file() or path.read_bytes() != content
+    return not path.is_file() or read_bytes(path) != content
 
 
 def _remove_empty(folder: Path, top: Path) -> None:

@@ -7,6 +7,7 @@ import copy
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests, ComputeChecksums, LockCells
@@ -14,6 +15,9 @@ from nbgrader.preprocessors import ClearHiddenTests, ComputeChecksums, LockCells
 from grader.errors import MarkerError, ReleaseError, SettingError
 from grader.notebooks import notebook, regions
 from grader.notebooks.notebook import REPOSITORY_LINE, SETUP_LINE
+from nlplab.messages import LANGUAGES
+
+T = TypeVar("T")
 
 _BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 _TITLES = {"ko": "Colab에서 열기", "en": "Open in Colab"}
@@ -77,11 +81,12 @@ def gradebook_version(
 ) -> NotebookNode:
     """What nbgrader's SaveCells stores: a student's notebook that still has its hidden tests."""
     release = _translated(source, lang)
-    for cell in release.cells:
+    for cell in notebook.code_cells(release):
         if notebook.is_solution(cell):
             cell.source = _named(cell, regions.stub_text)
-        elif any(not isinstance(part, str) for part in _named(cell, regions.split)):
+        elif any(isinstance(part, regions.Region) for part in _named(cell, regions.split)):
             raise ReleaseError(f"{where(cell)}: a solution region outside a solution cell")
+    for cell in release.cells:
         _drop_source_metadata(cell)
     if repository:
         _point_at(release, repository, lang, assignment)
@@ -100,11 +105,11 @@ def solution_version(source: NotebookNode, lang: str) -> NotebookNode:
 
 def _translated(source: NotebookNode, lang: str) -> NotebookNode:
     """A copy of one language without outputs, with the language in its first code cell."""
-    if lang not in notebook.LANGUAGES:
-        raise ReleaseError(f"language {lang!r} is none of {', '.join(notebook.LANGUAGES)}")
+    if lang not in LANGUAGES:
+        raise ReleaseError(f"language {lang!r} is none of {', '.join(LANGUAGES)}")
     release = copy.deepcopy(source)
     for cell in release.cells:
-        if cell.cell_type == "markdown" and cell.metadata.get("lang") not in notebook.LANGUAGES:
+        if cell.cell_type == "markdown" and cell.metadata.get("lang") not in LANGUAGES:
             raise ReleaseError(f"{where(cell)}: a text without a language")
     release.cells = [
         c for c in release.cells if c.cell_type != "markdown" or c.metadata.lang == lang
@@ -146,17 +151,17 @@ def _drop_source_metadata(cell: NotebookNode) -> None:
         cell.metadata.tags = tags
 
 
-def _named(cell: NotebookNode, function: Callable):
-    """`function` of a code cell's source, with the cell in the message of what it raises."""
-    if cell.cell_type != "code":
-        return cell.source
+def _named(cell: NotebookNode, function: Callable[[str], T]) -> T:
+    """`function` of a cell's source, with the cell in the message of what it raises."""
     try:
         return function(cell.source)
     except MarkerError as error:
         raise ReleaseError(f"{where(cell)}: {error}") from error
 
 
-def _each_cell(release: NotebookNode, preprocess: Callable) -> NotebookNode:
+def _each_cell(
+    release: NotebookNode, preprocess: Callable[[NotebookNode, dict[str, Any], int], object]
+) -> NotebookNode:
     for index, cell in enumerate(release.cells):
         try:
             preprocess(cell, {}, index)

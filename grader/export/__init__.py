@@ -1,28 +1,29 @@
 """Grades as files: what Canvas and Moodle take back, and a table of every test for statistics."""
 
-import csv
-import io
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from grader.classroom import results, roster
-from grader.classroom.folder import ClassFolder, Ref
+from grader.classroom import spreadsheet
+from grader.classroom.folder import ClassFolder
 from grader.classroom.roster import Student
 from grader.classroom.spreadsheet import harmless
-from grader.errors import ExportError, NotebookError
+from grader.errors import ExportError
+from grader.export import recorded
 from grader.export.canvas import merge as into_canvas
 from grader.export.moodle import fill as into_worksheet
+from grader.export.numbers import number
 from grader.export.people import Grade
-from grader.export.table import number
-from grader.gradebook import book as gradebook
+from grader.export.recorded import Assignment
+from grader.gradebook.scores import Points
 from grader.notebooks import files, notebook
 from grader.outcome import TestOutcome
 from nlplab.messages import say
 
 __all__ = ["ExportError", "Exported", "canvas", "moodle", "tests"]
 
-BOM = b"\xef\xbb\xbf"  # Excel reads Hangul with it, and Moodle takes it off
+TESTS = ("student", "name", "assignment", "exercise", "test", "points", "maximum")
 
 
 @dataclass(frozen=True)
@@ -34,96 +35,80 @@ class Exported:
     notes: list[str]
 
 
-def canvas(class_dir: Path, given: Path, only: list[str] | None, out: Path | None) -> Exported:
+def canvas(folder: ClassFolder, given: Path, only: list[str] | None, out: Path | None) -> Exported:
     """The gradebook `given` that Canvas exported, with the points of these assignments, or of all.
 
-    Raises ExportError, RosterError and GradebookError, as do the others here.
+    What a fault of ours left ungraded is not written, whatever its earlier grade, and is named in
+    the notes. Raises ExportError, RosterError, GradebookError and FileError, as do the
+    others here.
     """
-    names = _graded(class_dir, only)
-    grades = {name: _grades(class_dir, name) for name in names}
-    maxima = {name: gradebook.maximum(class_dir, name) for name in names}
-    data, count, notes = into_canvas(given.read_bytes(), _students(class_dir), grades, maxima)
-    return _write(out or _folder(class_dir) / "canvas.csv", data, count, notes, given)
+    found = recorded.read(folder, only)
+    grades = {
+        each.name: {student: Grade(row.score) for student, row in each.points.items()}
+        for each in found.assignments
+    }
+    maxima = {each.name: each.maximum for each in found.assignments}
+    data, count, notes = into_canvas(files.read_bytes(given), found.students, grades, maxima)
+    path = out or folder.export("canvas")
+    return _write(path, data, count, [*found.left_out, *notes], given)
 
 
 def moodle(
-    class_dir: Path, given: Path | None, only: list[str] | None, out: Path | None
+    folder: ClassFolder, given: Path | None, only: list[str] | None, out: Path | None
 ) -> list[Exported]:
-    """The grading worksheet `given` of one assignment filled in; else a table of each to import."""
-    names = _graded(class_dir, only)
-    if (given or out) and len(names) != 1:
-        raise ExportError(f"a file for Moodle has one assignment: --only {' or '.join(names)}")
-    students = _students(class_dir)
-    exported = []
-    for name in names:
-        grades = _grades(class_dir, name, feedback=True)
+    """The grading worksheet `given` of one assignment filled in; else a table of each to import.
+
+    What is left out is named in the notes of the first.
+    """
+    found = recorded.read(folder, only)
+    if (given or out) and len(found.assignments) != 1:
+        names = " or ".join(each.name for each in found.assignments)
+        raise ExportError(f"a file for Moodle has one assignment: --only {names}")
+    exported: list[Exported] = []
+    for each in found.assignments:
+        texts = _feedback(folder, each)
+        grades = {student: Grade(row.score, texts[student]) for student, row in each.points.items()}
         if given:
-            maximum = gradebook.maximum(class_dir, name)
-            data, count, notes = into_worksheet(given.read_bytes(), students, name, grades, maximum)
+            data, count, notes = into_worksheet(
+                files.read_bytes(given), found.students, each.name, grades, each.maximum
+            )
         else:
-            data, count = _plain(name, students, grades), len(grades)
-            notes = [
-                f"{s.id}: Moodle will not know {text}, written so that no spreadsheet runs it"
-                for s in students
-                for text in map(harmless, (s.id, s.email, s.moodle_id))
-                if s.id in grades and text not in (s.id, s.email, s.moodle_id)
-            ]
-        path = out or _folder(class_dir) / f"moodle-{name}.csv"
-        exported.append(_write(path, data, count, notes, given))
+            data, count = _to_import(each.name, found.students, grades), len(grades)
+            notes = _not_known_again(found.students, grades)
+        path = out or folder.export(f"moodle-{each.name}")
+        left_out = [] if exported else found.left_out
+        exported.append(_write(path, data, count, [*left_out, *notes], given))
     return exported
 
 
-def tests(class_dir: Path, only: list[str] | None, out: Path | None) -> Exported:
+def tests(folder: ClassFolder, only: list[str] | None, out: Path | None) -> Exported:
     """A row for each student and test cell: points, outcome, key and message."""
-    names = {student.id: student.name for student in _students(class_dir)}
+    found = recorded.read(folder, only)
+    names = {student.id: student.name for student in found.students}
     rows: list[list[str | float]] = []
-    for assignment in _graded(class_dir, only):
-        for student, scores in gradebook.scores(class_dir, assignment).items():
-            outcomes = results.read(ClassFolder(class_dir), Ref(student, assignment)).tests
+    for each in found.assignments:
+        outcomes = recorded.outcomes(folder, each)
+        for student, scores in each.tests.items():
             for test, (score, maximum) in scores.items():
-                said = outcomes.get(test, TestOutcome(test, "not_run"))
-                who = [student, names.get(student, ""), assignment, notebook.exercise_of(test)]
+                said = outcomes[student].get(test, TestOutcome(test, "not_run"))
+                who = [student, names[student], each.name, notebook.exercise_of(test)]
                 points = [round(score, 2), round(maximum, 2)]
                 rows.append([*who, test, *points, said.outcome, said.key or "", said.message or ""])
-    header = ["student", "name", "assignment", "exercise", "test", "points", "maximum"]
-    data = _csv([*header, "outcome", "key", "message"], rows)
-    return _write(out or _folder(class_dir) / "tests.csv", data, len(rows), [])
+    data = spreadsheet.dumps([*TESTS, "outcome", "key", "message"], rows)
+    return _write(out or folder.export("tests"), data, len(rows), found.left_out)
 
 
-# --- who has what ---
-
-
-def _graded(class_dir: Path, only: list[str] | None) -> list[str]:
-    names = gradebook.graded(class_dir)
-    if unknown := [name for name in only or [] if name not in names]:
-        raise ExportError(
-            f"nothing is graded of {', '.join(unknown)}; there is {', '.join(names) or 'nothing'}"
-        )
-    if not names:
-        raise ExportError(f"nothing is graded in {class_dir}: run grader grade first")
-    return [name for name in names if name in only] if only else names
-
-
-def _students(class_dir: Path) -> list[Student]:
-    """The roster; who has a grade and is not on it is added, known by id alone."""
-    folder = ClassFolder(class_dir)
-    known = roster.read(folder) if folder.roster.is_file() else []
-    ids = {student.id for student in known}
-    others = {
-        row.student for a in gradebook.graded(class_dir) for row in gradebook.points(class_dir, a)
+def _feedback(folder: ClassFolder, assignment: Assignment) -> dict[str, str]:
+    """What Moodle shows each student beside the points."""
+    outcomes, langs = recorded.outcomes(folder, assignment), recorded.languages(folder, assignment)
+    return {
+        student: _told(row, outcomes[student], langs[student])
+        for student, row in assignment.points.items()
     }
-    return [*known, *(Student(id=name) for name in sorted(others - ids))]
 
 
-def _grades(class_dir: Path, name: str, feedback: bool = False) -> dict[str, Grade]:
-    rows = gradebook.points(class_dir, name)
-    texts = {row.student: _feedback(class_dir, name, row) for row in rows} if feedback else {}
-    return {row.student: Grade(row.score, texts.get(row.student, "")) for row in rows}
-
-
-def _feedback(class_dir: Path, assignment: str, row: gradebook.Points) -> str:
+def _told(row: Points, outcomes: Mapping[str, TestOutcome], lang: str) -> str:
     """Points by exercise with the messages of failed tests, as Moodle's HTML."""
-    outcomes = results.read(ClassFolder(class_dir), Ref(row.student, assignment)).tests
     lines = []
     for exercise, (score, maximum) in row.exercises.items():
         lines.append(f"{exercise}: {number(score)}/{number(maximum)}")
@@ -132,43 +117,27 @@ def _feedback(class_dir: Path, assignment: str, row: gradebook.Points) -> str:
         lines += dict.fromkeys(line for text in failed for line in text.split("\n"))
     penalty = sum(score for score, _ in row.exercises.values()) - row.score
     if penalty > 0.005:
-        lang = _language(class_dir, row.student, assignment)
         lines.append(say("export.late", lang=lang, points=number(penalty)))
     return "<br>".join(escape(line, quote=False) for line in lines)
 
 
-def _language(class_dir: Path, student: str, assignment: str) -> str:
-    try:
-        path = class_dir / "autograded" / student / assignment / f"{assignment}.ipynb"
-        return notebook.language(files.read(path))
-    except (OSError, NotebookError):
-        return "ko"
-
-
-# --- files ---
-
-
-def _plain(name: str, students: list[Student], grades: dict[str, Grade]) -> bytes:
+def _to_import(name: str, students: list[Student], grades: Mapping[str, Grade]) -> bytes:
     """What Moodle's *Grades → Import → CSV file* takes; a student without a grade has no row."""
     rows: list[list[str | float]] = [
         [s.id, s.email, s.moodle_id, round(grades[s.id].points, 2), grades[s.id].feedback]
         for s in students
         if s.id in grades
     ]
-    return _csv(["username", "email", "idnumber", name, f"{name} feedback"], rows)
+    return spreadsheet.dumps(["username", "email", "idnumber", name, f"{name} feedback"], rows)
 
 
-def _csv(header: list[str], rows: list[list[str | float]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow(harmless(cell) if isinstance(cell, str) else cell for cell in row)
-    return BOM + text.getvalue().encode("utf-8", "replace")
-
-
-def _folder(class_dir: Path) -> Path:
-    return class_dir / "exports"
+def _not_known_again(students: Iterable[Student], grades: Mapping[str, Grade]) -> list[str]:
+    return [
+        f"{s.id}: Moodle will not know {text}, written so that no spreadsheet runs it"
+        for s in students
+        for text in map(harmless, (s.id, s.email, s.moodle_id))
+        if s.id in grades and text not in (s.id, s.email, s.moodle_id)
+    ]
 
 
 def _write(

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from grader.classroom.roster import Student
 from grader.errors import ExportError, TableError
+from grader.export.numbers import number, parsed
 from grader.export.people import Grade, match
-from grader.export.table import Table, number, parsed, read
+from grader.export.roundtrip import Table, read
 
 POSSIBLE = "Points Possible"
 HIDDEN = re.compile(r"\s*(Muted|Manual Posting.*)?\s*", re.IGNORECASE)  # as Canvas knows the row
@@ -25,20 +26,8 @@ def merge(
     An assignment's column is called as it is, with Canvas's number behind (`01_tokenizer (12345)`),
     or is added at the end. Nothing else changes, not a byte. Raises ExportError.
     """
-    try:
-        table = read(data)
-    except TableError as error:
-        raise ExportError(f"the Canvas file: {error}") from error
-    header = table.header()
-    if "ID" not in header or header[0] not in ("Student", "LastName"):
-        raise ExportError(
-            "not a gradebook that Canvas exported: it begins with the columns Student and ID, "
-            f"this file with {', '.join(header[:3])}"
-        )
-    first = [table.value(row, 0).strip() for row in range(len(table.rows))]
-    possible = [row for row, text in enumerate(first) if POSSIBLE in text]
-    if not possible:
-        raise ExportError(f"the Canvas file has no row {POSSIBLE!r}: export it from Canvas again")
+    table = _exported(data)
+    header, possible = table.header(), _possible(table)
     people = _people(table, header, possible)
     matched = match(people, students, _KEYS)
     row_of = {student.id: row for row, student in matched.students.items()}
@@ -62,6 +51,30 @@ def merge(
                 if parsed(old) != parsed(number(grade.points)):
                     table.set(row, column, number(grade.points))
     return table.data(), count, list(dict.fromkeys(notes))
+
+
+def _exported(data: bytes) -> Table:
+    """The table in a file, if Canvas exported it."""
+    try:
+        table = read(data)
+    except TableError as error:
+        raise ExportError(f"the Canvas file: {error}") from error
+    header = table.header()
+    if "ID" not in header or header[0] not in ("Student", "LastName"):
+        raise ExportError(
+            "not a gradebook that Canvas exported: it begins with the columns Student and ID, "
+            f"this file with {', '.join(header[:3])}"
+        )
+    return table
+
+
+def _possible(table: Table) -> list[int]:
+    """The rows that say how many points an assignment is worth."""
+    first = [table.value(row, 0).strip() for row in range(len(table.rows))]
+    possible = [row for row, text in enumerate(first) if POSSIBLE in text]
+    if not possible:
+        raise ExportError(f"the Canvas file has no row {POSSIBLE!r}: export it from Canvas again")
+    return possible
 
 
 _KEYS = (

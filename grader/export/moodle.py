@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from grader.classroom.roster import Student
 from grader.classroom.spreadsheet import harmless
 from grader.errors import ExportError, TableError
+from grader.export.numbers import number, parsed
 from grader.export.people import Grade, match
-from grader.export.table import Table, number, parsed, read
+from grader.export.roundtrip import Table, read
 
 # Titles as Moodle has them in English and Korean (its Korean is not complete).
 TITLES = {
@@ -44,13 +45,7 @@ def fill(
     except TableError as error:
         raise ExportError(f"the Moodle worksheet: {error}") from error
     columns = _columns(table)
-    people = {
-        row: {name: table.value(row, column) for name, column in columns.items()}
-        for row in range(1, len(table.rows))
-        if table.rows[row] != [""]
-    }
-    for values in people.values():
-        values["participant"] = "".join(re.findall(r"\d+$", values["identifier"].strip()))
+    people = _people(table, columns)
     _check_maximum({values["maximum"].strip() for values in people.values()}, assignment, maximum)
     matched = match(people, students, _KEYS)
     row_of = {student.id: row for row, student in matched.students.items()}
@@ -103,6 +98,18 @@ def _columns(table: Table) -> dict[str, int]:
             "the worksheet again"
         )
     return found
+
+
+def _people(table: Table, columns: Mapping[str, int]) -> dict[int, dict[str, str]]:
+    """The rows of participants, by what their columns mean, and their numbers."""
+    people = {
+        row: {name: table.value(row, column) for name, column in columns.items()}
+        for row in range(1, len(table.rows))
+        if table.rows[row] != [""]
+    }
+    for values in people.values():
+        values["participant"] = "".join(re.findall(r"\d+$", values["identifier"].strip()))
+    return people
 
 
 def _check_maximum(texts: set[str], assignment: str, maximum: float) -> None:

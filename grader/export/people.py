@@ -40,22 +40,12 @@ def match(
     by_name: list[int] = []
     clashes: dict[str, str] = {}
     for column, having in keys:
-        forms = name_forms if column == "name" else _form
         taken = {student.id for student in found.values()}
-        owners: dict[str, dict[str, Student]] = {}
-        for student in (s for s in students if s.id not in taken):
-            for form in {form for value in having(student) for form in forms(value)}:
-                owners.setdefault(form, {})[student.id] = student
-        claims = [
-            (row, student)
-            for row, values in rows.items()
-            if row not in found
-            for student in {
-                student.id: student
-                for form in forms(values.get(column, ""))
-                for student in owners.get(form, {}).values()
-            }.values()
-        ]
+        claims = _claims(
+            {row: values.get(column, "") for row, values in rows.items() if row not in found},
+            [(student, having(student)) for student in students if student.id not in taken],
+            name_forms if column == "name" else _form,
+        )
         of_row = Counter(row for row, _ in claims)
         of_student = Counter(student.id for _, student in claims)
         for row, student in claims:
@@ -67,6 +57,25 @@ def match(
     matched = {student.id for student in found.values()}
     left = [f"{name}: {text}" for name, text in clashes.items() if name not in matched]
     return Matched(found, by_name, left)
+
+
+def _claims(
+    texts: Mapping[int, str],
+    having: Iterable[tuple[Student, Iterable[str]]],
+    forms: Callable[[str], set[str]],
+) -> list[tuple[int, Student]]:
+    """Every row with each student who has, in one of its forms, what the row has."""
+    owners: dict[str, dict[str, Student]] = {}
+    for student, values in having:
+        for form in {form for value in values for form in forms(value)}:
+            owners.setdefault(form, {})[student.id] = student
+    return [
+        (row, student)
+        for row, text in texts.items()
+        for student in {
+            student.id: student for form in forms(text) for student in owners.get(form, {}).values()
+        }.values()
+    ]
 
 
 def _form(value: str) -> set[str]:

@@ -73,6 +73,7 @@ def amend(
         db.add(SourceCell(name=name, notebook_id=known.id, cell_type=cell.cell_type, **text))
     known.kernelspec = json.dumps(release.metadata.get("kernelspec", {}))
     db.commit()
+    db.expire_all()  # a book that is held open would keep what it had read of the notebook
 
 
 def _gone(known: Notebook, cells: Sequence[NotebookNode]) -> list[BaseCell]:

@@ -5,7 +5,7 @@ Nothing of a student's is executed here: what ran and was judged elsewhere is re
 
 import textwrap
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import timedelta
 from typing import Any
@@ -211,14 +211,16 @@ def _missing(nb: NotebookNode, known: Notebook) -> Iterator[NotebookNode]:
         marks |= {"locked": cell.locked, "checksum": cell.checksum, "cell_type": cell.cell_type}
         if cell.name in points:
             marks["points"] = points[cell.name]
-        new_cell = new_code_cell if cell.cell_type == "code" else new_markdown_cell
+        new_cell: Callable[..., NotebookNode] = (
+            new_code_cell if cell.cell_type == "code" else new_markdown_cell
+        )
         name = f"{MISSING}{cell.name}"[:64]
         yield new_cell(cell.source, id=name, metadata={"nbgrader": marks})
 
 
 def is_missing(cell: NotebookNode) -> bool:
     """Whether a cell below autograded/ was not in the notebook that was handed in."""
-    return cell.get("id", "").startswith(MISSING)
+    return str(cell.get("id", "")).startswith(MISSING)
 
 
 def recorded(cell: NotebookNode) -> TestOutcome:
@@ -234,7 +236,9 @@ def recorded(cell: NotebookNode) -> TestOutcome:
 
 def _error(outcome: TestOutcome) -> NotebookNode:
     name, message = ERRORS.get(outcome.outcome, "NotRun"), outcome.message or ""
-    return new_output("error", ename=name, evalue=f"{outcome.key}: {message}", traceback=[message])
+    evalue = f"{outcome.key}: {message}"
+    error: NotebookNode = new_output("error", ename=name, evalue=evalue, traceback=[message])
+    return error
 
 
 def _is_score(value: NotebookNode, points: float) -> bool:

@@ -6,7 +6,8 @@ Nothing of a student's is executed here and nothing is written.
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
-from nbconvert.writers import FilesWriter
+from nbconvert.preprocessors import Preprocessor
+from nbconvert.writers.files import FilesWriter
 from nbformat import NotebookNode
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
@@ -31,6 +32,8 @@ class Converter(Autograde):
 
     The working directory stays as it is, and what goes wrong is raised instead of logged.
     """
+
+    sanitize_preprocessors: list[type[Preprocessor]]
 
     def __init__(self, book: Book, ref: Ref) -> None:
         config = configuration(book.folder)

@@ -33,6 +33,7 @@ from sqlalchemy.orm import scoped_session, sessionmaker
 
 from grader.classroom.folder import ClassFolder
 from grader.errors import GradebookError, NotRegisteredError
+from grader.notebooks.files import make_folder
 
 TRIED = ("0.9.6",)
 PATIENCE = 30  # seconds that somebody else, such as the formgrader, may lock the gradebook
@@ -50,7 +51,7 @@ def opened(folder: ClassFolder, *, create: bool = False) -> Iterator["Book"]:
     if not create and not folder.gradebook.is_file():
         raise NotRegisteredError(f"{folder} has no gradebook")
     try:
-        folder.path.mkdir(parents=True, exist_ok=True)
+        make_folder(folder.path)
         book = (HeldBook if nbgrader.__version__ in TRIED else _untried())(folder)
         try:
             yield book

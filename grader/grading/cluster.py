@@ -1,4 +1,4 @@
-"""Where submissions run: a Dask cluster, with a warm process for the workers of this machine."""
+"""Where submissions run: a Dask cluster, with a forkserver for the workers of this machine."""
 
 import logging
 import os
@@ -16,9 +16,9 @@ import dask
 from distributed import Client, LocalCluster
 from distributed.client import ClosedClientError
 
-from grader.errors import EngineLost
+from grader.errors import EngineLost, SettingError
 from grader.grading.worker import Setting
-from grader.kernel.launcher import WarmProcess
+from grader.kernel.launcher import ForkServer
 from grader.limits import DEFAULTS, Limits
 from grader.sandboxed.preload import ONE_THREAD
 
@@ -57,7 +57,8 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     """The cluster that is named, or one of this machine's cores for the time being.
 
     The latter takes work at once and does it as soon as its processes have imported `imports`.
-    Raises EngineLost when it ends while there is something to do.
+    Raises EngineLost when it ends while there is something to do, and SettingError when the one
+    that is named cannot be reached.
     """
     logging.getLogger("distributed").setLevel(logging.ERROR)
     # Through it nbgrader's gradebook tells of what it raises; distributed sends it to the terminal.
@@ -66,7 +67,7 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     if options.scheduler:
         with (
             dask.config.set(DASK),
-            Client(options.scheduler, timeout=10) as client,
+            _connected(options.scheduler) as client,
             _told_when_lost(),
         ):
             there = client.scheduler_info(n_workers=-1)["workers"]
@@ -75,18 +76,25 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     number = options.workers or len(os.sched_getaffinity(0))
     with (
         dask.config.set(DASK),
-        WarmProcess(sealed=options.sealed, imports=imports) as warm,
+        ForkServer(sealed=options.sealed, imports=imports) as launcher,
         LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster) as client,
-        _workers(client, number, imports),
+        _workers(client, cluster.scheduler_address, number, imports),
     ):
-        yield Engine(client, number, replace(setting, warm=warm.place))
+        yield Engine(client, number, replace(setting, forkserver=launcher.place))
+
+
+def _connected(scheduler: str) -> Client:
+    try:
+        return Client(scheduler, timeout=10)
+    except (OSError, ValueError) as error:
+        raise SettingError(f"--scheduler {scheduler}: {error}") from error
 
 
 @contextmanager
-def _workers(client: Client, number: int, imports: tuple[str, ...]) -> Iterator[None]:
-    """Workers of this machine for the scheduler of `client`, which closes when they are lost."""
-    command = [sys.executable, "-m", "grader.grading.nanny", client.scheduler.address, str(number)]
+def _workers(client: Client, address: str, number: int, imports: tuple[str, ...]) -> Iterator[None]:
+    """Workers of this machine for the scheduler at `address`; once lost, they close `client`."""
+    command = [sys.executable, "-m", "grader.grading.nanny", address, str(number)]
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             [*command, *imports],

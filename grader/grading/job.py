@@ -93,7 +93,7 @@ class Running:
     """A task on its way through the cluster, a future for each reading."""
 
     task: Task
-    futures: tuple[Future, ...]
+    futures: tuple[Future[Graded], ...]
 
 
 def attempt(

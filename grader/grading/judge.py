@@ -198,7 +198,7 @@ def _told(outcome: Outcome) -> str:
     withheld = f"withheld.{name}"
     if group != "check" or not messages.has(withheld):
         return outcome.message
-    return say(withheld, **outcome.values)
+    return say(withheld, None, **outcome.values)
 
 
 @dataclass(frozen=True)
@@ -223,9 +223,11 @@ class _Cell:
 @lru_cache(maxsize=1024)
 def _compiled(source: str) -> _Cell:
     tree = ast.parse(source)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    value = None
+    if tree.body and isinstance(last := tree.body[-1], ast.Expr):
+        tree.body.pop()
+        value = compile(ast.Expression(last.value), "<test cell>", "eval")
     body = compile(tree, "<test cell>", "exec")
-    value = last and compile(ast.Expression(last.value), "<test cell>", "eval")
     return _Cell(sorted(free_names(source)), body, value)
 
 

@@ -51,8 +51,9 @@ def _be_worker(address: str) -> NoReturn:
 
 async def _work(address: str) -> None:
     place = tempfile.gettempdir()
-    options = {"memory_limit": 0, "local_directory": place, "dashboard": False}
-    async with Worker(address, nthreads=1, **options) as running:
+    async with Worker(
+        address, nthreads=1, memory_limit=0, local_directory=place, dashboard=False
+    ) as running:
         await running.finished()
 
 

@@ -10,7 +10,7 @@ from grader.classroom.submission import writable
 from grader.errors import GraderFault
 from grader.grading.judge import Verdict, failed, judge
 from grader.kernel.client import Interrupted, Kernel, KernelDied, KernelEnded
-from grader.kernel.launcher import Warm
+from grader.kernel.launcher import Launcher
 from grader.limits import DEFAULTS, Limits
 from grader.notebooks import notebook
 from grader.outcome import Graded, TestOutcome
@@ -21,9 +21,13 @@ VMSTAT = Path("/proc/vmstat")
 
 
 def grade(
-    submission: bytes, warm: Warm, *, skip: frozenset[str] = frozenset(), limits: Limits = DEFAULTS
+    submission: bytes,
+    launcher: Launcher,
+    *,
+    skip: frozenset[str] = frozenset(),
+    limits: Limits = DEFAULTS,
 ) -> Graded:
-    """Run and judge a sanitised submission in a kernel of `warm`.
+    """Run and judge a sanitised submission in a kernel of `launcher`.
 
     Cells run in order in one kernel; a test cell is judged where it stands. Cells whose grade_id
     is in `skip` do not run. When the kernel dies, the whole is tried once more, since that need not
@@ -31,9 +35,9 @@ def grade(
     Raises LauncherDied, and GraderFault when it died while this machine ran out of memory.
     """
     start, killed = time.monotonic(), _killed_for_memory()
-    graded, died = _Run(submission, skip).through(warm, limits)
+    graded, died = _Run(submission, skip).through(launcher, limits)
     if died and not isinstance(died, KernelEnded):
-        graded, died = _Run(submission, skip).through(warm, limits)
+        graded, died = _Run(submission, skip).through(launcher, limits)
     if died and not isinstance(died, KernelEnded) and _killed_for_memory() != killed:
         raise GraderFault("the kernel died while this machine ran out of memory")
     graded.seconds["total"] = round(time.monotonic() - start, 3)
@@ -59,11 +63,11 @@ class _Run:
         self.tests: list[TestOutcome] = []
         self.seconds = {"kernel": 0.0, "cells": 0.0, "tests": 0.0}
 
-    def through(self, warm: Warm, limits: Limits) -> tuple[Graded, KernelDied | None]:
+    def through(self, launcher: Launcher, limits: Limits) -> tuple[Graded, KernelDied | None]:
         """The outcome, and how the kernel died, if it did."""
         dead, died = None, None
         clock = time.monotonic()
-        with spoken(self.lang), warm.kernel(limits) as student:
+        with spoken(self.lang), launcher.kernel(limits) as student:
             clock = self._spent("kernel", clock)
             for cell in notebook.code_cells(self.nb):
                 is_test = notebook.is_test(cell) and not notebook.is_solution(cell)

@@ -1,13 +1,13 @@
-"""What runs on a worker of the cluster: one submission after the other, from a warm process."""
+"""What runs on a worker of the cluster: one submission after the other, from a forkserver."""
 
-from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from grader.errors import LauncherDied
 from grader.grading.task import grade
-from grader.kernel.launcher import Warm, WarmProcess
+from grader.kernel.launcher import ForkServer, Launcher
 from grader.limits import Limits
 from grader.outcome import Graded
 from grader.sandboxed.preload import ready
@@ -19,40 +19,40 @@ ATTEMPTS = 3
 class Setting:
     """What the submissions of a class have in common.
 
-    `imports` is what their cells import (`names.modules`). `warm` is the place of a warm process
-    that all workers may ask, None where each has its own.
+    `imports` is what their cells import (`names.modules`). `forkserver` is the place of one that
+    all workers may ask, None where each has its own.
     """
 
     limits: Limits
     sealed: bool
     imports: tuple[str, ...]
-    warm: Path | None = None
+    forkserver: Path | None = None
 
 
 def work(task: bytes, skip: frozenset[str], setting: Setting) -> Graded:
-    """Grade one submission. Raises LauncherDied when no warm process lives long enough."""
+    """Grade one submission. Raises LauncherDied when no forkserver lives long enough."""
     ready(setting.imports)
-    died = None
-    for warm in _warms(setting):
-        try:
-            return grade(task, warm, skip=skip, limits=setting.limits)
-        except LauncherDied as error:
-            died = error
-    raise died
+    if setting.forkserver:
+        with suppress(LauncherDied):
+            return grade(task, Launcher(setting.forkserver), skip=skip, limits=setting.limits)
+    for _ in range(ATTEMPTS - 1):
+        with suppress(LauncherDied):
+            return _from_own(task, skip, setting)
+    return _from_own(task, skip, setting)
 
 
-def _warms(setting: Setting) -> Iterator[Warm]:
-    """Warm processes, the next where one has died."""
-    if setting.warm:
-        yield Warm(setting.warm)
-    for _ in range(ATTEMPTS):
-        process = _own(setting.sealed, setting.imports)
-        yield process.warm
+def _from_own(task: bytes, skip: frozenset[str], setting: Setting) -> Graded:
+    """Grade from this worker's own forkserver; when that has died, the next call starts another."""
+    process = _own(setting.sealed, setting.imports)
+    try:
+        return grade(task, process.launcher, skip=skip, limits=setting.limits)
+    except LauncherDied:
         process.close()
         _own.cache_clear()
+        raise
 
 
 @cache
-def _own(sealed: bool, imports: tuple[str, ...]) -> WarmProcess:
-    """The warm process of this worker, started when it is first needed."""
-    return WarmProcess(sealed=sealed, imports=imports)
+def _own(sealed: bool, imports: tuple[str, ...]) -> ForkServer:
+    """The forkserver of this worker, started when it is first needed."""
+    return ForkServer(sealed=sealed, imports=imports)

@@ -155,11 +155,12 @@ class Kernel:
             self._receive()
 
     def _receive(self) -> None:
-        ready, _, _ = select.select([self._line, self._handle], [], [], self._left())
+        line = self._line.fileno()
+        ready, _, _ = select.select([line, self._handle], [], [], self._left())
         if not ready:
             raise TimeoutError
         try:
-            data = self._line.recv(2**20) if self._line in ready else b""
+            data = self._line.recv(2**20) if line in ready else b""
         except OSError:
             data = b""
         if not data:
@@ -187,8 +188,8 @@ class Kernel:
                 self.outputs.append(error)
             case {"output_type": "execute_result" | "display_data" as kind, "data": dict(data)}:
                 count = {"execution_count": None} if kind == "execute_result" else {}
-                text = {str(name): str(value) for name, value in data.items()}
-                shown = new_output(kind, data=text, **count)
+                forms = {str(name): str(value) for name, value in data.items()}
+                shown = new_output(kind, data=forms, **count)
                 place = output.get("display_id")
                 if output.get("update") and place in self._places:
                     self._places[place].data = shown.data

@@ -1,4 +1,4 @@
-"""The warm process as the grader sees it: started once, then asked for a kernel a submission."""
+"""The forkserver as the grader sees it: started once, then asked for a kernel a submission."""
 
 import json
 import os
@@ -18,8 +18,8 @@ from grader.limits import Limits
 PATIENCE = 120  # seconds that its imports and a fork may take
 
 
-class Warm:
-    """A warm process that somebody has started on this machine; `place` is its folder."""
+class Launcher:
+    """Asks for kernels: of the forkserver on this machine whose folder is `place`."""
 
     def __init__(self, place: Path) -> None:
         self.place = place
@@ -53,28 +53,28 @@ class Warm:
             said = _said(self.place).read_bytes()[-2000:].decode(errors="replace").strip()
         except OSError:
             said = ""
-        return LauncherDied(f"the warm process of kernels: {reason}\n{said}".strip())
+        return LauncherDied(f"the forkserver of kernels: {reason}\n{said}".strip())
 
 
-class WarmProcess:
-    """A warm process of the interpreter `python`, on its way with `imports` (see `names.modules`).
+class ForkServer:
+    """A forkserver of the interpreter `python`, on its way with `imports` (see `names.modules`).
 
-    Use it as a context manager, which gives the Warm. `sealed` kernels run in the sandbox, others
-    with the rights of whoever grades.
+    Use it as a context manager, which gives the Launcher. `sealed` kernels run in the sandbox,
+    others with the rights of whoever grades.
     """
 
     def __init__(
         self, python: str = sys.executable, *, sealed: bool = True, imports: Sequence[str] = ()
     ) -> None:
         self._home = tempfile.TemporaryDirectory(prefix="kernels-", ignore_cleanup_errors=True)
-        self.warm = Warm(Path(self._home.name))
+        self.launcher = Launcher(Path(self._home.name))
         home = sandbox.environment(self._home.name, str(sandbox.ROOT))
         held, self._lifeline = os.pipe()
         with (
-            _said(self.warm.place).open("wb") as said,
+            _said(self.launcher.place).open("wb") as said,
             socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as asked,
         ):
-            with _address(self.warm.place) as address:
+            with _address(self.launcher.place) as address:
                 asked.bind(address)
             handed = [asked.fileno(), held]
             server = ["-m", "grader.sandboxed.forkserver", *map(str, handed)]
@@ -89,8 +89,8 @@ class WarmProcess:
             )
         os.close(held)
 
-    def __enter__(self) -> Warm:
-        return self.warm
+    def __enter__(self) -> Launcher:
+        return self.launcher
 
     def __exit__(self, *_: object) -> None:
         self.close()

@@ -1,4 +1,4 @@
-"""The sandbox around the warm process: bubblewrap, as an ordinary user and as root.
+"""The sandbox around the forkserver: bubblewrap, as an ordinary user and as root.
 
 Inside there is no network, nothing of the course, the class or any home folder, and a read-only
 view of the interpreter and what notebooks import. Each kernel then takes namespaces of its own
@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,7 @@ READABLE = (
     *("/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts", "/etc/localtime"),
 )
 INSTALL = "apt-get install bubblewrap (or your system's package of that name)"
+WITHOUT = "To grade without a sandbox, with your own rights: --sandbox none"
 ALLOW = {
     "/proc/sys/kernel/apparmor_restrict_unprivileged_userns": (
         "1",
@@ -41,21 +43,18 @@ ALLOW = {
 
 def wrap(arguments: list[str], python: str) -> list[str]:
     """The command that runs the interpreter `python` with `arguments` inside the sandbox."""
-    inside, places = _view(python)
+    inside, places, hidden = _view(python)
     as_root = os.getuid() == 0
+    seen = {here: here for here in places.values()} if as_root else places
     inner = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--hostname", "kernel"]
-    inner += [
-        "--tmpfs",
-        "/tmp",
-        *_binds({here: here for here in places.values()} if as_root else places),
-    ]
+    inner += ["--tmpfs", "/tmp", *_binds(seen, hidden)]
     inner += ["--proc", "/proc", "--dev", "/dev", "--chdir", "/"]
     inner += ["--remount-ro", "/dev", "--remount-ro", "/", "--", inside, *arguments]
     if not as_root:
         return inner
     # Root's own bubblewrap makes a view for which nobody needs permission to folders such as
     # /root; the one of an ordinary user then runs in that.
-    outer = ["bwrap", "--die-with-parent", *_binds(places), "--dev-bind", "/dev", "/dev"]
+    outer = ["bwrap", "--die-with-parent", *_binds(places, hidden), "--dev-bind", "/dev", "/dev"]
     outer += ["--dev-bind", "/proc", "/proc", "--perms", "0755", "--dir", "/tmp"]
     outer += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--"]
     drop = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--no-new-privs"]
@@ -66,7 +65,7 @@ def wrap(arguments: list[str], python: str) -> list[str]:
 def check(python: str = sys.executable) -> None:
     """Try the sandbox out; raises SandboxError where it does not work."""
     if shutil.which("bwrap") is None:
-        raise SandboxError(f"bubblewrap is not installed: {INSTALL}")
+        raise SandboxError(f"bubblewrap is not installed: {INSTALL}\n{WITHOUT}")
     probe = "import os; from grader.sandboxed import namespaces as n; n.leave(); p = os.fork();\n"
     probe += "p or (n.enter(2**20), os._exit(0))\nraise SystemExit(os.waitpid(p, 0)[1] != 0)"
     done = subprocess.run(
@@ -74,11 +73,11 @@ def check(python: str = sys.executable) -> None:
     )
     if done.returncode:
         said = done.stderr.strip().splitlines()[-1:] or [f"exit status {done.returncode}"]
-        raise SandboxError(f"bubblewrap cannot run here: {said[0]}\n{_advice()}")
+        raise SandboxError(f"bubblewrap cannot run here: {said[0]}\n{_advice()}\n{WITHOUT}")
 
 
 def environment(home: str = "/tmp", packages: str = COURSE) -> dict[str, str]:
-    """The environment of a warm process: nothing of the grader's own."""
+    """The environment of a forkserver: nothing of the grader's own."""
     return {
         "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
         "LANG": "C.UTF-8",
@@ -99,9 +98,12 @@ def environment(home: str = "/tmp", packages: str = COURSE) -> dict[str, str]:
     } | ONE_THREAD
 
 
-def _view(python: str) -> tuple[str, dict[str, str]]:
-    """Where `python` is inside, and what can be read there: places outside to places inside."""
-    environment, base = _prefixes(python)
+def _view(python: str) -> tuple[str, dict[str, str], list[str]]:
+    """Where `python` is inside, what can be read there, and what within that is hidden.
+
+    What can be read is places outside to places inside.
+    """
+    environment, base, *packages = _interpreter(python)
     inside = python
     places = {str(ROOT / name): f"{COURSE}/{name}" for name in MOUNTED}
     if not base.startswith("/usr"):
@@ -110,11 +112,25 @@ def _view(python: str) -> tuple[str, dict[str, str]]:
         places[environment] = f"{COURSE}/environment"
         inside = f"{COURSE}/environment/bin/python"
     known = [name for name in READABLE if Path(name).exists() and not Path(name).is_symlink()]
-    return inside, {name: name for name in known} | places
+    places = {name: name for name in known} | places
+    return inside, places, list(dict.fromkeys(_hidden(places, map(Path, packages))))
 
 
-def _binds(places: dict[str, str]) -> list[str]:
-    """bubblewrap's options for a read-only view of `places`, beside the usual links to /usr."""
+def _hidden(places: dict[str, str], packages: Iterable[Path]) -> Iterator[str]:
+    """Where inside `places` the rest of this project is: a checkout, or copies in `packages`."""
+    checkout = [ROOT] if (ROOT / "source").is_dir() else []
+    copies = [Path(at, "grader") for at in (ROOT, *packages)]
+    for folder in (path.resolve() for path in (*checkout, *copies) if path.is_dir()):
+        for there, here in places.items():
+            if folder.is_relative_to(top := Path(there).resolve()):
+                yield str(Path(here, folder.relative_to(top)))
+
+
+def _binds(places: dict[str, str], hidden: list[str]) -> list[str]:
+    """bubblewrap's options for a read-only view of `places`, beside the usual links to /usr.
+
+    In it the folders `hidden` are empty.
+    """
     options = []
     for name in ("bin", "sbin", "lib", "lib32", "lib64"):
         if Path("/", name).is_symlink():
@@ -123,16 +139,18 @@ def _binds(places: dict[str, str]) -> list[str]:
         for parent in reversed(Path(here).parents[:-1]):
             options += ["--perms", "0755", "--dir", str(parent)]
         options += ["--ro-bind", there, here]
+    for action in ("--tmpfs", "--remount-ro"):
+        options += [word for folder in hidden for word in (action, folder)]
     return options
 
 
 @cache
-def _prefixes(python: str) -> tuple[str, str]:
-    """The folder of an interpreter's environment and that of the interpreter itself."""
-    code = "import sys; print(sys.prefix, sys.base_prefix, sep='\\n')"
-    found = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True)
-    environment, base = found.stdout.split("\n")[:2]
-    return environment, base
+def _interpreter(python: str) -> list[str]:
+    """The folder of an interpreter's environment, of the interpreter itself, and of packages."""
+    code = "import site, sys; own = site.getsitepackages([sys.base_prefix])\n"
+    code += "print(sys.prefix, sys.base_prefix, *sys.path, *own, sep='\\n')"
+    found = subprocess.run([python, "-I", "-c", code], capture_output=True, text=True, check=True)
+    return found.stdout.splitlines()
 
 
 def _advice() -> str:

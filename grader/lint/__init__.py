@@ -34,7 +34,7 @@ class Finding:
 def lint(root: Path) -> list[Finding]:
     """Every fault in the source notebooks below `root`, in the order of files and cells.
 
-    Raises ValueError when a source is no notebook at all.
+    Raises NotebookError when a source is no notebook at all.
     """
     pages = _pages(root)
     faults = [
@@ -43,8 +43,8 @@ def lint(root: Path) -> list[Finding]:
         for rule, check in RULES.items()
         for cell, message in check(page)
     ]
-    faults += [(page, "duplicate-helper", *fault) for page, *fault in cells.helpers(pages)]
-    faults += [(page, "ruff", *fault) for page, *fault in ruff.faults(pages)]
+    faults += [(page, "duplicate-helper", cell, said) for page, cell, said in cells.helpers(pages)]
+    faults += [(page, "ruff", cell, message) for page, cell, message in ruff.faults(pages)]
     order = {id(cell): i for page in pages for i, cell in enumerate(page.source.cells)}
     faults.sort(key=lambda fault: (fault[0].name, order.get(id(fault[2]), -1)))
     return [_finding(root, *fault) for fault in faults]

@@ -6,6 +6,8 @@ import textwrap
 import tokenize
 from collections.abc import Iterator
 
+from nbformat import NotebookNode
+
 from grader.errors import MarkerError
 from grader.lint.page import Fault, Page, Rule
 from grader.notebooks import notebook
@@ -19,14 +21,14 @@ def _grade_id(page: Page) -> Iterator[Fault]:
     for cell in page.source.cells:
         if "nbgrader" not in cell.metadata:
             continue
-        name = notebook.grade_id(cell)
+        name = notebook.grade_id(cell) or ""
         needed = {"schema_version", "grade", "solution", "locked", "task", "grade_id"}
         if missing := sorted(needed - set(cell.metadata.nbgrader)):
             yield cell, f"add to its nbgrader metadata: {', '.join(missing)}"
         if name in seen:
             yield cell, f"grade_id {name!r} is taken: choose another"
         seen.add(name)
-        if notebook.is_test(cell) and not re.search(r"-\d+$", name or ""):
+        if notebook.is_test(cell) and not re.search(r"-\d+$", name):
             yield cell, "name it after its exercise: grade_id, dash, number"
         elif notebook.is_test(cell) and notebook.exercise_of(name) not in names:
             yield cell, f"no solution cell has the grade_id {notebook.exercise_of(name)!r}"
@@ -47,7 +49,7 @@ def _skip_grading(page: Page) -> Iterator[Fault]:
                 yield cell, f"remove the tag {notebook.SKIP}: this cell is graded"
 
 
-def given_differs(page: Page) -> Iterator[Fault]:
+def given_differs(page: Page) -> Iterator[tuple[NotebookNode, str]]:
     for cell in page.source.cells:
         name = cell.metadata.get("given")
         if name is None:

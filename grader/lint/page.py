@@ -51,7 +51,8 @@ Rule = Callable[[Page], Iterator[Fault]]
 
 def lang_of(cell: NotebookNode) -> str:
     """`ko` or `en` of a text, empty for a cell that says neither."""
-    return cell.metadata.get("lang", "")
+    lang: str = cell.metadata.get("lang", "")
+    return lang
 
 
 def solved(cell: NotebookNode) -> str:
@@ -59,7 +60,7 @@ def solved(cell: NotebookNode) -> str:
     try:
         return solution_text(cell.source)
     except MarkerError:
-        return cell.source
+        return str(cell.source)
 
 
 def syntax_tree(cell: NotebookNode, *, plain: bool = False) -> ast.Module | None:

@@ -59,7 +59,7 @@ def faults(pages: list[Page]) -> Iterator[tuple[Page, NotebookNode, str]]:
 
 def _is_axis(cell: NotebookNode, location: dict[str, int]) -> bool:
     """Whether a name begins a string: `Float[Tensor, "token"]` names an axis, not a type."""
-    line = cell.source.split("\n")[location["row"] - 1]
+    line: str = cell.source.split("\n")[location["row"] - 1]
     return line[: location["column"] - 1].endswith('"')
 
 

@@ -36,8 +36,9 @@ def _written(node: ast.AST) -> list[ast.expr]:
         return node.targets
     if isinstance(node, ast.Call) and _dotted(node.func) in ("setattr", "delattr"):
         return node.args[:1]
-    inside = isinstance(node, ast.Attribute | ast.Subscript)
-    return [node] if inside and isinstance(node.ctx, ast.Store) else []
+    if isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.ctx, ast.Store):
+        return [node]
+    return []
 
 
 def _root_name(node: ast.expr) -> str | None:

@@ -7,6 +7,7 @@ from nbformat import NotebookNode
 
 from grader.lint.page import Fault, Page, Rule, lang_of
 from grader.notebooks import notebook
+from nlplab.messages import LANGUAGES
 
 _HEADER = {
     "ko": {
@@ -28,7 +29,7 @@ def _twin_missing(page: Page) -> Iterator[Fault]:
     cells = page.source.cells
     for index, cell in enumerate(cells):
         lang = lang_of(cell)
-        if cell.cell_type == "markdown" and lang not in notebook.LANGUAGES:
+        if cell.cell_type == "markdown" and lang not in LANGUAGES:
             yield cell, 'set metadata.lang to "ko" or "en"'
         if lang == "ko" and (index + 1 == len(cells) or lang_of(cells[index + 1]) != "en"):
             yield cell, "write its English twin directly below"
@@ -58,7 +59,7 @@ def _twins(source: NotebookNode) -> Iterator[tuple[NotebookNode, NotebookNode]]:
 def _missing_minutes(page: Page) -> Iterator[Fault]:
     for exercise in notebook.exercises(page.source):
         headers = _headers(page.source, exercise.solution)
-        for lang in notebook.LANGUAGES:
+        for lang in LANGUAGES:
             for key in ("number", "minutes", "difficulty"):
                 if not headers[lang].get(key):
                     yield exercise.solution, f"its {lang} header line lacks the {key}"
@@ -69,7 +70,7 @@ def _missing_minutes(page: Page) -> Iterator[Fault]:
 def _missing_points(page: Page) -> Iterator[Fault]:
     for exercise in notebook.exercises(page.source):
         headers = _headers(page.source, exercise.solution)
-        for lang in notebook.LANGUAGES:
+        for lang in LANGUAGES:
             points = headers[lang].get("points")
             if points is None:
                 yield exercise.solution, f"its {lang} header line lacks the points"

@@ -13,19 +13,19 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from grader.errors import NotebookError
+from grader.errors import FileError, NotebookError
 
 
 def read(path: Path | str) -> NotebookNode:
     """The notebook in a file, as it is: no cell id is invented and nothing is repaired.
 
-    Raises NotebookError when the file is no notebook of format 4.
+    Raises NotebookError when the file is no notebook of format 4, FileError when it cannot be read.
     """
-    return parse(Path(path).read_bytes())
+    return parse(read_bytes(Path(path)))
 
 
 def parse(data: bytes) -> NotebookNode:
-    """The notebook in the bytes of a file; raises NotebookError like `read`."""
+    """The notebook in the bytes of a file; raises NotebookError as `read` does."""
     try:
         content = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
@@ -34,15 +34,16 @@ def parse(data: bytes) -> NotebookNode:
 
 
 def from_json(content: Any) -> NotebookNode:
-    """The notebook in what a file's JSON holds; raises NotebookError like `read`."""
+    """The notebook in what a file's JSON holds; raises NotebookError as `read` does."""
     if not isinstance(content, dict) or not isinstance(content.get("cells"), list):
         raise NotebookError("not a notebook")
     if content.get("nbformat") != 4:
         raise NotebookError("not a notebook of format 4")
     try:
-        return nbformat.v4.to_notebook_json(content)
+        notebook: NotebookNode = nbformat.v4.to_notebook_json(content)
     except Exception as error:  # nbformat raises whatever a list or None in a wrong place gives
         raise NotebookError(f"not a notebook: {error}") from error
+    return notebook
 
 
 def dumps(notebook: NotebookNode) -> str:
@@ -52,11 +53,20 @@ def dumps(notebook: NotebookNode) -> str:
     """
     for error in nbformat.validator.iter_validate(notebook):
         raise error
-    return nbformat.v4.writes(notebook).rstrip("\n") + "\n"
+    return str(nbformat.v4.writes(notebook)).rstrip("\n") + "\n"
+
+
+def read_bytes(path: Path) -> bytes:
+    """What is in a file; raises FileError."""
+    with naming(path):
+        return path.read_bytes()
 
 
 def write(path: Path | str, notebook: NotebookNode) -> None:
-    """Write a notebook so that a reader sees the old file or the new one, never half of one."""
+    """Write a notebook so that a reader sees the old file or the new one, never half of one.
+
+    Raises FileError, as do the others that write.
+    """
     write_text(Path(path), dumps(notebook))
 
 
@@ -75,10 +85,12 @@ def write_bytes(path: Path, data: bytes) -> None:
 def staged(path: Path, data: bytes) -> Iterator[None]:
     """Write a file beside `path`, which takes its place once the body has ended well."""
     with _beside(path) as new:
-        new.write_bytes(data)
-        new.chmod(0o644)
+        with naming(path):
+            new.write_bytes(data)
+            new.chmod(0o644)
         yield
-        os.replace(new, path)
+        with naming(path):
+            os.replace(new, path)
 
 
 @contextmanager
@@ -109,20 +121,43 @@ def _copy(path: Path) -> Iterator[Path | None]:
         yield None
         return
     with _beside(path) as copy:
-        shutil.copy2(path, copy)
+        with naming(path):
+            shutil.copy2(path, copy)
         yield copy
 
 
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """An empty file beside `path`, gone at the end unless it was moved away."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    make_folder(path.parent)
+    with naming(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     os.close(handle)
     try:
         yield Path(name)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, with those above it, where it is not there yet; raises FileError."""
+    with naming(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+def existing(path: Path) -> Path:
+    """The file or folder that a path leads to, through all links; raises FileError for none."""
+    with naming(path):
+        return Path(os.path.realpath(path, strict=True))
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Raise a FileError about this path for whatever the system refuses in here."""
+    try:
+        yield
+    except OSError as error:
+        raise FileError(f"{path}: {error.strerror or error}") from error
 
 
 def sha256(data: bytes) -> str:

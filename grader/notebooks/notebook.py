@@ -30,7 +30,8 @@ class Exercise:
 
     @property
     def points(self) -> float:
-        return sum(test.metadata.nbgrader.get("points", 0) for test in self.tests)
+        points: float = sum(test.metadata.nbgrader.get("points", 0) for test in self.tests)
+        return points
 
 
 def ko_hash(text: str) -> str:
@@ -39,7 +40,8 @@ def ko_hash(text: str) -> str:
 
 
 def grade_id(cell: NotebookNode) -> str | None:
-    return cell.metadata.get("nbgrader", {}).get("grade_id")
+    name: str | None = cell.metadata.get("nbgrader", {}).get("grade_id")
+    return name
 
 
 def is_solution(cell: NotebookNode) -> bool:
@@ -57,7 +59,8 @@ def label(cell: NotebookNode) -> str:
 
 
 def tags(cell: NotebookNode) -> list[str]:
-    return cell.metadata.get("tags", [])
+    found: list[str] = cell.metadata.get("tags", [])
+    return found
 
 
 def code_cells(notebook: NotebookNode) -> Iterator[NotebookNode]:

@@ -3,7 +3,7 @@
 import base64
 import io
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
@@ -76,9 +76,9 @@ def success(counts: Mapping[str, Mapping[str, int]], say: Say) -> Picture:
         figure.legend(
             *axes.get_legend_handles_labels(), loc="outside upper center", ncols=3, frameon=False
         )
-    shares = {n: counts[n].get("passed", 0) / sum(counts[n].values()) for n in names}
-    hardest = sorted(names, key=lambda name: shares[name])[:3]
-    told = ", ".join(f"{name} {shares[name]:.0%}" for name in hardest)
+    passed = {n: counts[n].get("passed", 0) / sum(counts[n].values()) for n in names}
+    hardest = sorted(names, key=lambda name: passed[name])[:3]
+    told = ", ".join(f"{name} {passed[name]:.0%}" for name in hardest)
     return Picture(_address(figure), say("report.success_text", exercises=told))
 
 
@@ -109,7 +109,7 @@ def _middle(axes: Axes, value: float, say: Say) -> None:
 
 
 @contextmanager
-def _chart(height: float):  # type: ignore[no-untyped-def]
+def _chart(height: float) -> Iterator[tuple[Figure, Axes]]:
     """A figure and its axes in the style of the course, Hangul included."""
     with matplotlib.rc_context():
         use_hangul()

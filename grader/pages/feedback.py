@@ -44,8 +44,7 @@ def write(book: Book, ref: Ref) -> Path:
         raise GradebookError(f"{ref.student}: {ref.assignment} has not been graded")
     registered(book, ref.assignment)
     try:
-        resources = resources_of(book.folder, ref.student, ref.assignment)
-        page, _ = _exporter(book).from_filename(str(source), resources=resources)
+        page = _exported(book, ref, source)
     except Exception as error:  # the notebook holds what a student made of it
         raise GradebookError(f"{ref.student}: {brief(error)}") from error
     path = book.folder.feedback(ref)
@@ -53,16 +52,17 @@ def write(book: Book, ref: Ref) -> Path:
     return path
 
 
-def _exporter(book: Book) -> "FeedbackExporter":
-    """The exporter of nbgrader's feedback converter, as `nbgrader generate_feedback` has it."""
+def _exported(book: Book, ref: Ref, source: Path) -> str:
+    """The page of a graded notebook, made as `nbgrader generate_feedback` makes it."""
     config = configuration(book.folder)
     config.GenerateFeedback.exporter_class = FeedbackExporter
     course = CourseDirectory(config=config, log=log)
     converter = GenerateFeedback(coursedir=course, config=config, log=log)
-    exporter = FeedbackExporter(parent=converter, config=converter.config)
+    exporter = converter.exporter_class(parent=converter, config=converter.config)
     exporter.register_preprocessor(book.step(GetGrades)(log=log), enabled=True)
     exporter.book = book
-    return exporter
+    resources = resources_of(book.folder, ref.student, ref.assignment)
+    return str(exporter.from_filename(str(source), resources=resources)[0])
 
 
 class FeedbackExporter(Exporter):
@@ -75,7 +75,7 @@ class FeedbackExporter(Exporter):
     def _file_extension_default(self) -> str:
         return ".html"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]  # gives a text, as the HTML exporter does
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **options: Any
     ) -> tuple[str, dict[str, Any]]:
         nb, resources = super().from_notebook_node(nb, resources, **options)

@@ -23,23 +23,9 @@ class Harmless(Preprocessor):
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         nb.metadata.pop("widgets", None)
-        return super().preprocess(nb, resources)
-
-    def preprocess_cell(
-        self, cell: NotebookNode, resources: dict[str, Any], index: int
-    ) -> tuple[NotebookNode, dict[str, Any]]:
-        if cell.cell_type == "code":
-            for output in cell.outputs:
-                if "data" in output:
-                    output.data = _data(output.data)
-                    output.metadata = {}
-        elif cell.cell_type == "markdown":
-            # One line of HTML without signs of markdown's own: it is not read as markdown again.
-            cell.source = f"<div>{harmless.markdown(cell.source).translate(ENTITIES)}</div>"
-            cell.pop("attachments", None)
-        else:
-            cell.source = str(harmless.plain(cell.source))
-        return cell, resources
+        for cell in nb.cells:
+            _make_harmless(cell)
+        return nb, resources
 
 
 class Refuse(Exporter):
@@ -50,6 +36,20 @@ class Refuse(Exporter):
             "nbgrader's autograde would run the students' code with all your rights. "
             "Nothing was changed. Run in a terminal: grader grade"
         )
+
+
+def _make_harmless(cell: NotebookNode) -> None:
+    if cell.cell_type == "code":
+        for output in cell.outputs:
+            if "data" in output:
+                output.data = _data(output.data)
+                output.metadata = {}
+    elif cell.cell_type == "markdown":
+        # One line of HTML without signs of markdown's own: it is not read as markdown again.
+        cell.source = f"<div>{harmless.markdown(cell.source).translate(ENTITIES)}</div>"
+        cell.pop("attachments", None)
+    else:
+        cell.source = str(harmless.plain(cell.source))
 
 
 def _data(data: dict[str, Any]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def code(source: str, line: str = "") -> Markup:
 
 def code_style() -> str:
     """The CSS of what `code` returns."""
-    return HtmlFormatter(style="friendly").get_style_defs(".code")
+    return str(HtmlFormatter(style="friendly").get_style_defs(".code"))
 
 
 def plain(text: str) -> Markup:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 from collections.abc import Callable
 from functools import cache, partial
+from importlib import resources
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -57,7 +58,7 @@ def _hash(text: str) -> str:
 
 def read(name: str) -> str:
     """The text of a file in `grader/pages/templates`."""
-    return _environment().loader.get_source(_environment(), name)[0]
+    return resources.files("grader.pages").joinpath("templates", name).read_text("utf-8")
 
 
 @cache

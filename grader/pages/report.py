@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from grader.classroom import faults, results
 from grader.classroom.folder import ClassFolder, Ref
-from grader.errors import GradebookError, NotebookError
+from grader.errors import FileError, GradebookError, NotebookError
 from grader.gradebook.record import reason_of
 from grader.gradebook.scores import HandedIn, Points, handed_in, points
 from grader.gradebook.session import Book
@@ -86,7 +86,7 @@ class Attention:
 def write(book: Book, assignment: str, lang: str = "ko") -> Path:
     """Write the report of one assignment below reports/ and return its path.
 
-    Raises NotRegisteredError, GradebookError when nothing is graded, and ValueError for a language
+    Raises NotRegisteredError, GradebookError when nothing is graded, SettingError for a language
     that the course does not have.
     """
     found = submissions(book, assignment)
@@ -227,7 +227,7 @@ def _exercise(test: str) -> str:
 def _reason(folder: ClassFolder, ref: Ref) -> str:
     try:
         return reason_of(files.read(folder.graded(ref)))
-    except (OSError, NotebookError):
+    except (FileError, NotebookError):
         return ""
 
 

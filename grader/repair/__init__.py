@@ -84,8 +84,8 @@ def repair(
     parts = set(cut) - set(handed)
     chosen = first.chosen(0)
     repairs = findings(slots, first.pieces, first.match, chosen, first.answers, parts, added)
-    for name, pieces in (("repair.merged", parts), ("repair.split", set(first.pieces) - set(cut))):
-        places = [place for piece, place in first.match.places.items() if piece in pieces]
+    for name, made in (("repair.merged", parts), ("repair.split", set(first.pieces) - set(cut))):
+        places = [place for piece, place in first.match.places.items() if piece in made]
         repairs += [concerning(name, places)] if places else []
     if version.startswith("3"):
         repairs.append(Repair("repair.format", {"version": version}))
@@ -196,7 +196,7 @@ def _released(slot: Slot, piece: Piece | None) -> dict[str, Any]:
 
 def _own(piece: Piece, name: str) -> dict[str, Any]:
     """A cell of the student's own."""
-    empty = {"outputs": [], "execution_count": None} if piece.kind == "code" else {}
+    empty: dict[str, Any] = {"outputs": [], "execution_count": None} if piece.kind == "code" else {}
     return {"cell_type": piece.kind, "id": name, "metadata": {}} | empty | _content(piece)
 
 

@@ -37,7 +37,6 @@ def findings(
     """
     there = {slot: found.of.get(slot, []) for slot in slots.all}
     whole = {slot: piece for slot, piece in chosen.items() if piece not in parts}
-    tests = [slot for slot in slots.all if slot.kind == TEST]
     graded = [slot for slot in slots.all if slot.kind in (ANSWER, TEST)]
     taken = [slot for slot in whole if slot.kind in (ANSWER, CODE)]
     steady = in_order(slots, pieces, chosen)
@@ -52,6 +51,18 @@ def findings(
         "repair.characters": [s for s in taken if _mended(whole[s])],
         "repair.answer_missing": [s for s in slots.answers if not there[s]],
         "repair.given_missing": [s for s in slots.all if s.kind == CODE and not there[s]],
+    }
+    told |= _changed(slots, there, added)
+    return [concerning(name, concerned) for name, concerned in told.items() if concerned]
+
+
+def _changed(
+    slots: Slots, there: Mapping[Slot, list[Piece]], added: Set[str]
+) -> dict[str, list[Slot]]:
+    """Where tests and marks are not those of the release, by the key of what is told of it."""
+    tests = [slot for slot in slots.all if slot.kind == TEST]
+    graded = [slot for slot in slots.all if slot.kind in (ANSWER, TEST)]
+    return {
         "repair.added": [s for s in tests if not there[s] and s.name in added],
         "repair.test_missing": [s for s in tests if not there[s] and s.name not in added],
         "repair.test_edited": [
@@ -62,7 +73,6 @@ def findings(
         "repair.test_schema": [s for s in slots.all if any(_forged(p, s) for p in there[s])],
         "repair.test_tags": [s for s in tests if any(HIDING & {*p.tags} for p in there[s])],
     }
-    return [concerning(name, concerned) for name, concerned in told.items() if concerned]
 
 
 def concerning(name: str, slots: Iterable[Slot]) -> Repair:
@@ -102,6 +112,6 @@ def _as_released(piece: Piece) -> bool:
     marks = NotebookNode(nbgrader=NotebookNode(piece.marks))
     cell = NotebookNode(cell_type=piece.kind, source=piece.source, metadata=marks)
     try:
-        return marks.nbgrader.checksum == compute_checksum(cell)
+        return bool(marks.nbgrader.checksum == compute_checksum(cell))
     except Exception:  # a student may write anything into these marks
         return False

@@ -83,8 +83,8 @@ def in_order(slots: Slots, pieces: list[Piece], chosen: Mapping[Slot, Piece]) ->
         before[slot] = best[at - 1] if at else None
         ends[at : at + 1], best[at : at + 1] = [order[slot]], [slot]
     kept: set[Slot] = set()
-    slot = best[-1] if best else None
-    while slot is not None:
-        kept.add(slot)
-        slot = before[slot]
+    last = best[-1] if best else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
     return kept

@@ -7,6 +7,7 @@ Who is in it stands in `students`; `damage` and `cheats` are what happened to no
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader.classroom.folder import ClassFolder
 from grader.course import bank, build, sources
 from grader.errors import ClassError
 from grader.notebooks import notebook
@@ -17,31 +18,29 @@ from grader.sample.damage import as_colab_saves
 from grader.sample.inbox import Sent
 from grader.sample.students import CLASS, Student
 
-__all__ = ["CLASS", "INBOX", "Bank", "Student", "as_colab_saves", "handed_in", "write_class"]
-
-INBOX = "inbox"
-GRADES = "canvas-grades.csv"
+__all__ = ["CLASS", "Bank", "Student", "as_colab_saves", "handed_in", "write_class"]
 
 
-def write_class(root: Path, class_dir: Path, assignments: list[str]) -> list[Student]:
-    """Write what the sample class sent into `class_dir`; returns who is in it.
+def write_class(root: Path, folder: ClassFolder, assignments: list[str]) -> list[Student]:
+    """Write what the sample class sent into a class folder; returns who is in it.
 
     That is `inbox/` with archives, `roster.csv`, and the gradebook that Canvas exported; the same
     bytes each time. Raises ClassError when something of a class is there already.
     """
-    for name in (INBOX, GRADES, "roster.csv", "submitted"):
-        if (class_dir / name).exists():
-            raise ClassError(f"{class_dir / name} is there already; name another folder")
+    for path in (folder.inbox, folder.canvas_grades, folder.roster, folder.step("submitted")):
+        if path.exists():
+            raise ClassError(f"{path} is there already; name another folder")
     sent = [each for number, name in enumerate(assignments) for each in _sent(root, number, name)]
     maxima = {name: _maximum(root, name) for name in assignments}
-    files = {f"{INBOX}/{name}": data for name, data in inbox.archives(sent).items()}
+    files = {folder.inbox / name: data for name, data in inbox.archives(sent).items()}
     for name in assignments:
         of_it = [each for each in sent if each.assignment == name]
-        files[f"{INBOX}/{inbox.worksheet_name(name)}"] = tables.worksheet(of_it, maxima[name])
-    files["roster.csv"] = tables.roster()
-    files[GRADES] = tables.canvas_grades(maxima)
-    for name, data in files.items():
-        write_bytes(class_dir / name, data)
+        worksheet = folder.inbox / inbox.worksheet_name(name)
+        files[worksheet] = tables.worksheet(of_it, maxima[name])
+    files[folder.roster] = tables.roster()
+    files[folder.canvas_grades] = tables.canvas_grades(maxima)
+    for path, data in files.items():
+        write_bytes(path, data)
     return list(CLASS)
 
 

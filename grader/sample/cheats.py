@@ -6,7 +6,6 @@ Under nbgrader alone most of them work. None may earn more than the answers besi
 import copy
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell
 
 from grader.notebooks import notebook
 from grader.notebooks.names import bound_names
@@ -88,7 +87,9 @@ def _instead(nb: NotebookNode, first: str, answer: str) -> NotebookNode:
     for place in places:
         cell = changed.cells[place]
         cell.source = "\n".join(f"{name} = {answer}" for name in sorted(bound_names(cell.source)))
-    changed.cells.insert(places[0], new_code_cell(first.rstrip(), id="first"))
+    own = copy.deepcopy(changed.cells[places[0]])
+    own.update(id="first", source=first.rstrip(), metadata={})
+    changed.cells.insert(places[0], own)
     return changed
 
 

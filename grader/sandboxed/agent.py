@@ -31,40 +31,53 @@ def serve(
     `["unreadable", reason]`, `["interrupted"]`, `["outcome", type, key, values, line]` or
     `["error", type, text, line]`. What a reference stands for is kept until `["forget"]`.
     """
-    objects: list[Any] = []
+    kept = Kept()
 
-    def refer(value: Any) -> dict[str, Any]:
-        if is_blank(value):
-            raise NotAttempted
-        objects.append(value)
-        return {"reference": [len(objects) - 1, type(value).__name__]}
-
-    def resolve(body: list[Any]) -> Any:
-        return objects[body[0]]
-
-    def reply(request: list[Any]) -> bytes:
-        if request[0] == "run":
-            run(request[1])
-            return protocol.encode(["value", None], refer)
-        if request[0] == "forget":
-            objects.clear()
-            return protocol.encode(["value", None], refer)
-        return protocol.encode(answer(request, namespace), refer)
+    def reply(request: list[Any]) -> list[Any]:
+        match request:
+            case ["run", cell]:
+                run(cell)
+            case ["forget"]:
+                kept.forget()
+            case _:
+                return answer(request, namespace)
+        return ["value", None]
 
     while True:
         try:
-            request = protocol.receive(line.requests, resolve)
+            request = protocol.receive(line.requests, kept.resolve)
         except (EOFError, OSError):
             return
         try:
             with line.interruptible():
-                payload = reply(request)
+                payload = protocol.encode(reply(request), kept.refer)
         except KeyboardInterrupt:
-            payload = protocol.encode(["interrupted"], refer)
+            payload = protocol.encode(["interrupted"], kept.refer)
         except BaseException as error:
-            payload = protocol.encode(failure(error), refer)
+            payload = protocol.encode(failure(error), kept.refer)
         flush()
         line.write(payload)
+
+
+class Kept:
+    """The objects that stay in the kernel and that the other side holds references to."""
+
+    def __init__(self) -> None:
+        self._objects: list[Any] = []
+
+    def refer(self, value: Any) -> dict[str, Any]:
+        """Keep an object; gives the JSON of its reference. Raises NotAttempted for a blank."""
+        if is_blank(value):
+            raise NotAttempted
+        self._objects.append(value)
+        return {"reference": [len(self._objects) - 1, type(value).__name__]}
+
+    def resolve(self, body: Any) -> Any:
+        """The object of a reference."""
+        return self._objects[body[0]]
+
+    def forget(self) -> None:
+        self._objects.clear()
 
 
 class Line:
@@ -120,20 +133,20 @@ class Line:
 
 
 def answer(request: list[Any], namespace: dict[str, Any]) -> list[Any]:
-    """What `request` gives in `namespace`."""
-    match request:
-        case ["get", name]:
-            return ["value", namespace[name]] if name in namespace else ["missing", name]
-        case ["attribute", owner, name]:
-            act, args, kwargs = getattr, (owner, name), {}
-        case ["call", act, args, kwargs]:
-            pass
-        case ["make", recipe, args, kwargs]:
-            act = RECIPES[recipe]
+    """What `request` gives in `namespace`, as a value or as what the student's code raises."""
     try:
-        return ["value", act(*args, **kwargs)]
+        match request:
+            case ["get", name]:
+                return ["value", namespace[name]] if name in namespace else ["missing", name]
+            case ["attribute", owner, name]:
+                return ["value", getattr(owner, name)]
+            case ["call", function, args, kwargs]:
+                return ["value", function(*args, **kwargs)]
+            case ["make", recipe, args, kwargs]:
+                return ["value", RECIPES[recipe](*args, **kwargs)]
     except (Exception, SystemExit) as error:
-        return failure(error)
+        return failure(error)  # here, where an interrupt ends what an exception does for its text
+    raise ValueError(f"no such request: {request[0]!r}")
 
 
 def failure(error: BaseException) -> list[Any]:

@@ -1,4 +1,4 @@
-"""The warm process: has what notebooks import ready, and forks a kernel for each submission.
+"""The forkserver: has what notebooks import ready, and forks a kernel for each submission.
 
     python -m grader.sandboxed.forkserver FD LIFELINE sealed|open MODULE...
 
@@ -23,6 +23,7 @@ import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def main(control: socket.socket, lifeline: int, sealed: bool, imports: list[str]
     """Fork a kernel for every request, until whoever has started it ends."""
     prepared = _prepare(imports)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    while lifeline not in select.select([control, lifeline], [], [])[0]:
+    while lifeline not in select.select([control.fileno(), lifeline], [], [])[0]:
         request, handles, _, _ = socket.recv_fds(control, 4096, 1)
         with socket.socket(fileno=handles[0]) as line:
             if os.fork() == 0:
@@ -155,11 +156,7 @@ def _be_kernel(
     end = agent.Line(line)
     shell.listen(prepared, end.emit)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # else a file outside would take what goes there
-
-    def run(cell: str) -> None:
-        prepared.run_cell(cell, store_history=True)
-
-    agent.serve(end, prepared.user_ns, run, prepared.flush)
+    agent.serve(end, prepared.user_ns, partial(shell.run, prepared), prepared.flush)
 
 
 def _address_space() -> int:

@@ -1,12 +1,13 @@
 """Namespaces of its own for a forked kernel: bubblewrap cannot wrap a process that is forked.
 
-The warm process is inside bubblewrap already. A kernel adds to that: its own processes, mounts,
+The forkserver is inside bubblewrap already. A kernel adds to that: its own processes, mounts,
 network and shared memory, an empty folder in memory, and no way to any privilege.
 """
 
 import ctypes
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 from grader.sandboxed import seccomp
@@ -69,7 +70,7 @@ def _mount(kind: str, target: str, flags: int, data: str = "") -> None:
     _call(_libc.mount, kind.encode(), target.encode(), kind.encode(), flags, data.encode())
 
 
-def _call(function: "ctypes._CFuncPtr", *args: object) -> None:
+def _call(function: Callable[..., int], *args: object) -> None:
     if function(*args) == -1:
         code = ctypes.get_errno()
         raise OSError(code, f"{function.__name__}: {os.strerror(code)}")

@@ -22,8 +22,8 @@ _HEADER = struct.Struct("!II")
 HEADER = _HEADER.size
 _sets = {"set": set, "frozenset": frozenset}
 
-Refer = Callable[[Any], dict[str, Any]]
-Resolve = Callable[[dict[str, Any]], Any]
+Refer = Callable[[Any], dict[str, Any] | str]
+Resolve = Callable[[Any], Any]
 
 
 class ProtocolError(Exception):
@@ -40,8 +40,8 @@ def encode(message: Any, refer: Refer) -> bytes:
     Raises ProtocolError for what is too deep or too large.
     """
     arrays: dict[str, Any] = {}
-    tree = json.dumps(_pack(message, refer, arrays, 0), ensure_ascii=False)
-    tree, blob = tree.encode("utf-8", "surrogatepass"), _save(arrays)
+    text = json.dumps(_pack(message, refer, arrays, 0), ensure_ascii=False)
+    tree, blob = text.encode("utf-8", "surrogatepass"), _save(arrays)
     if len(tree) > MAX_TREE or len(tree) + len(blob) > MAX_BYTES:
         raise ProtocolError(f"more than {MAX_TREE >> 20} MiB, or {MAX_BYTES >> 20} MiB with arrays")
     return _HEADER.pack(len(tree), len(blob)) + tree + blob
@@ -55,7 +55,7 @@ def size(header: bytes) -> int:
     tree, blob = _HEADER.unpack(header)
     if tree > MAX_TREE or tree + blob > MAX_BYTES:
         raise Unframed(f"claims {(tree + blob) >> 20} MiB")
-    return HEADER + tree + blob
+    return int(HEADER + tree + blob)
 
 
 def decode(message: bytes, resolve: Resolve) -> Any:
@@ -247,11 +247,11 @@ def _unpack_array(tag: str, body: Any, unpack: Callable[[Any], Any], arrays: dic
 
     if tag == "frame":
         names, index, data = unpack(body[0]), unpack(body[1]), body[2]
-        columns = {place: _series(*column, index, unpack) for place, column in enumerate(data)}
-        return pandas.DataFrame(columns, index=index).set_axis(names, axis=1)
+        columns = [_series(dtype, items, index, unpack) for dtype, items in data]
+        return pandas.DataFrame(dict(enumerate(columns)), index=index).set_axis(names, axis=1)
     if tag == "series":
-        name, index = unpack(body[0]), unpack(body[1])
-        return _series(*body[2], index, unpack).rename(name)
+        name, index, (dtype, items) = unpack(body[0]), unpack(body[1]), body[2]
+        return _series(dtype, items, index, unpack).rename(name)
     raise ProtocolError(f"unknown tag {tag!r}")
 
 

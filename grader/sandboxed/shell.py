@@ -23,12 +23,13 @@ CHUNK = 2**14  # characters that are printed before they go out as one message
 class _Hook(DisplayHook):
     """The value of a cell's last line."""
 
+    shell: Any  # a Shell: the trait allows for None
+
     def write_output_prompt(self) -> None:
         pass
 
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
-        self.shell.flush()
-        self.shell.emit(
+        self.shell.put_out(
             {
                 "output_type": "execute_result",
                 "data": dict(format_dict),
@@ -44,14 +45,12 @@ class _Publisher(DisplayPublisher):
     """What a cell shows with `display`."""
 
     def publish(self, data: Any, *_: Any, **options: Any) -> None:
-        self.shell.flush()
         shown = {"output_type": "display_data", "data": dict(data)}
         place = (options.get("transient") or {}).get("display_id")
-        self.shell.emit(shown | {"display_id": place, "update": bool(options.get("update"))})
+        self.shell.put_out(shown | {"display_id": place, "update": bool(options.get("update"))})
 
     def clear_output(self, wait: bool = False) -> None:
-        self.shell.flush()
-        self.shell.emit({"output_type": "clear"})
+        self.shell.put_out({"output_type": "clear"})
 
 
 class Shell(InteractiveShell):
@@ -59,10 +58,14 @@ class Shell(InteractiveShell):
 
     displayhook_class = Type(_Hook)
     display_pub_class = Type(_Publisher)
+    emit: Emit | None = None  # until somebody listens
     printed: tuple["Printed", ...] = ()
 
-    def emit(self, output: dict[str, Any]) -> None:
-        """Replaced once somebody listens."""
+    def put_out(self, output: dict[str, Any]) -> None:
+        """Hand on an output, after what was printed before it."""
+        self.flush()
+        if self.emit:
+            self.emit(output)
 
     def flush(self) -> None:
         """Hand on what was printed, whatever a cell has made of `sys.stdout`."""
@@ -70,10 +73,9 @@ class Shell(InteractiveShell):
             stream.flush()
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
-        self.flush()
         lines = [stb] if isinstance(stb, str) else [str(line) for line in stb]
         name = getattr(etype, "__name__", str(etype))
-        self.emit(
+        self.put_out(
             {"output_type": "error", "ename": name, "evalue": _text(evalue), "traceback": lines}
         )
 
@@ -126,6 +128,11 @@ def listen(shell: Shell, emit: Emit) -> None:
     shell.emit = emit
     sys.stdout, sys.stderr = shell.printed = Printed("stdout", emit), Printed("stderr", emit)
     sys.stdout.beside, sys.stderr.beside = sys.stderr, sys.stdout
+
+
+def run(shell: InteractiveShell, cell: str) -> None:
+    """Run a cell, and keep it in the history."""
+    shell.run_cell(cell, store_history=True)
 
 
 def _text(value: Any) -> str:

@@ -26,7 +26,7 @@ Result = TypeVar("Result")
 def require_name(name: str) -> None:
     """Raise UnavailableError when `name` cannot be the name of a model."""
     from huggingface_hub.errors import HFValidationError
-    from huggingface_hub.utils import validate_repo_id
+    from huggingface_hub.utils import validate_repo_id  # type: ignore[attr-defined] # no __all__
 
     try:
         validate_repo_id(name)

@@ -25,7 +25,7 @@ from nlplab.data.josa import resolve
 
 _SLOT = re.compile(r"«([^«»/]+)»")
 _RULE = re.compile(r"([^\s:|]+):(?:\s+(.*))?")
-_WEIGHT = re.compile(r"(?:(\d+)\* )?(.*)")
+_WEIGHT = re.compile(r"(\d+)\* ")
 
 
 class Alternative(NamedTuple):
@@ -64,7 +64,7 @@ class Grammar:
         text = rule[int(draw() * len(rule))]
         return _SLOT.sub(partial(self._fill, tags, draw), text)
 
-    def _fill(self, tags: tuple[str, ...], draw: Callable[[], float], slot: re.Match) -> str:
+    def _fill(self, tags: tuple[str, ...], draw: Callable[[], float], slot: re.Match[str]) -> str:
         return self._expand(slot[1], tags, draw)
 
 
@@ -82,5 +82,7 @@ def _read(text: str) -> Iterator[tuple[str, Alternative]]:
         if name is None:
             raise ValueError(f"line {number} stands before the first rule: {line}")
         for part in re.split(r"\s\|\s", body.strip()) if body.strip() else ():
-            weight, alternative = _WEIGHT.fullmatch(part.strip()).groups()
-            yield name, Alternative(int(weight or 1), alternative.replace("ε", ""))
+            alternative, weight = part.strip(), 1
+            if more := _WEIGHT.match(alternative):
+                alternative, weight = alternative[more.end() :], int(more[1])
+            yield name, Alternative(weight, alternative.replace("ε", ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nlplab.data.original import RATINGS, Original, UnavailableError, cached, download
 from nlplab.data.reviews import reviews
@@ -20,7 +20,7 @@ COLUMNS = ["id", "document", "label"]
 class DataFileError(Exception):
     """Base of what can be wrong with the file that NLPLAB_NSMC names."""
 
-    def __init__(self, key: str, path: Path, **values: object) -> None:
+    def __init__(self, key: str, path: Path, **values: Any) -> None:
         self.path = path
         super().__init__(say(key, path=path, **values))
 
@@ -111,12 +111,16 @@ def _read(path: Path) -> tuple[DataFrame, int]:
     """The rows with a document, and the number of those without. ValueError for another layout."""
     import pandas as pd
 
-    layout = {"sep": "\t", "quoting": csv.QUOTE_NONE, "keep_default_na": False, "encoding": "utf-8"}
-    header = list(pd.read_csv(path, nrows=0, **layout).columns)
+    header = list(pd.read_csv(path, sep="\t", quoting=csv.QUOTE_NONE, nrows=0).columns)
     if header != COLUMNS:
         raise ValueError(f"first line {' '.join(header)[:80]!r}")
-    types = {"id": "int64", "document": str, "label": "int64"}
-    frame = pd.read_csv(path, dtype=types, **layout)
+    frame = pd.read_csv(
+        path,
+        sep="\t",
+        quoting=csv.QUOTE_NONE,
+        keep_default_na=False,
+        dtype={"id": "int64", "document": "str", "label": "int64"},
+    )
     if strange := sorted(set(frame["label"]) - {0, 1}):
         raise ValueError(f"label {strange[0]}")
     if frame.empty:

@@ -7,6 +7,7 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ RATINGS = Original()
 class UnavailableError(Exception):
     """The original cannot be had now: `reason` is a key of the catalogue, `values` fill it in."""
 
-    def __init__(self, reason: str, **values: object) -> None:
+    def __init__(self, reason: str, **values: Any) -> None:
         super().__init__(f"{reason} {values}")
         self.reason = reason
         self.values = values
@@ -115,12 +116,12 @@ def _http(url: str, part: Path, patience: float) -> None:
 
 
 def _reason(error: Exception, patience: float) -> Exception:
-    from requests import ConnectionError, HTTPError, RequestException, Timeout
+    from requests import ConnectionError, HTTPError, RequestException, Response, Timeout
     from requests.exceptions import ChunkedEncodingError
 
     match error:
-        case HTTPError():
-            return UnavailableError("data.refused", status=error.response.status_code)
+        case HTTPError(response=Response(status_code=status)):
+            return UnavailableError("data.refused", status=status)
         case Timeout():
             return UnavailableError("data.silent", seconds=round(patience, 1))
         case ChunkedEncodingError():

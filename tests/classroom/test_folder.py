@@ -41,7 +41,7 @@ def test_a_name_that_would_lead_elsewhere_is_none(name: str) -> None:
 
 def test_submissions_are_the_folders_of_these_assignments_sorted(folder: ClassFolder) -> None:
     for student in ("bob", "ann"):
-        hand_in(folder.path, student, "")
+        hand_in(folder, student, "")
         folder.submitted(Ref(student, OTHER)).mkdir()
         folder.submitted(Ref(student, "notes")).mkdir()
     made(folder.step("submitted") / "ann" / "03_file")

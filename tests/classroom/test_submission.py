@@ -72,7 +72,7 @@ def test_half_a_surrogate_pair_does_not_stop_a_grade() -> None:
 
 def test_a_notebook_that_is_missing_or_a_link_was_not_handed_in(tmp_path: Path) -> None:
     folder, ann = ClassFolder(tmp_path), Ref("ann", NAME)
-    other = hand_in(tmp_path, "bob", assignment(RIGHT))
+    other = hand_in(folder, "bob", assignment(RIGHT))
     link = folder.notebook(ann)
     link.parent.mkdir(parents=True)
     with pytest.raises(NotHandedInError):
@@ -84,14 +84,15 @@ def test_a_notebook_that_is_missing_or_a_link_was_not_handed_in(tmp_path: Path) 
 
 def test_the_only_notebook_there_was_handed_in_whatever_its_name(tmp_path: Path) -> None:
     folder, ann = ClassFolder(tmp_path), Ref("ann", NAME)
-    path = hand_in(tmp_path, "ann", NB)
+    path = hand_in(folder, "ann", NB)
     path.rename(path.with_name("final (2).ipynb"))
     assert handed_in(folder, ann) == NB.encode()
-    hand_in(tmp_path, "ann", "the one of the assignment's name")
+    hand_in(folder, "ann", "the one of the assignment's name")
     assert handed_in(folder, ann) == b"the one of the assignment's name"
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_a_class_and_a_student_may_have_any_name_of_a_folder(tmp_path: Path, name: str) -> None:
-    hand_in(tmp_path / name, name, NB)
-    assert handed_in(ClassFolder(tmp_path / name), Ref(name, NAME)) == NB.encode()
+    folder = ClassFolder(tmp_path / name)
+    hand_in(folder, name, NB)
+    assert handed_in(folder, Ref(name, NAME)) == NB.encode()

@@ -17,6 +17,7 @@ import pytest
 
 from grader.collect import archives, entries
 from grader.collect.archives import Member, read
+from grader.errors import FileError
 
 NOTEBOOK = b'{"cells": [{"cell_type": "code"}]}'
 
@@ -92,6 +93,14 @@ def test_a_folder_gives_its_files_by_name_and_follows_no_link(tmp_path: Path) ->
         "pipe.ipynb": "a device or a pipe, not a file",
         "up": "a link, not a file",
     }
+
+
+def test_a_backslash_on_the_disk_is_part_of_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "a\\b" / "c\\d.ipynb"
+    path.parent.mkdir()
+    path.write_bytes(NOTEBOOK)
+    for named in (path, path.parent):
+        assert [member.file for member in read(named)] == ["a\\b/c\\d.ipynb"]
 
 
 def test_a_single_notebook_has_the_name_of_its_folder_before_it(tmp_path: Path) -> None:
@@ -317,5 +326,5 @@ def test_a_folder_that_may_not_be_opened_is_told(tmp_path: Path) -> None:
 
 
 def test_what_is_not_there_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileError):
         next(read(tmp_path / "nothing.zip"))

@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from grader.cli import app
+from grader.classroom import roster
+from grader.classroom.folder import ClassFolder, Ref
+from grader.classroom.roster import Student
+from grader.cli.app import app
 from grader.collect import Collected, collect, draft, trace
 from grader.errors import CollectError, RosterError, TableError
 from grader.notebooks import files
 from grader.sample import as_colab_saves
+from tests.support.classes import ODD_NAMES
 
 TOKENIZER, RNN = "01_tokenizer", "02_rnn"
 ROSTER = """id,name,email,canvas_id,moodle_id
@@ -29,15 +33,19 @@ T = datetime(2026, 3, 2, 9, 0, 0, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def released(root: Path) -> dict[str, bytes]:
-    folder = root / "notebooks" / "ko"
-    return {name: (folder / f"{name}.ipynb").read_bytes() for name in (TOKENIZER, RNN)}
+    korean = root / "notebooks" / "ko"
+    return {name: (korean / f"{name}.ipynb").read_bytes() for name in (TOKENIZER, RNN)}
 
 
 @pytest.fixture
-def class_dir(tmp_path: Path) -> Path:
-    folder = tmp_path / "class"
-    folder.mkdir()
-    (folder / "roster.csv").write_text(ROSTER, encoding="utf-8")
+def folder(tmp_path: Path) -> ClassFolder:
+    return with_roster(tmp_path / "class", ROSTER)
+
+
+def with_roster(path: Path, text: str) -> ClassFolder:
+    folder = ClassFolder(path)
+    path.mkdir(exist_ok=True)
+    folder.roster.write_text(text, encoding="utf-8")
     return folder
 
 
@@ -72,13 +80,13 @@ def on_disk(path: Path, data: bytes, when: datetime = T) -> Path:
     return path
 
 
-def submission(class_dir: Path, student: str, name: str = TOKENIZER) -> bytes | None:
-    path = class_dir / "submitted" / student / name / f"{name}.ipynb"
+def submission(folder: ClassFolder, student: str, name: str = TOKENIZER) -> bytes | None:
+    path = folder.notebook(Ref(student, name))
     return path.read_bytes() if path.exists() else None
 
 
-def stamp(class_dir: Path, student: str, name: str = TOKENIZER) -> str:
-    path = class_dir / "submitted" / student / name / "timestamp.txt"
+def stamp(folder: ClassFolder, student: str, name: str = TOKENIZER) -> str:
+    path = folder.timestamp(Ref(student, name))
     return path.read_text() if path.exists() else ""
 
 
@@ -86,8 +94,8 @@ def outcomes(collected: Collected) -> dict[str, tuple[str, str]]:
     return {f.file.split("/")[-1]: (f.outcome, f.student) for f in collected.files}
 
 
-def everything(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+def everything(folder: ClassFolder) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.path.rglob("*") if path.is_file()}
 
 
 # --- what the systems pack ---
@@ -121,25 +129,25 @@ def everything(folder: Path) -> dict[str, bytes]:
     ],
 )
 def test_a_student_is_known_by_what_names_say(
-    root: Path, class_dir: Path, released, tmp_path: Path, member: str, student: str
+    root: Path, folder: ClassFolder, released, tmp_path: Path, member: str, student: str
 ) -> None:
     for form in ("NFC", "NFD"):
         name = unicodedata.normalize(form, member)
         archive = zipped(tmp_path / "all.zip", {name: released[TOKENIZER]})
-        [found] = collect(root, class_dir, [archive]).files
+        [found] = collect(root, folder, [archive]).files
         assert (found.student, found.outcome == "unmatched") == (student, not student)
 
 
 def test_students_of_one_name_are_told_apart_by_number_or_by_a_person(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
-    (class_dir / "roster.csv").write_text("id,name,moodle_id\n11111,김한솔,1\n22222,김한솔,2\n")
+    folder.roster.write_text("id,name,moodle_id\n11111,김한솔,1\n22222,김한솔,2\n")
     members = {
         MOODLE.format("김한솔", 2, "a.ipynb"): released[TOKENIZER],
         MOODLE.format("김한솔", 9, "b.ipynb"): released[TOKENIZER],
         "김한솔 11111.ipynb": released[TOKENIZER],
     }
-    collected = collect(root, class_dir, [zipped(tmp_path / "all.zip", members)])
+    collected = collect(root, folder, [zipped(tmp_path / "all.zip", members)])
     assert outcomes(collected) == {
         "a.ipynb": ("placed", "22222"),
         "b.ipynb": ("unmatched", ""),
@@ -149,23 +157,23 @@ def test_students_of_one_name_are_told_apart_by_number_or_by_a_person(
 
 
 def test_names_that_contradict_each_other_are_for_a_person(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     members = {"김아름/20260002.ipynb": released[TOKENIZER]}
-    [found] = collect(root, class_dir, [zipped(tmp_path / "all.zip", members)]).files
+    [found] = collect(root, folder, [zipped(tmp_path / "all.zip", members)]).files
     assert found.outcome == "unmatched"
 
 
 def test_what_a_student_named_does_not_outweigh_what_the_lms_wrote(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     members = {MOODLE.format("이다솜", 1, "김아름 20260001.ipynb"): released[TOKENIZER]}
-    [found] = collect(root, class_dir, [zipped(tmp_path / "all.zip", members)]).files
+    [found] = collect(root, folder, [zipped(tmp_path / "all.zip", members)]).files
     assert found.student == "20260002"
 
 
 def test_content_and_not_the_name_says_which_assignment(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     english = (root / "notebooks" / "en" / f"{RNN}.ipynb").read_bytes()
     colab = as_colab_saves(files.parse(released[RNN])).encode()
@@ -175,29 +183,29 @@ def test_content_and_not_the_name_says_which_assignment(
         "ellis/01_tokenizer.ipynb": colab,
         "20260004/01_tokenizer.ipynb": without_metadata(released[RNN]),
     }
-    collected = collect(root, class_dir, [zipped(tmp_path / "all.zip", members)])
+    collected = collect(root, folder, [zipped(tmp_path / "all.zip", members)])
     assert [found.assignment for found in collected.files] == [RNN] * 4
     assert [f.note for f in collected.to_look_at()] == ["its nbgrader metadata are lost"]
-    assert submission(class_dir, "20260001", RNN) == released[RNN]
+    assert submission(folder, "20260001", RNN) == released[RNN]
 
 
 def test_a_zip_in_a_zip_is_the_students_whose_folder_it_is_in(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     inner = zipped(tmp_path / "inner.zip", {"hw/x.ipynb": released[TOKENIZER]}).read_bytes()
     archive = zipped(tmp_path / "all.zip", {MOODLE.format("이다솜", 1, "hw.zip"): inner})
-    [found] = collect(root, class_dir, [archive]).files
+    [found] = collect(root, folder, [archive]).files
     assert (found.outcome, found.student) == ("placed", "20260002")
 
 
 def test_a_folder_with_archives_and_a_single_notebook_are_taken_too(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     mails = tmp_path / "mails"
     zipped(mails / "김아름.zip", {"hw.ipynb": released[TOKENIZER]})
     on_disk(mails / "Ellis Ward" / "hw.ipynb.txt", released[TOKENIZER])
     single = on_disk(tmp_path / "20260004.ipynb", released[TOKENIZER])
-    collected = collect(root, class_dir, [mails, single])
+    collected = collect(root, folder, [mails, single])
     assert sorted(f.student for f in collected.of("placed")) == ["20260001", "20260004", "ellis"]
 
 
@@ -205,85 +213,85 @@ def test_a_folder_with_archives_and_a_single_notebook_are_taken_too(
 
 
 def test_the_latest_of_several_counts_and_the_others_are_kept(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     first, second = (answered(released[TOKENIZER], answer) for answer in ("1", "2"))
-    folder = tmp_path / "mails"
-    on_disk(folder / "a 20260001.ipynb", second, T + timedelta(hours=1))
-    on_disk(folder / "b 20260001.ipynb", first, T)
-    collected = collect(root, class_dir, [folder])
+    mails = tmp_path / "mails"
+    on_disk(mails / "a 20260001.ipynb", second, T + timedelta(hours=1))
+    on_disk(mails / "b 20260001.ipynb", first, T)
+    collected = collect(root, folder, [mails])
     assert outcomes(collected) == {
         "a 20260001.ipynb": ("placed", "20260001"),
         "b 20260001.ipynb": ("superseded", "20260001"),
     }
-    assert submission(class_dir, "20260001") == second
-    assert stamp(class_dir, "20260001") == "2026-03-02 10:00:00 UTC"
-    kept = (class_dir / "collected" / "20260001" / TOKENIZER).iterdir()
-    assert {path.read_bytes() for path in kept} == {first, second}
+    assert submission(folder, "20260001") == second
+    assert stamp(folder, "20260001") == "2026-03-02 10:00:00 UTC"
+    for kept in (first, second):
+        assert folder.version(Ref("20260001", TOKENIZER), files.sha256(kept)).read_bytes() == kept
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_an_older_file_that_comes_later_replaces_nothing(
-    root: Path, class_dir: Path, released, tmp_path: Path, order
+    root: Path, folder: ClassFolder, released, tmp_path: Path, order
 ) -> None:
     versions = [answered(released[TOKENIZER], answer) for answer in "01"]
     for number in order:
         when = T + timedelta(hours=number)
         path = on_disk(tmp_path / f"mail{number}" / "20260001.ipynb", versions[number], when)
-        collected = collect(root, class_dir, [path.parent])
+        collected = collect(root, folder, [path.parent])
     assert collected.files[0].outcome == ("placed" if order == (0, 1) else "superseded")
-    assert submission(class_dir, "20260001") == versions[1]
-    assert len(trace.log(class_dir)) == 2
+    assert submission(folder, "20260001") == versions[1]
+    assert len(trace.log(folder)) == 2
 
 
 def test_canvas_counts_uploads_and_marks_what_is_late(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     members = {
         "wardellis_LATE_69_80500_hw-1.ipynb": answered(released[TOKENIZER], "2"),
         "wardellis_LATE_69_80100_hw.ipynb": answered(released[TOKENIZER], "1"),
     }
-    [early, late] = collect(root, class_dir, [zipped(tmp_path / "c.zip", members)]).files[::-1]
-    assert submission(class_dir, "ellis") == answered(released[TOKENIZER], "2")
+    [early, late] = collect(root, folder, [zipped(tmp_path / "c.zip", members)]).files[::-1]
+    assert submission(folder, "ellis") == answered(released[TOKENIZER], "2")
     assert (early.late, late.late) == (True, True)
-    assert [line.late for line in trace.log(class_dir)] == [True, True]
+    assert [line.late for line in trace.log(folder)] == [True, True]
 
 
 def test_a_download_does_not_pass_for_the_time_of_handing_in(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     on_disk(tmp_path / "mail" / "ellis.ipynb", released[TOKENIZER], T)
-    collect(root, class_dir, [tmp_path / "mail"])
-    assert stamp(class_dir, "ellis")
+    collect(root, folder, [tmp_path / "mail"])
+    assert stamp(folder, "ellis")
     members = {"wardellis_69_80500_hw.ipynb": answered(released[TOKENIZER], "1")}
     archive = zipped(tmp_path / "c.zip", members, T + timedelta(days=9))
-    collect(root, class_dir, [archive])
-    assert submission(class_dir, "ellis") == answered(released[TOKENIZER], "1")
-    assert stamp(class_dir, "ellis") == ""
+    collect(root, folder, [archive])
+    assert submission(folder, "ellis") == answered(released[TOKENIZER], "1")
+    assert stamp(folder, "ellis") == ""
 
 
 def test_a_notebook_downloaded_again_is_no_later_than_a_mail_since_then(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     old, mailed = released[TOKENIZER], answered(released[TOKENIZER], "mended")
     member = MOODLE.format("Ellis Ward", 5, "hw.ipynb")
-    collect(root, class_dir, [zipped(tmp_path / "1.zip", {member: old}, T)])
+    collect(root, folder, [zipped(tmp_path / "1.zip", {member: old}, T)])
     on_disk(tmp_path / "mail" / "ellis.ipynb", mailed, T + timedelta(days=1))
-    collect(root, class_dir, [tmp_path / "mail"])
-    collect(root, class_dir, [zipped(tmp_path / "2.zip", {member: old}, T + timedelta(days=2))])
-    assert submission(class_dir, "ellis") == mailed
+    collect(root, folder, [tmp_path / "mail"])
+    collect(root, folder, [zipped(tmp_path / "2.zip", {member: old}, T + timedelta(days=2))])
+    assert submission(folder, "ellis") == mailed
 
 
 def test_an_lms_shows_in_each_download_what_counts_then(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     versions = {"a": released[TOKENIZER], "b": answered(released[TOKENIZER], "b")}
     member = MOODLE.format("Ellis Ward", 5, "hw.ipynb")
     for day, version in enumerate("aba"):
         when = T + timedelta(days=day)
         archive = zipped(tmp_path / f"{day}.zip", {member: versions[version]}, when)
-        collect(root, class_dir, [archive])
-        assert submission(class_dir, "ellis") == versions[version]
+        collect(root, folder, [archive])
+        assert submission(folder, "ellis") == versions[version]
 
 
 WORKSHEET = """Identifier,Email address,Status,Last modified (submission)
@@ -292,59 +300,59 @@ Participant 5,ellis.ward@school.example,Submitted for grading - 1 day late,"1 Ma
 
 
 def test_a_time_that_an_instructor_took_away_does_not_come_back(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     mail = on_disk(tmp_path / "mail" / "ellis.ipynb", released[TOKENIZER]).parent
-    collect(root, class_dir, [mail])
-    (class_dir / "submitted" / "ellis" / TOKENIZER / "timestamp.txt").unlink()
-    collect(root, class_dir, [mail])
-    assert stamp(class_dir, "ellis") == ""
+    collect(root, folder, [mail])
+    folder.timestamp(Ref("ellis", TOKENIZER)).unlink()
+    collect(root, folder, [mail])
+    assert stamp(folder, "ellis") == ""
 
 
 def test_moodles_worksheet_says_when_it_was_handed_in_and_by_whom(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     (tmp_path / "Grades.csv").write_text(WORKSHEET)
     archive = zipped(
         tmp_path / "1.zip", {MOODLE.format("엘리스 워드", 5, "hw.ipynb"): released[TOKENIZER]}
     )
-    [found] = collect(root, class_dir, [archive, tmp_path / "Grades.csv"]).files
+    [found] = collect(root, folder, [archive, tmp_path / "Grades.csv"]).files
     assert (found.outcome, found.student, found.late) == ("placed", "ellis", True)
     when = datetime(2026, 3, 1, 21, 5).astimezone(UTC)
-    assert stamp(class_dir, "ellis") == when.strftime("%Y-%m-%d %H:%M:%S UTC")
+    assert stamp(folder, "ellis") == when.strftime("%Y-%m-%d %H:%M:%S UTC")
 
 
 def test_a_worksheet_that_comes_later_adds_the_time(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     (tmp_path / "Grades.csv").write_text(WORKSHEET)
     archive = zipped(
         tmp_path / "1.zip", {MOODLE.format("Ellis Ward", 5, "hw.ipynb"): released[TOKENIZER]}
     )
-    collect(root, class_dir, [archive])
-    assert stamp(class_dir, "ellis") == ""
-    collect(root, class_dir, [archive, tmp_path / "Grades.csv"])
-    assert stamp(class_dir, "ellis").startswith("2026-03-01")
-    before = everything(class_dir)
-    collect(root, class_dir, [archive, tmp_path / "Grades.csv"])
-    assert everything(class_dir) == before
+    collect(root, folder, [archive])
+    assert stamp(folder, "ellis") == ""
+    collect(root, folder, [archive, tmp_path / "Grades.csv"])
+    assert stamp(folder, "ellis").startswith("2026-03-01")
+    before = everything(folder)
+    collect(root, folder, [archive, tmp_path / "Grades.csv"])
+    assert everything(folder) == before
 
 
 def test_a_mail_is_later_than_a_notebook_first_seen_before_it(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     member = {MOODLE.format("Ellis Ward", 5, "hw.ipynb"): released[TOKENIZER]}
     for day in (0, 5):
         archive = zipped(tmp_path / f"{day}.zip", member, T + timedelta(days=day))
-        collect(root, class_dir, [archive])
+        collect(root, folder, [archive])
     mailed = answered(released[TOKENIZER], "mended")
     on_disk(tmp_path / "mail" / "ellis.ipynb", mailed, T + timedelta(days=1))
-    collect(root, class_dir, [tmp_path / "mail"])
-    assert submission(class_dir, "ellis") == mailed
+    collect(root, folder, [tmp_path / "mail"])
+    assert submission(folder, "ellis") == mailed
 
 
 def test_the_same_archive_again_changes_nothing(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     members = {
         MOODLE.format("김아름", 1, "x.ipynb"): answered(released[TOKENIZER], "1"),
@@ -354,10 +362,10 @@ def test_the_same_archive_again_changes_nothing(
         "../../evil.ipynb": released[RNN],
     }
     archive = zipped(tmp_path / "all.zip", members)
-    first = collect(root, class_dir, [archive])
-    before = everything(class_dir)
-    again = collect(root, class_dir, [archive])
-    assert everything(class_dir) == before
+    first = collect(root, folder, [archive])
+    before = everything(folder)
+    again = collect(root, folder, [archive])
+    assert everything(folder) == before
     assert again.of("unmatched", "refused", "no notebook") == first.of(
         "unmatched", "refused", "no notebook"
     )
@@ -365,30 +373,29 @@ def test_the_same_archive_again_changes_nothing(
 
 
 def test_what_an_instructor_changed_by_hand_is_kept(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     archive = on_disk(tmp_path / "mail" / "ellis.ipynb", released[TOKENIZER]).parent
-    collect(root, class_dir, [archive])
-    path = class_dir / "submitted" / "ellis" / TOKENIZER / f"{TOKENIZER}.ipynb"
+    collect(root, folder, [archive])
+    path = folder.notebook(Ref("ellis", TOKENIZER))
     mended = answered(released[TOKENIZER], "mended by hand")
     on_disk(path, mended, T + timedelta(hours=1))
-    path.with_name("timestamp.txt").unlink()
-    collect(root, class_dir, [archive])
+    folder.timestamp(Ref("ellis", TOKENIZER)).unlink()
+    collect(root, folder, [archive])
     assert path.read_bytes() == mended
     newer = answered(released[TOKENIZER], "a later hand-in")
     on_disk(archive / "ellis.ipynb", newer, T + timedelta(hours=2))
-    [found] = collect(root, class_dir, [archive]).files
+    [found] = collect(root, folder, [archive]).files
     assert path.read_bytes() == newer
     assert "by hand" in found.note
-    kept = (class_dir / "collected" / "ellis" / TOKENIZER).iterdir()
-    assert mended in [path.read_bytes() for path in kept]
+    assert folder.version(Ref("ellis", TOKENIZER), files.sha256(mended)).read_bytes() == mended
 
 
 # --- what needs a person ---
 
 
 def test_a_person_fills_in_what_could_not_be_matched(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     members = {
         MOODLE.format("김아롬", 1, "x.ipynb"): released[TOKENIZER],
@@ -397,12 +404,12 @@ def test_a_person_fills_in_what_could_not_be_matched(
         "someone else.ipynb": answered(released[TOKENIZER], "of another course"),
     }
     archive = zipped(tmp_path / "all.zip", members)
-    collected = collect(root, class_dir, [archive])
+    collected = collect(root, folder, [archive])
     assert len(collected.of("unmatched")) == 4
-    lines = {line.whose.split(" [")[0]: line for line in trace.decisions(class_dir)}
+    lines = {line.whose.split(" [")[0]: line for line in trace.decisions(folder)}
     assert lines["Moodle: 김아롬 1"].guess == "20260001"
 
-    text = (class_dir / "unmatched.csv").read_text("utf-8-sig")
+    text = folder.unmatched.read_text("utf-8-sig")
     for whose, student in {
         "Moodle: 김아롬 1,20260001,": "20260001",
         "Moodle: Group A 7,,": "ellis; 20260002",
@@ -411,9 +418,9 @@ def test_a_person_fills_in_what_could_not_be_matched(
         line = next(line for line in text.splitlines() if line.startswith(whose))
         start, _, why = line.rpartition(",")
         text = text.replace(line, f"{start.removesuffix(',')},{student},{why}")
-    (class_dir / "unmatched.csv").write_bytes(text.encode("cp949"))
+    folder.unmatched.write_bytes(text.encode("cp949"))
 
-    collected = collect(root, class_dir, [archive])
+    collected = collect(root, folder, [archive])
     assert {(f.outcome, f.student) for f in collected.files} == {
         ("placed", "20260001"),
         ("placed", "ellis"),
@@ -421,37 +428,37 @@ def test_a_person_fills_in_what_could_not_be_matched(
         ("unmatched", ""),
         ("left out", ""),
     }
-    assert len(trace.decisions(class_dir)) == 4
+    assert len(trace.decisions(folder)) == 4
 
 
 def test_a_decision_for_nobody_is_refused(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     archive = zipped(tmp_path / "all.zip", {"Untitled.ipynb": released[TOKENIZER]})
-    (class_dir / "unmatched.csv").write_text("whose,student\nMoodle: x 1,nobody\n")
+    folder.unmatched.write_text("whose,student\nMoodle: x 1,nobody\n")
     with pytest.raises(TableError, match=r"unmatched\.csv: Moodle: x 1: 'nobody'"):
-        collect(root, class_dir, [archive])
+        collect(root, folder, [archive])
 
 
 def test_a_line_goes_once_the_roster_knows_the_student(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     archive = zipped(tmp_path / "all.zip", {MOODLE.format("최가람", 1, "x.ipynb"): released[RNN]})
-    collect(root, class_dir, [archive])
-    assert [line.whose for line in trace.decisions(class_dir)] == ["Moodle: 최가람 1"]
-    (class_dir / "roster.csv").write_text(ROSTER + "choi,최가람,,,\n", encoding="utf-8")
-    collect(root, class_dir, [archive])
-    assert trace.decisions(class_dir) == []
+    collect(root, folder, [archive])
+    assert [line.whose for line in trace.decisions(folder)] == ["Moodle: 최가람 1"]
+    folder.roster.write_text(ROSTER + "choi,최가람,,,\n", encoding="utf-8")
+    collect(root, folder, [archive])
+    assert trace.decisions(folder) == []
 
 
 def test_colab_says_who_ran_a_nameless_notebook_and_that_is_a_guess_alone(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     content = json.loads(released[TOKENIZER])
     user = {"displayName": "Ellis Ward", "userId": "0123"}
     content["cells"][1]["metadata"]["executionInfo"] = {"user": user}
     archive = zipped(tmp_path / "all.zip", {"Untitled0.ipynb": json.dumps(content).encode()})
-    collected = collect(root, class_dir, [archive])
+    collected = collect(root, folder, [archive])
     assert [line.guess for line in collected.unmatched] == ["ellis"]
 
 
@@ -459,17 +466,17 @@ def test_colab_says_who_ran_a_nameless_notebook_and_that_is_a_guess_alone(
 
 
 def test_a_damaged_notebook_whose_assignment_can_be_told_is_placed(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     members = {"20260001.ipynb": released[TOKENIZER][:30_000]}
-    [found] = collect(root, class_dir, [zipped(tmp_path / "all.zip", members)]).files
+    [found] = collect(root, folder, [zipped(tmp_path / "all.zip", members)]).files
     assert (found.outcome, found.assignment) == ("placed", TOKENIZER)
     assert "damaged or cut short" in found.note
-    assert submission(class_dir, "20260001") == released[TOKENIZER][:30_000]
+    assert submission(folder, "20260001") == released[TOKENIZER][:30_000]
 
 
 def test_a_notebook_of_an_old_format_or_in_utf16_is_placed_for_its_reason(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     content = json.loads(released[TOKENIZER])
     for cell in content["cells"]:
@@ -479,39 +486,39 @@ def test_a_notebook_of_an_old_format_or_in_utf16_is_placed_for_its_reason(
         "20260001.ipynb": json.dumps(old).encode(),
         "ellis.ipynb": released[TOKENIZER].decode().encode("utf-16"),
     }
-    collected = collect(root, class_dir, [zipped(tmp_path / "all.zip", members)])
+    collected = collect(root, folder, [zipped(tmp_path / "all.zip", members)])
     assert [f.note for f in collected.of("placed")] == ["a notebook of an old format", "in UTF-16"]
 
 
 def test_who_has_handed_in_nothing_is_counted(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     archive = zipped(tmp_path / "all.zip", {"20260001.ipynb": released[TOKENIZER]})
-    assert collect(root, class_dir, [archive]).missing == {
+    assert collect(root, folder, [archive]).missing == {
         TOKENIZER: ["20260002", "ellis", "20260004"]
     }
 
 
 def test_one_too_damaged_to_tell_is_placed_where_one_assignment_is_collected(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     cut = released[TOKENIZER][:200]
     empty = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
     archive = zipped(tmp_path / "all.zip", {"20260001.ipynb": cut, "ellis.ipynb": empty})
-    collected = collect(root, class_dir, [archive])
+    collected = collect(root, folder, [archive])
     assert [f.outcome for f in collected.files] == ["unmatched", "unmatched"]
     assert "--assignment" in collected.files[0].note
     assert collected.unmatched == []
-    collected = collect(root, class_dir, [archive], TOKENIZER)
+    collected = collect(root, folder, [archive], TOKENIZER)
     assert [f.outcome for f in collected.files] == ["placed", "placed"]
-    assert submission(class_dir, "20260001") == cut
+    assert submission(folder, "20260001") == cut
 
 
 def test_with_one_assignment_named_another_is_refused(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     archive = zipped(tmp_path / "all.zip", {"20260001.ipynb": released[RNN]})
-    [found] = collect(root, class_dir, [archive], TOKENIZER).files
+    [found] = collect(root, folder, [archive], TOKENIZER).files
     assert (found.outcome, found.note) == ("refused", "this is 02_rnn, not 01_tokenizer")
 
 
@@ -522,7 +529,7 @@ FOREIGN = {
 
 
 def test_what_is_no_notebook_of_this_course_is_refused_while_the_rest_goes_on(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     members = {
         "ellis/a.ipynb": json.dumps(FOREIGN).encode(),
@@ -537,7 +544,7 @@ def test_what_is_no_notebook_of_this_course_is_refused_while_the_rest_goes_on(
         "ellis/.ipynb_checkpoints/g-checkpoint.ipynb": answered(released[TOKENIZER], "old"),
         "ellis/.DS_Store": b"",
     }
-    collected = collect(root, class_dir, [zipped(tmp_path / "all.zip", members)], TOKENIZER)
+    collected = collect(root, folder, [zipped(tmp_path / "all.zip", members)], TOKENIZER)
     said = {f.file[-7:-6]: f.note for f in collected.of("refused")}
     assert said == {
         "a": "not a notebook of this course",
@@ -553,7 +560,7 @@ def test_what_is_no_notebook_of_this_course_is_refused_while_the_rest_goes_on(
 
 
 def test_a_student_who_handed_in_no_notebook_is_told_of(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     members = {
         MOODLE.format("김아름", 1, "report.pdf"): b"%PDF",
@@ -561,17 +568,17 @@ def test_a_student_who_handed_in_no_notebook_is_told_of(
         MOODLE.format("이다솜", 2, "hw.ipynb"): released[TOKENIZER],
         "wardellis_69_80123_link.html": b"<a href='https://colab.research.google.com/x'>",
     }
-    collected = collect(root, class_dir, [zipped(tmp_path / "all.zip", members)])
+    collected = collect(root, folder, [zipped(tmp_path / "all.zip", members)])
     assert sorted(f.student for f in collected.of("no notebook")) == ["20260001", "ellis"]
 
 
 def test_a_name_cannot_command_the_terminal_or_the_spreadsheet(
-    root: Path, class_dir: Path, released, tmp_path: Path
+    root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     single = on_disk(tmp_path / "=x" / "\x1b[31m=1+1.ipynb", released[TOKENIZER])
-    [found] = collect(root, class_dir, [single]).files
+    [found] = collect(root, folder, [single]).files
     assert "\x1b" not in found.file
-    assert "\n'=x/" in (class_dir / "collected.csv").read_text("utf-8-sig")
+    assert "\n'=x/" in folder.collected.read_text("utf-8-sig")
 
 
 # --- roster and command ---
@@ -586,26 +593,27 @@ def test_a_class_without_a_roster_gets_a_draft_from_what_an_lms_packed(
         MOODLE.format("Ellis Ward", 13, "x.ipynb"): released[TOKENIZER],
     }
     archive = zipped(tmp_path / "all.zip", members)
+    folder = ClassFolder(tmp_path / "class")
     with pytest.raises(RosterError, match=r"no .*roster"):
-        collect(root, tmp_path / "class", [archive])
+        collect(root, folder, [archive])
     assert [s.id for s in draft([archive])] == ["ellis-ward", "ellis-ward-13", "김아름"]
 
     monkeypatch.chdir(root)
-    words = ["collect", str(archive), "--class", str(tmp_path / "class")]
+    words = ["collect", str(archive), "--class", str(folder)]
     shown = CliRunner().invoke(app, words)
     assert (shown.exit_code, "--draft-roster" in shown.output) == (1, True)
     assert CliRunner().invoke(app, [*words, "--draft-roster"]).exit_code == 0
     assert CliRunner().invoke(app, words).exit_code == 0
-    assert submission(tmp_path / "class", "김아름") == released[TOKENIZER]
+    assert submission(folder, "김아름") == released[TOKENIZER]
 
 
 def test_the_command_shows_what_to_look_at_and_says_by_its_exit_that_a_person_is_needed(
-    root: Path, class_dir: Path, released, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, folder: ClassFolder, released, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root)
     monkeypatch.setenv("COLUMNS", "200")
     archive = zipped(tmp_path / "all.zip", {"20260001.ipynb": released[TOKENIZER]})
-    words = ["collect", str(archive), "--class", str(class_dir)]
+    words = ["collect", str(archive), "--class", str(folder)]
     shown = CliRunner().invoke(app, words)
     assert (shown.exit_code, "to look at" in shown.output) == (0, False)
     zipped(archive, {"20260001.ipynb": released[TOKENIZER], "[b]who[/b].ipynb": released[RNN]})
@@ -615,20 +623,43 @@ def test_the_command_shows_what_to_look_at_and_says_by_its_exit_that_a_person_is
     assert "unmatched.csv" in shown.output
 
 
-def test_the_class_folder_itself_is_not_collected(root: Path, class_dir: Path, released) -> None:
-    inbox = class_dir / "inbox"
-    on_disk(inbox / "ellis.ipynb", released[TOKENIZER])
-    assert collect(root, class_dir, [inbox]).files[0].outcome == "placed"
-    for path in (class_dir, class_dir.parent, class_dir / "collected" / "ellis"):
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_class_and_a_student_may_have_any_name_of_a_folder(
+    root: Path, released, tmp_path: Path, name: str
+) -> None:
+    folder = ClassFolder(tmp_path / "of" / name)
+    roster.write(folder, [Student(name, "김아름")])
+    archive = zipped(tmp_path / "all.zip", {"김아름.ipynb": released[TOKENIZER]})
+    for outcome in ("placed", "unchanged"):
+        [found] = collect(root, folder, [archive]).files
+        assert (found.outcome, found.student) == (outcome, name)
+    assert submission(folder, name) == released[TOKENIZER]
+
+
+def test_a_student_is_known_by_a_file_name_with_a_backslash(
+    root: Path, released, tmp_path: Path
+) -> None:
+    folder = with_roster(tmp_path / "class", "id\nkim\\minsu\n")
+    single = on_disk(tmp_path / "mail" / "kim\\minsu.ipynb", released[TOKENIZER])
+    [found] = collect(root, folder, [single]).files
+    assert (found.outcome, found.student) == ("placed", "kim\\minsu")
+
+
+def test_the_class_folder_itself_is_not_collected(
+    root: Path, folder: ClassFolder, released
+) -> None:
+    on_disk(folder.inbox / "ellis.ipynb", released[TOKENIZER])
+    assert collect(root, folder, [folder.inbox]).files[0].outcome == "placed"
+    for path in (folder.path, folder.path.parent, folder.versions / "ellis"):
         with pytest.raises(CollectError, match="collected already"):
-            collect(root, class_dir, [path])
+            collect(root, folder, [path])
 
 
 def test_what_is_not_there_is_an_error_before_anything_is_written(
-    root: Path, class_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, folder: ClassFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root)
-    words = ["collect", str(tmp_path / "nothing.zip"), "--class", str(class_dir)]
+    words = ["collect", str(tmp_path / "nothing.zip"), "--class", str(folder)]
     shown = CliRunner().invoke(app, words)
     assert (shown.exit_code, "nothing.zip" in shown.output) == (1, True)
-    assert sorted(os.listdir(class_dir)) == ["roster.csv"]
+    assert sorted(os.listdir(folder.path)) == ["roster.csv"]

@@ -15,7 +15,7 @@ from nbclient.exceptions import CellExecutionError
 from nbformat import v4
 from typer.testing import CliRunner
 
-from grader.cli import app
+from grader.cli.app import app
 from grader.course import bundle, package, sources
 from grader.course.leaks import leaked_lines, leaks
 from grader.course.package import solved_earlier
@@ -24,6 +24,8 @@ from grader.errors import NoSuchAssignmentError, PublishError, ReleaseError, Set
 from grader.notebooks import files, notebook
 from tests.support import ROOT, real_kernel
 from tests.support.notebooks import code, lesson, save, source
+
+pytestmark = pytest.mark.slow
 
 WHEEL = "nlplab-0.1.0-py3-none-any.whl"
 SENTENCE = {"ko": "노트북과 같은 폴더에 넣고", "en": "into the same folder"}

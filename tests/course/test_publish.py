@@ -23,22 +23,25 @@ build-backend = "setuptools.build_meta"
 
 [project]
 name = "nlplab"
-version = "0.1.0"
+dynamic = ["version"]
 readme = "README.md"
 dependencies = ["torch>=2.6"]
 
 # commands
 [project.scripts]
-grader = "grader.cli:app"
+grader = "grader.__main__:main"
 
 [project.optional-dependencies]
-grading = ["nbgrader"]
+grader = ["nbgrader"]
+
+[tool.setuptools.dynamic]
+version = { attr = "nlplab.__version__" }
 
 [tool.setuptools.packages.find]
 include = ["nlplab*", "grader*", "pretraining*"]
 
 [tool.setuptools.package-data]
-"*" = ["*.txt"]
+"*" = ["*.txt", "py.typed"]
 grader = ["*.html"]
 
 [tool.ruff]
@@ -52,7 +55,7 @@ def root(tmp_path: Path) -> Path:
     root = tmp_path / "project"
     for name in ("01_cut", "02_count"):
         save(root, name, lesson())
-    for name in ("nlplab/__init__.py", "nlplab/data/words.txt", "grader/cli.py", "LICENSE"):
+    for name in ("nlplab/__init__.py", "nlplab/data/words.txt", "grader/cli/app.py", "LICENSE"):
         files.write_text(root / name, f"{name}\n")
     for name in ("nlplab/__pycache__/a.pyc", "tests/answers/right.py", "solutions/ko/01_cut.ipynb"):
         files.write_text(root / name, "no\n")
@@ -164,11 +167,12 @@ def test_students_distribution_is_nlplab_alone():
     derived = student_pyproject(PYPROJECT)
     assert tomllib.loads(derived) == {
         "build-system": {"requires": ["setuptools>=77"], "build-backend": "setuptools.build_meta"},
-        "project": {"name": "nlplab", "version": "0.1.0", "dependencies": ["torch>=2.6"]},
+        "project": {"name": "nlplab", "dynamic": ["version"], "dependencies": ["torch>=2.6"]},
         "tool": {
             "setuptools": {
+                "dynamic": {"version": {"attr": "nlplab.__version__"}},
                 "packages": {"find": {"include": ["nlplab*"]}},
-                "package-data": {"*": ["*.txt"]},
+                "package-data": {"*": ["*.txt", "py.typed"]},
             }
         },
     }

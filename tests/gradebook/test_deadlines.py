@@ -1,15 +1,18 @@
 """When an assignment is due: in the time of whoever says so, and lateness is counted from it."""
 
 import json
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from grader.cli import app
+from grader.classroom.folder import ClassFolder, Ref
+from grader.cli.app import app
 from grader.course import bank, build
-from grader.gradebook import book as gradebook
-from grader.gradebook import deadlines
+from grader.gradebook import deadlines, scores
+from grader.gradebook.session import Book, opened
 from grader.grading import run as grading
 from tests.support import notebooks
 from tests.support.classes import Judging
@@ -30,9 +33,19 @@ def command(*words: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
+def book(root: Path) -> AbstractContextManager[Book]:
+    return opened(ClassFolder(root / "class"), create=True)
+
+
+def due(root: Path, when: str) -> None:
+    with book(root) as held:
+        deadlines.write(held, NAME, deadlines.parse(when))
+
+
 def test_a_zone_that_is_named_counts(root):
-    deadlines.write(root / "class", NAME, deadlines.parse(SEOUL))
-    assert deadlines.read(root / "class", NAME) == datetime(2026, 12, 1, 14, 59, tzinfo=UTC)
+    due(root, SEOUL)
+    with book(root) as held:
+        assert deadlines.read(held, NAME) == datetime(2026, 12, 1, 14, 59, tzinfo=UTC)
 
 
 def test_without_a_zone_it_is_the_time_of_this_machine():
@@ -62,17 +75,18 @@ def test_what_is_no_time_or_no_section_is_told_with_what_to_write(root, words, t
 def test_a_submission_becomes_late_when_its_section_was_due_before(root, monkeypatch):
     monkeypatch.setattr(grading, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
     nb = bank.compose(build.student_release(root, "ko", NAME), {})
-    folder = root / "class" / "submitted" / "ann" / NAME
-    folder.mkdir(parents=True)
-    (folder / f"{NAME}.ipynb").write_text(json.dumps(nb))
-    (folder / "timestamp.txt").write_text("2026-12-01 15:59:00 UTC")
+    folder, ann = ClassFolder(root / "class"), Ref("ann", NAME)
+    folder.submitted(ann).mkdir(parents=True)
+    folder.notebook(ann).write_text(json.dumps(nb))
+    folder.timestamp(ann).write_text("2026-12-01 15:59:00 UTC")
 
     def late() -> float:
-        list(grading.grade_class(root, root / "class", [NAME], grading.Options()))
-        return gradebook.handed_in(root / "class", NAME)["ann"].seconds_late
+        list(grading.grade_class(root, folder, [NAME], grading.Options()))
+        with book(root) as held:
+            return scores.handed_in(held, NAME)["ann"].seconds_late
 
     assert late() == 0
-    deadlines.write(root / "class", NAME, deadlines.parse(SEOUL))
+    due(root, SEOUL)
     assert late() == 3600
-    deadlines.write(root / "class", NAME, None)
+    due(root, "never")
     assert late() == 0

@@ -1,84 +1,245 @@
-"""One connection and one transaction a submission: all of it is kept, or nothing."""
+"""A gradebook held open: what a transaction writes is kept, or nothing; nbgrader stays as it is."""
 
 import sqlite3
+import sys
+import warnings
+from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook, MissingEntry
 
-from grader.classroom.folder import db_url
-from grader.gradebook.book import points
-from grader.gradebook.session import economy
-from tests.support.classes import ALL, NAME, new_class, take
+from grader.classroom.folder import ClassFolder, Ref
+from grader.errors import GradebookError, NotRegisteredError
+from grader.gradebook import book as gradebook
+from grader.gradebook import session
+from grader.gradebook.record import record, unrecordable
+from grader.gradebook.session import Book, HeldBook, db_url, opened
+from grader.outcome import UNDECIDED, TestOutcome
+from tests.support.classes import (
+    ALL,
+    NAME,
+    RIGHT,
+    TESTS,
+    assignment,
+    due,
+    hand_in,
+    judged,
+    new_class,
+    points,
+    records,
+    sanitised,
+    take,
+)
 
 
 class StopHereError(Exception):
     pass
 
 
-def test_what_is_written_in_a_transaction_is_there_afterwards(tmp_path):
-    class_dir = new_class(tmp_path)
-    with economy(class_dir) as transaction, transaction():
-        take(class_dir, "ann", ALL)
-    assert [row.score for row in points(class_dir, NAME)] == [9]
+@pytest.fixture
+def folder(tmp_path: Path) -> ClassFolder:
+    return new_class(tmp_path)
 
 
-def test_a_transaction_that_ends_in_an_error_leaves_the_gradebook_as_it_was(tmp_path):
-    class_dir = new_class(tmp_path)
-    take(class_dir, "ann", ALL)
-    with economy(class_dir) as transaction:
-        with pytest.raises(StopHereError), transaction():
-            _change_and_stop(class_dir)
-        with transaction():
-            take(class_dir, "cho", ALL)
-    assert {row.student: row.score for row in points(class_dir, NAME)} == {"ann": 9, "cho": 9}
+@pytest.fixture
+def untried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A version of nbgrader that nobody has tried."""
+    session._untried.cache_clear()
+    monkeypatch.setattr(session, "TRIED", ("0.0.1",))
+    yield
+    session._untried.cache_clear()
 
 
-def test_nothing_of_a_submission_can_be_seen_before_its_transaction_ends(tmp_path):
-    class_dir = new_class(tmp_path)
-    with (
-        economy(class_dir) as transaction,
-        transaction(),
-        closing(sqlite3.connect(class_dir / "gradebook.db")) as another,
-    ):
-        take(class_dir, "ann", ALL)
-        assert another.execute("select * from student").fetchall() == []
+# --- transactions ---
 
 
-def test_nbgrader_is_as_it_was_afterwards(tmp_path):
-    stock = dict(vars(Gradebook))
-    with economy(new_class(tmp_path)):
-        assert vars(Gradebook) != stock
-    assert vars(Gradebook) == stock
+def test_what_is_written_in_a_transaction_is_there_afterwards(folder: ClassFolder) -> None:
+    with opened(folder) as book, book.transaction():
+        book.add_student("ann")
+    assert students(folder) == ["ann"]
 
 
-def test_what_it_finds_is_what_nbgrader_finds(tmp_path):
-    class_dir = new_class(tmp_path)
-    take(class_dir, "ann", ALL)
-    stock = found(class_dir)
-    with economy(class_dir):
-        assert found(class_dir) == stock
+def test_a_transaction_that_ends_in_an_error_leaves_the_gradebook_as_it_was(
+    folder: ClassFolder,
+) -> None:
+    take(folder, "ann", ALL)
+    before = records(folder)
+    with opened(folder) as book:
+        with pytest.raises(StopHereError), book.transaction():
+            change_and_stop(book)
+        with book.transaction():
+            book.add_student("cho")
+    assert records(folder) == before
+    assert students(folder) == ["ann", "cho"]
 
 
-def found(class_dir) -> list[object]:
+def test_nothing_of_a_transaction_can_be_seen_before_it_ends(folder: ClassFolder) -> None:
+    with opened(folder) as book, book.transaction():
+        book.add_student("ann")  # nbgrader commits here
+        assert students(folder) == []
+
+
+def test_what_was_recorded_before_an_error_stays(folder: ClassFolder) -> None:
+    hand_in(folder, "ann", assignment(RIGHT))
+    graded = judged(sanitised(folder, "ann"), ALL)
+    with opened(folder) as book:
+        record(book, Ref("ann", NAME), graded)
+        with pytest.raises(StopHereError), book.transaction():
+            change_and_stop(book)
+    assert [row.score for row in points(folder)] == [9]
+    assert students(folder) == ["ann"]
+
+
+def students(folder: ClassFolder) -> list[str]:
+    """Who is in the gradebook, as somebody else sees it."""
+    with closing(sqlite3.connect(folder.gradebook)) as another:
+        return [name for (name,) in another.execute("select id from student order by id")]
+
+
+def change_and_stop(book: Book) -> None:
+    book.find_grade("half-1", NAME, NAME, "ann").manual_score = 1
+    book.add_student("bob")
+    raise StopHereError
+
+
+# --- opening ---
+
+
+def test_a_class_without_a_gradebook_has_none_to_open(tmp_path: Path) -> None:
+    folder = ClassFolder(tmp_path / "class")
+    with pytest.raises(NotRegisteredError, match="no gradebook"), opened(folder):
+        pass
+    assert not folder.path.exists()
+
+
+@pytest.mark.parametrize("way", [None, "untried"])
+def test_a_gradebook_is_made_where_no_program_of_the_environment_is_on_the_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, way
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    if way:
+        request.getfixturevalue(way)
+    folder = ClassFolder(tmp_path / "class")
+    with warnings.catch_warnings(action="ignore"), opened(folder, create=True) as book:
+        assert book.assignments == []
+
+
+def test_what_is_no_gradebook_is_named(folder: ClassFolder) -> None:
+    folder.gradebook.write_bytes(b"not a database" * 100)
+    with pytest.raises(GradebookError, match=r"gradebook\.db cannot be used"), opened(folder):
+        pass
+
+
+def test_a_gradebook_that_is_made_is_that_of_nbgrader(tmp_path: Path) -> None:
+    ours, theirs = ClassFolder(tmp_path / "ours"), tmp_path / "theirs.db"
+    with opened(ours, create=True):
+        pass
+    with session._environment_on_path(), Gradebook(f"sqlite:///{theirs}"):
+        pass
+    assert structure(ours.gradebook) == structure(theirs)
+
+
+def structure(path: Path) -> tuple[list[tuple], list[tuple], list[tuple]]:
+    with closing(sqlite3.connect(path)) as database:
+        tables = database.execute("select name, sql from sqlite_master order by name").fetchall()
+        version = database.execute("select * from alembic_version").fetchall()
+        course = database.execute("select * from course").fetchall()
+        return tables, version, course
+
+
+# --- nbgrader itself ---
+
+
+def test_nbgrader_is_as_it_was_while_a_gradebook_is_open(folder: ClassFolder) -> None:
+    take(folder, "ann", ALL)  # all is imported by then
+    stock = nbgraders()
+    hand_in(folder, "bob", assignment(RIGHT))
+    graded = judged(sanitised(folder, "bob"), ALL)
+    with opened(folder) as book:
+        assert isinstance(book, HeldBook)
+        assert nbgraders() == stock
+        record(book, Ref("bob", NAME), graded)
+        assert nbgraders() == stock
+    assert nbgraders() == stock
+
+
+def nbgraders() -> dict[tuple[str, ...], int]:
+    """What each name in nbgrader's modules and classes stands for."""
+    found = {}
+    for module, inside in [*sys.modules.items()]:
+        if module.partition(".")[0] != "nbgrader":
+            continue
+        for name, value in vars(inside).items():
+            found[module, name] = id(value)
+            if isinstance(value, type) and value.__module__.partition(".")[0] == "nbgrader":
+                found |= {(module, name, key): id(of) for key, of in vars(value).items()}
+    return found
+
+
+def test_what_it_finds_is_what_nbgrader_finds(folder: ClassFolder) -> None:
+    take(folder, "ann", ALL)
+    with Gradebook(db_url(folder)) as stock, opened(folder) as book:
+        assert found(book) == found(stock)
+
+
+def found(gradebook: Gradebook) -> list[object]:
     """What nbgrader's preprocessors ask a gradebook for, there or not."""
-    with Gradebook(db_url(class_dir)) as gradebook:
-        source = gradebook.find_source_cell("double-1", NAME, NAME).source
-        most = gradebook.find_graded_cell("double-1", NAME, NAME).max_score
-        score = gradebook.find_grade("half-1", NAME, NAME, "ann").score
-        comment = gradebook.find_comment("half", NAME, NAME, "ann").comment
-        missing = []
-        for name, find in {
-            "nothing": gradebook.find_grade,
-            "half-1": gradebook.find_comment,
-        }.items():
-            with pytest.raises(MissingEntry) as raised:
-                find(name, NAME, NAME, "ann")
-            missing.append(str(raised.value))
+    source = gradebook.find_source_cell("double-1", NAME, NAME).source
+    most = gradebook.find_graded_cell("double-1", NAME, NAME).max_score
+    score = gradebook.find_grade("half-1", NAME, NAME, "ann").score
+    comment = gradebook.find_comment("half", NAME, NAME, "ann").comment
+    missing = []
+    for name, find in {"nothing": gradebook.find_grade, "half-1": gradebook.find_comment}.items():
+        with pytest.raises(MissingEntry) as raised:
+            find(name, NAME, NAME, "ann")
+        missing.append(str(raised.value))
     return [source, most, score, comment, missing]
 
 
-def _change_and_stop(class_dir):
-    take(class_dir, "ann", dict.fromkeys(ALL, "wrong"))
-    take(class_dir, "bob", ALL)
-    raise StopHereError
+def test_with_another_version_of_nbgrader_it_says_so_once(
+    folder: ClassFolder, untried: None
+) -> None:
+    with pytest.warns(UserWarning, match=r"nbgrader 0\.9.* not tried .* 0\.0\.1"), opened(folder):
+        pass
+    with warnings.catch_warnings(action="error"), opened(folder) as book:
+        assert not isinstance(book, HeldBook)
+
+
+def test_with_another_version_of_nbgrader_the_same_is_recorded(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    held = record_a_class(tmp_path / "held")
+    request.getfixturevalue("untried")
+    with warnings.catch_warnings(action="ignore"):
+        plain = record_a_class(tmp_path / "plain")
+    assert held == plain
+    assert len(held) > 4 * len(ALL)
+
+
+def record_a_class(parent: Path) -> list[dict[str, object]]:
+    """What the gradebook has of everything that grading may enter into it."""
+    parent.mkdir()
+    (parent / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
+    )
+    folder = new_class(parent)
+    due(folder)
+    for student in ("ann", "bob", "cho"):
+        hand_in(folder, student, assignment(RIGHT))
+        folder.timestamp(Ref(student, NAME)).write_text("2026-03-02 00:00:00 UTC")
+    given = {name: judged(sanitised(folder, name), ALL) for name in ("ann", "bob", "cho")}
+    unclear = tuple(TestOutcome(name, "not_run", UNDECIDED, "See.") for name in ALL)
+    with opened(folder) as book:
+        record(book, Ref("ann", NAME), given["ann"], {NAME: timedelta(days=2)})
+        record(book, Ref("bob", NAME), given["bob"])
+        record(book, Ref("cho", NAME), replace(given["cho"], tests=unclear))
+        unrecordable(book, Ref("dan", NAME), "cut short")
+        with book.transaction():
+            more = TESTS | {"half-2": (1, "assert half(0) == 0")}
+            gradebook.register(book, NAME, assignment(tests=more))
+        record(book, Ref("bob", NAME), given["bob"], {})
+    return records(folder)

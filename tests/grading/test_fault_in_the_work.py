@@ -15,7 +15,7 @@ from grader.errors import CourseError
 from grader.grading import cluster, job, judge, run, task
 from grader.grading.worker import work
 from grader.kernel.client import Kernel
-from grader.kernel.launcher import WarmProcess
+from grader.kernel.launcher import ForkServer
 from grader.notebooks import notebook
 from grader.notebooks.names import modules
 from grader.sandboxed import protocol
@@ -69,7 +69,7 @@ OWN: dict[str, tuple[str, float]] = {
 @pytest.fixture(scope="module")
 def engine() -> Iterator[InProcess]:
     cells = notebook.code_cells(notebooks.lesson(HELD))
-    with WarmProcess(sealed=False, imports=modules(cell.source for cell in cells)) as warm:
+    with ForkServer(sealed=False, imports=modules(cell.source for cell in cells)) as warm:
         yield InProcess(warm.place)
 
 

@@ -132,7 +132,7 @@ def test_what_was_recorded_and_cannot_be_kept_is_a_fault_and_tried_again(root: P
     hand_in(root, "ann", WRONG)
     with planted(os, "replace", FULL, "results/ann"):
         [ann, _] = grade(root)
-    assert (ann.fault, [*kept(root)]) == ("OSError: [Errno 28] No space left on device", [ANN])
+    assert ("No space left on device" in ann.fault, [*kept(root)]) == (True, [ANN])
     assert new(grade(root)) == ["ann"]
     assert (kept(root), points(root)["ann"]) == ({}, (0, 2))
 

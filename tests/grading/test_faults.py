@@ -8,13 +8,16 @@ from pathlib import Path
 import psutil
 import pytest
 
+from grader.classroom.folder import ClassFolder, Ref
 from grader.errors import EngineLost
-from grader.gradebook import book as gradebook
 from grader.grading import run
 from grader.grading.cluster import Options
 from grader.limits import Limits
 from tests.support import notebooks
+from tests.support.classes import points
 from tools import bench, soak
+
+pytestmark = pytest.mark.slow
 
 # In a mount namespace of its own: a class folder with hardly any room, then with some.
 ON_A_SMALL_DISK = """
@@ -33,30 +36,30 @@ def test_after_a_process_was_killed_grading_again_gives_the_undisturbed_gradeboo
 
 
 def test_when_all_workers_are_lost_grading_stops_and_says_so(tmp_path):
-    root = notebooks.course(tmp_path / "course", soak.NAME)
-    soak.hand_in(root, tmp_path / "class", 20)  # more than are handed to one worker at once
+    root, folder = notebooks.course(tmp_path / "course", soak.NAME), ClassFolder(tmp_path / "class")
+    soak.hand_in(root, folder, 20)  # more than are handed to one worker at once
     options = Options(Limits(), sealed=False, workers=1)
-    grading = run.grade_class(root, tmp_path / "class", [soak.NAME], options)
+    grading = run.grade_class(root, folder, [soak.NAME], options)
     next(grading)
     [keeper] = [p for p in psutil.Process().children() if "grader.grading.nanny" in p.cmdline()]
     keeper.kill()
     with pytest.raises(EngineLost, match="grade again"):
         list(grading)
-    assert 0 < len(gradebook.points(tmp_path / "class", soak.NAME)) < 20
+    assert 0 < len(points(folder, soak.NAME)) < 20
 
 
 @pytest.fixture(scope="module")
 def full_disk(tmp_path_factory):
     """What `grader grade` said on a full disk, and the class before, then, and once it had room."""
-    folder = tmp_path_factory.mktemp("full")
-    root, before = notebooks.course(folder / "course", soak.NAME), folder / "before"
+    place = tmp_path_factory.mktemp("full")
+    root, before = notebooks.course(place / "course", soak.NAME), ClassFolder(place / "before")
     soak.hand_in(root, before, 4)
-    assert soak.start(root, before, folder).wait() == 0
-    wrong = before / "submitted" / "s000" / soak.NAME / f"{soak.NAME}.ipynb"
+    assert soak.start(root, before, place).wait() == 0
+    wrong = before.notebook(Ref("s000", soak.NAME))
     wrong.write_text(wrong.read_text().replace("text.split()", "[]"))
-    (folder / "class").mkdir()
-    (folder / "out").mkdir()
-    names = {"CLASS": folder / "class", "BEFORE": before, "OUT": folder / "out"}
+    (place / "class").mkdir()
+    (place / "out").mkdir()
+    names = {"CLASS": place / "class", "BEFORE": before, "OUT": place / "out"}
     names["GRADER"] = Path(sys.executable).parent / "grader"
     done = subprocess.run(
         ["unshare", "--map-root-user", "--mount", "sh", "-c", ON_A_SMALL_DISK],
@@ -66,7 +69,8 @@ def full_disk(tmp_path_factory):
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout, before, folder / "out" / "full", folder / "out" / "after"
+    full, after = (ClassFolder(place / "out" / name) for name in ("full", "after"))
+    return done.stdout, before, full, after
 
 
 def test_a_full_disk_is_an_error_that_says_so(full_disk):

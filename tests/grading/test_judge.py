@@ -90,7 +90,7 @@ def judged(student):
         here, there = socket.socketpair()
         kernel = threading.Thread(target=serve, args=(Line(there), student, exec))
         kernel.start()
-        with here, here.makefile("rwb") as stream:
+        with here, there, here.makefile("rwb") as stream:
 
             def ask(request, refer, resolve):
                 protocol.send(stream, request, refer)
@@ -102,7 +102,7 @@ def judged(student):
                 source += f'with check.exercise("a-1"):\n    {lines}'
                 outcome, _ = judge("a-1", source, ask)
             here.shutdown(socket.SHUT_RDWR)
-        kernel.join()
+            kernel.join()
         return outcome
 
     return run

@@ -7,6 +7,7 @@ import sys
 import time
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 from subprocess import DEVNULL, Popen, check_output
 from zipfile import ZipFile, ZipInfo
@@ -14,21 +15,22 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 from typer.testing import CliRunner
 
-from grader.classroom.folder import ClassFolder
+from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.lock import alone
-from grader.cli import app
+from grader.cli.app import app
 from grader.collect import collect
 from grader.course import bank, build
-from grader.course.versions import gradebook_version
 from grader.errors import BusyError, NoSuchReadingError, RosterError, SettingError
-from grader.gradebook import book as gradebook
-from grader.grading import job
+from grader.gradebook import deadlines
+from grader.gradebook.session import opened
 from grader.grading import run as grading
+from grader.grading.writer import Entry
 from grader.kernel import sandbox
 from grader.limits import Limits
 from grader.outcome import Graded
+from grader.pages import feedback
 from tests.support import notebooks
-from tests.support.classes import Judging
+from tests.support.classes import DUE, ODD_NAMES, Judging, points
 
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"
@@ -42,32 +44,36 @@ def root(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def class_dir(root) -> Path:
-    folder = root / "class"
+def folder(root) -> ClassFolder:
+    folder = ClassFolder(root / "class")
     released = build.student_release(root, "ko", NAME)
     answers = {"ann": RIGHT, "bob": WRONG, "cho": None, "eve": KILLS}
     for student, code in answers.items():
         submission = bank.compose(released, {"cut": code} if code else {})
         hand_in(folder, student, json.dumps(submission))
     hand_in(folder, "dan", "this is not a notebook")
-    (folder / "submitted" / "ann" / "99_other").mkdir()
+    folder.submitted(Ref("ann", "99_other")).mkdir()
     return folder
 
 
-def hand_in(class_dir: Path, student: str, text: str) -> None:
-    path = class_dir / "submitted" / student / NAME / f"{NAME}.ipynb"
+def hand_in(folder: ClassFolder, student: str, text: str) -> None:
+    path = folder.notebook(Ref(student, NAME))
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
 
 
-def graded(root: Path, class_dir: Path, **options) -> dict[str, job.Entry]:
+def graded(root: Path, folder: ClassFolder, **options) -> dict[str, Entry]:
     chosen = grading.Options(Limits(cell=20), sealed=False, workers=1, **options)
-    return {e.student: e for e in grading.grade_class(root, class_dir, [NAME], chosen)}
+    return {e.ref.student: e for e in grading.grade_class(root, folder, [NAME], chosen)}
 
 
 @pytest.fixture(scope="module")
-def entries(root, class_dir) -> dict[str, job.Entry]:
-    return graded(root, class_dir)
+def entries(root, folder) -> dict[str, Entry]:
+    return graded(root, folder)
+
+
+def scored(folder: ClassFolder) -> dict[str, float]:
+    return {row.student: row.score for row in points(folder, NAME)}
 
 
 @pytest.fixture(scope="module")
@@ -88,45 +94,45 @@ def scheduler(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def points(entries, class_dir) -> dict[str, float]:
-    return {row.student: row.score for row in gradebook.points(class_dir, NAME)}
+def scores(entries, folder) -> dict[str, float]:
+    return scored(folder)
 
 
-def test_a_right_answer_has_its_points_and_the_others_none(points):
-    assert points["ann"] == 2
-    assert points["bob"] == points["cho"] == 0
+def test_a_right_answer_has_its_points_and_the_others_none(scores):
+    assert scores["ann"] == 2
+    assert scores["bob"] == scores["cho"] == 0
 
 
 def test_submissions_are_recorded_in_order(entries):
     assert list(entries) == ["ann", "bob", "cho", "dan", "eve"]
 
 
-def test_what_is_no_notebook_has_zero_with_the_reason(entries, points):
-    assert points["dan"] == 0
+def test_what_is_no_notebook_has_zero_with_the_reason(entries, scores):
+    assert scores["dan"] == 0
     assert "JSON" in entries["dan"].summary()
 
 
-def test_a_submission_that_takes_its_kernel_down_costs_nobody_else_a_grade(entries, points):
+def test_a_submission_that_takes_its_kernel_down_costs_nobody_else_a_grade(entries, scores):
     assert entries["eve"].summary() == "1 not run"
-    assert points["eve"] == 0
+    assert scores["eve"] == 0
     assert isinstance(entries["cho"].graded, Graded)
 
 
-def test_only_what_is_new_or_changed_is_graded_again(root, class_dir, points, scheduler):
+def test_only_what_is_new_or_changed_is_graded_again(root, folder, scores, scheduler):
     released = build.student_release(root, "ko", NAME)
     changed = json.dumps(bank.compose(released, {"cut": RIGHT}))
-    submitted = class_dir / "submitted" / "bob" / NAME / f"{NAME}.ipynb"
+    submitted = folder.notebook(Ref("bob", NAME))
     before = submitted.read_text()
     submitted.write_text(changed)
-    again = graded(root, class_dir, scheduler=scheduler)
+    again = graded(root, folder, scheduler=scheduler)
     assert [name for name, entry in again.items() if entry.new] == ["bob", "dan"]
     assert again["ann"].summary() == "1 passed"
-    assert gradebook.points(class_dir, NAME)[1].score == 2
+    assert scored(folder)["bob"] == 2
     submitted.write_text(before)
     both = frozenset({"ann", "bob"})
-    forced = graded(root, class_dir, scheduler=scheduler, force=True, students=both)
+    forced = graded(root, folder, scheduler=scheduler, force=True, students=both)
     assert {name: entry.new for name, entry in forced.items()} == {"ann": True, "bob": True}
-    assert gradebook.points(class_dir, NAME)[1].score == 0
+    assert scored(folder)["bob"] == 0
 
 
 def test_a_damaged_submission_is_graded_as_the_undamaged_one_and_says_what_was_repaired(
@@ -135,33 +141,34 @@ def test_a_damaged_submission_is_graded_as_the_undamaged_one_and_says_what_was_r
     nb = bank.compose(build.student_release(root, "ko", NAME), {"cut": RIGHT})
     for cell in nb.cells:
         cell.metadata = {}
-    hand_in(tmp_path, "ann", json.dumps(nb))
-    [entry] = graded(root, tmp_path, scheduler=scheduler).values()
+    folder = ClassFolder(tmp_path)
+    hand_in(folder, "ann", json.dumps(nb))
+    [entry] = graded(root, folder, scheduler=scheduler).values()
     assert entry.summary() == "1 passed; repaired: labels_lost"
-    assert gradebook.points(tmp_path, NAME)[0].score == 2
-    [again] = graded(root, tmp_path, scheduler=scheduler).values()
+    assert scored(folder) == {"ann": 2}
+    [again] = graded(root, folder, scheduler=scheduler).values()
     assert (again.new, again.graded.repairs) == (False, entry.graded.repairs)
 
 
 def test_a_test_added_after_the_release_runs_on_the_answers_that_were_handed_in(
     tmp_path, scheduler
 ):
-    root = notebooks.course(tmp_path, NAME)
+    root, folder = notebooks.course(tmp_path, NAME), ClassFolder(tmp_path / "class")
     released = build.student_release(root, "ko", NAME)
     for student, code in {"ann": RIGHT, "bob": WRONG}.items():
-        hand_in(root / "class", student, json.dumps(bank.compose(released, {"cut": code})))
-    graded(root, root / "class", scheduler=scheduler)
+        hand_in(folder, student, json.dumps(bank.compose(released, {"cut": code})))
+    graded(root, folder, scheduler=scheduler)
     more = notebooks.graded("cut-2", 'assert cut("a")[0] == "a"', points=3)
     notebooks.save(root, NAME, notebooks.lesson(more))
-    again = graded(root, root / "class", scheduler=scheduler)
+    again = graded(root, folder, scheduler=scheduler)
     assert again["bob"].graded.tests[1].outcome == "passed"
-    assert [row.score for row in gradebook.points(root / "class", NAME)] == [5, 3]
+    assert scored(folder) == {"ann": 5, "bob": 3}
 
 
 @pytest.fixture(scope="module")
-def undecided(root, tmp_path_factory) -> Path:
+def undecided(root, tmp_path_factory) -> ClassFolder:
     """A class of one, who has two answers to the exercise."""
-    folder = tmp_path_factory.mktemp("undecided")
+    folder = ClassFolder(tmp_path_factory.mktemp("undecided"))
     nb = bank.compose(build.student_release(root, "ko", NAME), {"cut": WRONG})
     here = next(n for n, cell in enumerate(nb.cells) if cell.source == WRONG)
     nb.cells.insert(here + 1, nb.cells[here] | {"id": "copy", "source": RIGHT})
@@ -176,45 +183,45 @@ def test_of_two_readings_with_different_points_none_counts_until_somebody_decide
     assert [choice.points for choice in entry.graded.review] == [0, 2]
     assert [test.key for test in entry.graded.tests] == ["repair.undecided"]
     assert entry.summary().endswith("to review")
-    [row] = gradebook.points(undecided, NAME)
-    assert row.score == 0
-    kept = json.loads((undecided / "results" / "ann" / f"{NAME}.json").read_text())["review"]
+    assert scored(undecided) == {"ann": 0}
+    kept = json.loads(undecided.result(Ref("ann", NAME)).read_text())["review"]
     assert [choice["points"] for choice in kept] == [0, 2]
     assert "return text.split()" in kept[1]["description"]
 
     ann = frozenset({"ann"})
     [chosen] = graded(root, undecided, scheduler=scheduler, students=ann, reading=2).values()
-    assert (chosen.graded.review, gradebook.points(undecided, NAME)[0].score) == ((), 2)
+    assert (chosen.graded.review, scored(undecided)) == ((), {"ann": 2})
     [again] = graded(root, undecided, scheduler=scheduler, force=True).values()
     assert (again.new, again.graded.review) == (True, ())
-    assert gradebook.points(undecided, NAME)[0].score == 2
+    assert scored(undecided) == {"ann": 2}
 
 
 def test_a_reading_that_there_is_not_is_refused_and_changes_nothing(root, undecided, scheduler):
-    before = gradebook.points(undecided, NAME)
+    before = points(undecided, NAME)
     with pytest.raises(NoSuchReadingError, match="no reading 3: there are 2"):
         graded(root, undecided, scheduler=scheduler, reading=3)
-    assert gradebook.points(undecided, NAME) == before
+    assert points(undecided, NAME) == before
 
 
-def test_a_cluster_that_exists_grades_too(root, class_dir, points, scheduler):
+def test_a_cluster_that_exists_grades_too(root, folder, scores, scheduler):
     chosen = frozenset({"ann", "cho"})
-    again = graded(root, class_dir, scheduler=scheduler, force=True, students=chosen)
+    again = graded(root, folder, scheduler=scheduler, force=True, students=chosen)
     assert {name: entry.summary() for name, entry in again.items()} == {
         "ann": "1 passed",
         "cho": "1 not attempted",
     }
 
 
-def test_a_log_says_where_each_submissions_time_went(entries, class_dir):
-    lines = [json.loads(line) for line in (class_dir / "grading.log").read_text().splitlines()]
+def test_a_log_says_where_each_submissions_time_went(entries, folder):
+    lines = [json.loads(line) for line in folder.log.read_text().splitlines()]
     assert [line["student"] for line in lines[:5]] == list(entries)
     assert {"kernel", "cells", "tests", "total"} <= lines[0]["seconds"].keys()
 
 
 def test_a_class_that_is_being_graded_is_not_graded_at_the_same_time(root, tmp_path):
-    with alone(ClassFolder(tmp_path)), pytest.raises(BusyError, match="already"):
-        graded(root, tmp_path)
+    folder = ClassFolder(tmp_path)
+    with alone(folder), pytest.raises(BusyError, match="already"):
+        graded(root, folder)
 
 
 def test_a_summary_counts_the_outcomes(entries):
@@ -222,8 +229,8 @@ def test_a_summary_counts_the_outcomes(entries):
     assert entries["cho"].summary() == "1 not attempted"
 
 
-def test_a_folder_of_no_section_is_named_and_left_alone(class_dir):
-    assert [Path(name).name for name in grading.unknown(class_dir, [NAME])] == ["99_other"]
+def test_a_folder_of_no_section_is_named_and_left_alone(folder):
+    assert [path.name for path in folder.unknown([NAME])] == ["99_other"]
 
 
 @pytest.fixture
@@ -238,15 +245,15 @@ def command(root, monkeypatch):
     return command
 
 
-def test_grading_one_section_says_nothing_of_the_others(command, root, class_dir, monkeypatch):
+def test_grading_one_section_says_nothing_of_the_others(command, root, folder, monkeypatch):
     def stop(*_):
         raise SettingError("far enough")
 
     monkeypatch.setattr(grading, "grade_class", stop)
     notebooks.save(root, "02_more", build.source(root, NAME))
-    more = class_dir / "submitted" / "ann" / "02_more"
+    more = folder.submitted(Ref("ann", "02_more"))
     more.mkdir()
-    _, text = command("grade", "--sandbox", "none", "--class", str(class_dir), "--only", NAME)
+    _, text = command("grade", "--sandbox", "none", "--class", str(folder), "--only", NAME)
     more.rmdir()
     shutil.rmtree(root / "source" / "02_more")
     assert "far enough" in text
@@ -297,32 +304,53 @@ def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(
 ):
     """And what is graded is what `collect` brought, without a step between."""
     monkeypatch.setattr(grading, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
-    class_dir = tmp_path / "class"
+    folder = ClassFolder(tmp_path / "class")
     (tmp_path / "nbgrader_config.py").write_text(
         "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
     )
-    source = build.source(root, NAME)
-    gradebook.register(class_dir, NAME, gradebook_version(source))
-    with gradebook.opened(class_dir, NAME) as book:
-        book.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
+    with opened(folder, create=True) as book:
+        deadlines.write(book, NAME, DUE)
     submission = bank.compose(build.student_release(root, "ko", NAME), {"cut": RIGHT})
     late = datetime(2026, 3, 2, tzinfo=UTC)
     with ZipFile(tmp_path / "all.zip", "w") as archive:
         for student in ("ann", "bob"):
             entry = ZipInfo(f"Copy of {student}.ipynb", late.astimezone().timetuple()[:6])
             archive.writestr(entry, json.dumps(submission))
-    (class_dir / "roster.csv").write_text("id\nann\nbob\n")
-    collect(root, class_dir, [tmp_path / "all.zip"])
+    folder.roster.write_text("id\nann\nbob\n")
+    collect(root, folder, [tmp_path / "all.zip"])
 
-    def points(text: str) -> list[float]:
-        (class_dir / "roster.csv").write_text(text)
-        graded(root, class_dir)
-        return [row.score for row in gradebook.points(class_dir, NAME)]
+    def with_roster(text: str) -> dict[str, float]:
+        folder.roster.write_text(text)
+        graded(root, folder)
+        return scored(folder)
 
-    assert points(f"id,extension:{NAME}\nann,1.5\nbob,0.5\n") == [2, 0]
-    assert points(f"id,extension:{NAME}\nann,\nbob,1\n") == [0, 2]
+    some = with_roster(f"id,extension:{NAME}\nann,1.5\nbob,0.5\n")
+    others = with_roster(f"id,extension:{NAME}\nann,\nbob,1\n")
+    assert (some, others) == ({"ann": 2, "bob": 0}, {"ann": 0, "bob": 2})
     with pytest.raises(RosterError, match="an extension for 01_cup"):
-        points("id,extension:01_cup\nann,1\n")
+        with_roster("id,extension:01_cup\nann,1\n")
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_class_and_a_student_may_have_any_name_of_a_folder(root, tmp_path, monkeypatch, name):
+    monkeypatch.setattr(grading, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
+    folder, ref = ClassFolder(tmp_path / name), Ref(name, NAME)
+    hand_in(folder, name, json.dumps(build.student_release(root, "ko", NAME)))
+    [first] = graded(root, folder).values()
+    [again] = graded(root, folder).values()
+    assert (first.ref, first.fault, first.new, again.new) == (ref, "", True, False)
+    assert scored(folder) == {name: 2}
+    with opened(folder) as book:
+        assert name in unescape(feedback.write(book, ref).read_text())
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.slow
+def test_kernels_run_in_a_class_folder_of_any_name(root, tmp_path):
+    folder = ClassFolder(tmp_path / "a?b#c%20d 반\\1 [e]* 'f\"")
+    hand_in(folder, "ann", json.dumps(build.student_release(root, "ko", NAME)))
+    [entry] = graded(root, folder).values()
+    assert (entry.summary(), scored(folder)) == ("1 not attempted", {"ann": 0})
 
 
 def test_a_limit_that_there_is_not_is_named_with_those_that_there_are():

@@ -8,7 +8,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from grader.grading.task import grade
 from grader.kernel.client import KernelEnded
-from grader.kernel.launcher import WarmProcess
+from grader.kernel.launcher import ForkServer
 from grader.limits import Limits
 from grader.notebooks import files
 from nlplab.messages import catalogue
@@ -62,8 +62,8 @@ def graded():
         test_cell("add-3", "check.equal(add(1, 2), 3)"),
     ]
     submission = files.dumps(new_notebook(cells=cells)).encode()
-    with WarmProcess(sealed=False) as warm:
-        return grade(submission, warm, skip=frozenset({"slow"}), limits=Limits(cell=2))
+    with ForkServer(sealed=False) as launcher:
+        return grade(submission, launcher, skip=frozenset({"slow"}), limits=Limits(cell=2))
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +116,7 @@ def test_every_test_cell_has_exactly_one_outcome(graded, tests):
 
 
 class Ending:
-    """A warm process whose kernels end in the first cell, while something else goes on here."""
+    """A forkserver whose kernels end in the first cell, while something else goes on here."""
 
     outputs = ()
 

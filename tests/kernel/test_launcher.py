@@ -1,4 +1,4 @@
-"""Kernels from one warm process: none sees another, and each keeps to its limits."""
+"""Kernels from one forkserver: none sees another, and each keeps to its limits."""
 
 import os
 import signal
@@ -12,7 +12,7 @@ import pytest
 
 from grader.errors import LauncherDied
 from grader.kernel.client import KernelDied, KernelEnded
-from grader.kernel.launcher import WarmProcess
+from grader.kernel.launcher import ForkServer
 from grader.limits import Limits
 
 LIMITS = Limits(cell=30, submission=90, output=1)
@@ -34,22 +34,22 @@ print(random.random())
 HOLDS_A_KERNEL = """
 import sys, time
 from grader.limits import Limits
-from grader.kernel.launcher import WarmProcess
-with WarmProcess(imports=sys.argv[1:]) as warm, warm.kernel(Limits()):
+from grader.kernel.launcher import ForkServer
+with ForkServer(imports=sys.argv[1:]) as launcher, launcher.kernel(Limits()):
     print("ready", flush=True)
     time.sleep(60)
 """
 
 
 @pytest.fixture(scope="module")
-def warm():
-    with WarmProcess(sealed=False, imports=["json", "json.nothing"]) as process:
+def launcher():
+    with ForkServer(sealed=False, imports=["json", "json.nothing"]) as process:
         yield process
 
 
 @pytest.fixture
-def kernel(warm):
-    with warm.kernel(LIMITS) as started:
+def kernel(launcher):
+    with launcher.kernel(LIMITS) as started:
         yield started
 
 
@@ -57,17 +57,17 @@ def text(outputs) -> str:
     return "".join(output.get("text", "") for output in outputs)
 
 
-def test_a_kernel_sees_nothing_of_the_one_before(warm):
-    with warm.kernel(LIMITS) as kernel:
+def test_a_kernel_sees_nothing_of_the_one_before(launcher):
+    with launcher.kernel(LIMITS) as kernel:
         number = text(kernel.run(LEAVE)).strip()
-    with warm.kernel(LIMITS) as kernel:
+    with launcher.kernel(LIMITS) as kernel:
         seen, other = text(kernel.run(LOOK)).strip().splitlines()
     assert seen == "False False False []"
     assert other != number
 
 
-def test_two_kernels_run_side_by_side(warm):
-    with warm.kernel(LIMITS) as one, warm.kernel(LIMITS) as other:
+def test_two_kernels_run_side_by_side(launcher):
+    with launcher.kernel(LIMITS) as one, launcher.kernel(LIMITS) as other:
         one.run("mine = 1")
         assert other.run("mine")[-1].ename == "NameError"
         assert text(one.run("print(mine)")) == "1\n"
@@ -97,8 +97,8 @@ def test_a_cell_can_await(kernel):
     assert text(kernel.run("import asyncio\nprint(await asyncio.sleep(0, 3))")) == "3\n"
 
 
-def test_a_cell_that_takes_too_long_is_interrupted_and_the_kernel_goes_on(warm):
-    with warm.kernel(HASTY) as kernel:
+def test_a_cell_that_takes_too_long_is_interrupted_and_the_kernel_goes_on(launcher):
+    with launcher.kernel(HASTY) as kernel:
         *_, error = kernel.run("while True:\n    pass")
         assert (error.ename, error.evalue) == ("Limit", "2 s")
         assert text(kernel.run("print(1)")) == "1\n"
@@ -110,9 +110,10 @@ def test_a_cell_that_prints_too_much_is_interrupted_and_the_kernel_goes_on(kerne
     assert text(kernel.run("print(1)")) == "1\n"
 
 
-def test_a_kernel_that_takes_no_interrupt_is_ended(warm):
+@pytest.mark.slow
+def test_a_kernel_that_takes_no_interrupt_is_ended(launcher):
     ignore = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)"
-    with warm.kernel(HASTY) as kernel, pytest.raises(KernelEnded):
+    with launcher.kernel(HASTY) as kernel, pytest.raises(KernelEnded):
         kernel.run(f"{ignore}\nwhile True:\n    pass")
 
 
@@ -121,27 +122,27 @@ def test_a_kernel_that_ends_is_noticed_at_once(kernel):
         kernel.run("import os\nos._exit(0)")
 
 
-def test_a_warm_process_that_does_not_start_says_why(tmp_path):
+def test_a_forkserver_that_does_not_start_says_why(tmp_path):
     python = tmp_path / "python"
     python.write_text("#!/bin/sh\necho no such luck >&2\n")
     python.chmod(0o755)
     with (
-        WarmProcess(str(python), sealed=False) as warm,
+        ForkServer(str(python), sealed=False) as launcher,
         pytest.raises(LauncherDied, match="no such luck"),
-        warm.kernel(LIMITS),
+        launcher.kernel(LIMITS),
     ):
         pass
 
 
-def test_a_warm_process_that_was_killed_is_told_from_a_kernel_that_ended():
-    process = WarmProcess(sealed=False)
-    with process as warm:
+def test_a_forkserver_that_was_killed_is_told_from_a_kernel_that_ended():
+    process = ForkServer(sealed=False)
+    with process as launcher:
         os.kill(process._process.pid, signal.SIGKILL)
-        with pytest.raises(LauncherDied), warm.kernel(LIMITS):
+        with pytest.raises(LauncherDied), launcher.kernel(LIMITS):
             pass
 
 
-def test_a_sealed_warm_process_and_its_kernels_end_with_whoever_started_it(tmp_path):
+def test_a_sealed_forkserver_and_its_kernels_end_with_whoever_started_it(tmp_path):
     mark = f"marked_{tmp_path.parent.name}_{tmp_path.name}"  # in the command line, as an import
     grading = subprocess.Popen([sys.executable, "-c", HOLDS_A_KERNEL, mark], stdout=subprocess.PIPE)
     assert grading.stdout.readline() == b"ready\n"
@@ -158,10 +159,10 @@ def marked(mark: str) -> list[psutil.Process]:
     return [p for p in psutil.process_iter(["cmdline"]) if mark in (p.info["cmdline"] or ())]
 
 
-def test_a_warm_process_can_be_asked_in_a_folder_as_deep_as_any(tmp_path, monkeypatch):
+def test_a_forkserver_can_be_asked_in_a_folder_as_deep_as_any(tmp_path, monkeypatch):
     deep = tmp_path.joinpath(*["a_folder_with_a_long_name"] * 8)
     deep.mkdir(parents=True)
     monkeypatch.setattr(tempfile, "tempdir", str(deep))
-    with WarmProcess(sealed=False) as warm, warm.kernel(LIMITS) as kernel:
+    with ForkServer(sealed=False) as launcher, launcher.kernel(LIMITS) as kernel:
         assert text(kernel.run("print(1)")) == "1\n"
     assert not list(deep.iterdir())

@@ -55,7 +55,7 @@ def told():
 
 @pytest.fixture(scope="module")
 def clauses(told):
-    return [clause for sentence in told for clause in sentence.clauses if clause.who]
+    return [clause for sentence in told for clause in sentence.clauses if not clause.elided]
 
 
 @pytest.fixture(scope="module")
@@ -228,7 +228,7 @@ def test_coordinate_clauses_keep_their_order_in_both_languages():
 
 def test_one_person_who_does_both_is_named_once():
     first = clause("그", "쉬", tense="past", time="어제")
-    second = replace(clause("그", "달리", tense="past", negated=True), who=None)
+    second = replace(clause("그", "달리", tense="past", negated=True), elided=True)
     assert said(first, second, links=("but",)) == (
         "그는 어제 쉬었지만 달리지 않았다.",
         "He rested yesterday but did not run.",
@@ -236,7 +236,7 @@ def test_one_person_who_does_both_is_named_once():
 
 
 def test_who_does_both_can_do_both(told):
-    both = [one for one in told if one.clauses[-1].who is None]
+    both = [one for one in told if one.clauses[-1].elided]
     assert {one.links for one in both} == {("and",), ("but",)}
     assert all(one.clauses[1].scene.admits(one.clauses[0].who) for one in both)
 
@@ -308,14 +308,14 @@ def test_friends_neither_meet_a_friend_nor_go_with_one(clauses):
 
 def test_a_sentence_tells_of_different_people_and_verbs(told):
     for sentence in told:
-        groups = [clause.who.group for clause in sentence.clauses if clause.who]
+        groups = [clause.who.group for clause in sentence.clauses if not clause.elided]
         verbs = [clause.scene.verb for clause in sentence.clauses]
         assert len(set(groups)) == len(groups)
         assert len(set(verbs)) == len(verbs)
 
 
 def test_where_i_am_we_are_not(told):
-    people = [{clause.who.korean for clause in one.clauses if clause.who} for one in told]
+    people = [{clause.who.korean for clause in one.clauses} for one in told]
     assert not any({"나", "우리"} <= who or {"아이", "아이들"} <= who for who in people)
 
 

@@ -102,5 +102,11 @@ def test_every_message_is_used_and_every_key_that_is_used_exists():
     assert unused == []
 
 
+def test_the_grader_neither_reads_the_catalogue_nor_sets_the_language_of_a_kernel():
+    code = {path: path.read_text("utf-8") for path in ROOT.glob("grader/**/*.py")}
+    reads = re.compile(r"\bcatalogue\(|messages\.use\(|messages import .*\b(catalogue|use)\b")
+    assert [str(path) for path, text in code.items() if reads.search(text)] == []
+
+
 def places(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}

@@ -3,7 +3,7 @@
 import pytest
 
 from grader.course import build, sources
-from grader.kernel.launcher import WarmProcess
+from grader.kernel.launcher import ForkServer
 from grader.limits import Limits
 from grader.notebooks import notebook
 from grader.notebooks.names import bound_names, free_names, modules
@@ -29,16 +29,17 @@ def test_modules_include_what_a_package_loads_at_first_use():
 
 
 @pytest.fixture(scope="module")
-def warm():
+def launcher():
     cells = [cell for nb in SOURCES.values() for cell in notebook.code_cells(nb)]
-    with WarmProcess(sealed=False, imports=modules(cell.source for cell in cells)) as started:
+    with ForkServer(sealed=False, imports=modules(cell.source for cell in cells)) as started:
         yield started
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SOURCES)
-def test_a_solution_has_next_to_nothing_left_to_import(warm, name):
+def test_a_solution_has_next_to_nothing_left_to_import(launcher, name):
     skip = notebook.skipped(build.source(ROOT, name))
-    with warm.kernel(Limits()) as kernel:
+    with launcher.kernel(Limits()) as kernel:
         kernel.run("import sys\nbefore = set(sys.modules)")
         for cell in notebook.code_cells(build.source(ROOT, name)):
             if notebook.grade_id(cell) not in skip:

@@ -14,29 +14,34 @@ from playwright.sync_api import Browser
 from traitlets.config import PyFileConfigLoader
 
 from grader.classroom import results
-from grader.classroom.folder import ClassFolder, Ref, class_config
+from grader.classroom.folder import ClassFolder, Ref
 from grader.course import sources
 from grader.course.versions import gradebook_version, student_version
 from grader.errors import ClassError, GradebookError
-from grader.gradebook.record import unrecordable
+from grader.gradebook.book import configuration
+from grader.gradebook.session import db_url, opened
 from grader.notebooks import notebook
 from grader.notebooks.regions import without_hidden
 from grader.outcome import TestOutcome
-from grader.pages.feedback import graded, write
+from grader.pages import feedback
 from grader.pages.html import speaker
 from grader.pages.view import Shown
 from nlplab.messages import catalogue
 from tests.support.browser import PHONE, visit
 from tests.support.classes import (
     ALL,
+    ANN,
     HIDDEN,
     NAME,
+    ODD_NAMES,
     RIGHT,
     TESTS,
     assignment,
+    due,
     graded_as,
     hand_in,
     new_class,
+    refused,
 )
 from tests.support.hostile import HOSTILE, hostile
 
@@ -44,12 +49,18 @@ ENGLISH = new_code_cell('setup(lang="en")', id="setup")
 
 
 @pytest.fixture
-def class_dir(tmp_path: Path) -> Path:
+def folder(tmp_path: Path) -> ClassFolder:
     return new_class(tmp_path)
 
 
-def page(class_dir: Path) -> str:
-    return write(class_dir, "ann", NAME).read_text(encoding="utf-8")
+def write(folder: ClassFolder) -> Path:
+    """Ann's page."""
+    with opened(folder) as book:
+        return feedback.write(book, ANN)
+
+
+def page(folder: ClassFolder) -> str:
+    return write(folder).read_text(encoding="utf-8")
 
 
 def wrong(grade_id: str, message: str, line: str = "", outcome: str = "wrong") -> TestOutcome:
@@ -65,9 +76,9 @@ def in_english() -> NotebookNode:
 # --- what a student reads ---
 
 
-def test_points_stand_in_all_and_by_exercise(class_dir: Path) -> None:
-    graded_as(class_dir, ALL | {"double-2": "wrong"}, in_english())
-    text = page(class_dir)
+def test_points_stand_in_all_and_by_exercise(folder: ClassFolder) -> None:
+    graded_as(folder, ALL | {"double-2": "wrong"}, in_english())
+    text = page(folder)
     assert "<strong>6</strong> / 9 points" in text
     assert "2 / 5" in text
     assert "4 / 4" in text
@@ -75,86 +86,87 @@ def test_points_stand_in_all_and_by_exercise(class_dir: Path) -> None:
 
 @pytest.mark.parametrize(("nb", "lang"), [(None, "ko"), (in_english(), "en")])
 def test_a_page_speaks_the_language_of_the_notebook_that_was_handed_in(
-    class_dir: Path, nb, lang
+    folder: ClassFolder, nb, lang
 ) -> None:
-    graded_as(class_dir, ALL | {"double-2": "wrong"}, nb)
-    text = page(class_dir)
+    graded_as(folder, ALL | {"double-2": "wrong"}, nb)
+    text = page(folder)
     assert f'<html lang="{lang}">' in text
     assert catalogue()["feedback.overview"][lang] in text
     assert catalogue()["feedback.wrong"][lang] in text
 
 
-def test_a_failed_check_says_its_message_and_marks_the_students_line(class_dir: Path) -> None:
+def test_a_failed_check_says_its_message_and_marks_the_students_line(folder: ClassFolder) -> None:
     outcomes = ALL | {"double-1": wrong("double-1", "✗ Not <doubled>.", "return x + x")}
-    graded_as(class_dir, outcomes)
-    text = page(class_dir)
+    graded_as(folder, outcomes)
+    text = page(folder)
     assert "Not &lt;doubled&gt;." in text
     assert '<span class="hll">    <span class="k">return</span>' in text
 
 
-def test_lateness_and_its_price_are_said(class_dir: Path) -> None:
+def test_lateness_and_its_price_are_said(folder: ClassFolder) -> None:
     config = "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
-    (class_dir.parent / "nbgrader_config.py").write_text(config)
-    with Gradebook(class_config(class_dir).CourseDirectory.db_url) as gradebook:
-        gradebook.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
-    path = hand_in(class_dir, "ann", in_english())
+    (folder.path.parent / "nbgrader_config.py").write_text(config)
+    due(folder)
+    path = hand_in(folder, "ann", in_english())
     path.with_name("timestamp.txt").write_text("2026-03-03 05:00:00 UTC")
-    graded_as(class_dir, ALL, in_english())
-    text = page(class_dir)
+    graded_as(folder, ALL, in_english())
+    text = page(folder)
     assert "Handed in 2 d 5 h after it was due." in text
     assert "This costs 9 points." in text
     assert "<strong>0</strong>" in text
 
 
-def test_an_instructors_comment_and_score_are_shown(class_dir: Path) -> None:
-    graded_as(class_dir, ALL | {"double-2": "wrong"}, in_english())
-    with Gradebook(class_config(class_dir).CourseDirectory.db_url) as gradebook:
+def test_an_instructors_comment_and_score_are_shown(folder: ClassFolder) -> None:
+    graded_as(folder, ALL | {"double-2": "wrong"}, in_english())
+    with Gradebook(db_url(folder)) as gradebook:
         gradebook.find_grade("double-2", NAME, NAME, "ann").manual_score = 2.5
         gradebook.find_comment("double", NAME, NAME, "ann").manual_comment = "well *argued*"
         gradebook.db.commit()
-    text = page(class_dir)
+    text = page(folder)
     assert "<strong>8.5</strong>" in text
     assert "well <em>argued</em>" in text
     assert catalogue()["feedback.manual"]["en"] in text
 
 
-def test_repairs_are_told_in_the_students_language(class_dir: Path) -> None:
+def test_repairs_are_told_in_the_students_language(folder: ClassFolder) -> None:
     known = {"key": "feedback.late", "values": {"time": "<i>1</i>"}}
     odd = [{"key": "repair.of_another_version", "values": {}}]
-    graded_as(class_dir, ALL, in_english(), repairs=[known, *odd])
-    text = page(class_dir)
+    graded_as(folder, ALL, in_english(), repairs=[known, *odd])
+    text = page(folder)
     assert "Handed in &lt;i&gt;1&lt;/i&gt; after it was due." in text
     assert "repair.of_another_version" in text
 
 
-def test_what_could_not_be_graded_comes_with_its_reason_and_no_exercises(class_dir: Path) -> None:
-    unrecordable(class_dir, "ann", NAME, "the file is <b>cut</b> short")
-    text = page(class_dir)
+def test_what_could_not_be_graded_comes_with_its_reason_and_no_exercises(
+    folder: ClassFolder,
+) -> None:
+    refused(folder, "ann", "the file is <b>cut</b> short")
+    text = page(folder)
     assert "the file is &lt;b&gt;cut&lt;/b&gt; short" in text
     assert catalogue()["feedback.ungraded"]["ko"] in text
     assert "double-1" not in text
 
 
-def test_a_notebook_cannot_pass_for_one_that_was_not_graded(class_dir: Path) -> None:
+def test_a_notebook_cannot_pass_for_one_that_was_not_graded(folder: ClassFolder) -> None:
     nb = assignment(RIGHT)
     nb.cells.insert(0, new_markdown_cell("my reason", id="reason"))
-    graded_as(class_dir, ALL, nb)
-    assert catalogue()["feedback.ungraded"]["ko"] not in page(class_dir)
+    graded_as(folder, ALL, nb)
+    assert catalogue()["feedback.ungraded"]["ko"] not in page(folder)
 
 
-def test_an_answer_that_was_deleted_is_said_to_be_missing(class_dir: Path) -> None:
+def test_an_answer_that_was_deleted_is_said_to_be_missing(folder: ClassFolder) -> None:
     nb = assignment(RIGHT)
     nb.cells = [each for each in nb.cells if each.id not in ("double", "double-1")]
-    graded_as(class_dir, {"double-2": "wrong", "half-1": "passed"}, nb)
-    text = page(class_dir)
+    graded_as(folder, {"double-2": "wrong", "half-1": "passed"}, nb)
+    text = page(folder)
     assert text.count('class="card"') == 2
     assert catalogue()["feedback.no_answer"]["ko"] in text
 
 
-def test_without_kept_results_the_graded_notebook_says_what_it_can(class_dir: Path) -> None:
-    graded_as(class_dir, ALL | {"double-2": "wrong", "half-1": "crashed"})
-    results.forget(ClassFolder(class_dir), Ref("ann", NAME))
-    text = page(class_dir)
+def test_without_kept_results_the_graded_notebook_says_what_it_can(folder: ClassFolder) -> None:
+    graded_as(folder, ALL | {"double-2": "wrong", "half-1": "crashed"})
+    results.forget(folder, ANN)
+    text = page(folder)
     said = [text.count(catalogue()[f"feedback.{name}"]["ko"]) for name in ("passed", "wrong")]
     assert said == [1, 1]
     assert "It was wrong." not in text  # the gradebook's message may hold what the test expects
@@ -164,12 +176,11 @@ def test_without_kept_results_the_graded_notebook_says_what_it_can(class_dir: Pa
 
 
 def test_hidden_tests_are_not_on_the_page_though_the_graded_notebook_has_them(
-    class_dir: Path,
+    folder: ClassFolder,
 ) -> None:
-    graded_as(class_dir, ALL)
-    source = class_dir / "autograded" / "ann" / NAME / f"{NAME}.ipynb"
-    assert "double(-3) == -6" in source.read_text()
-    text = page(class_dir)
+    graded_as(folder, ALL)
+    assert "double(-3) == -6" in folder.graded(ANN).read_text()
+    text = page(folder)
     words = text.replace("</span>", "").split('<span class="')
     plain = "".join(word.partition('">')[2] for word in words)
     assert "double(0)" in plain
@@ -189,14 +200,14 @@ def test_of_every_test_cell_of_the_course_the_page_shows_what_was_released(root:
             )
 
 
-def test_what_a_test_cell_put_out_is_not_on_the_page(class_dir: Path) -> None:
+def test_what_a_test_cell_put_out_is_not_on_the_page(folder: ClassFolder) -> None:
     nb = assignment(RIGHT)
     error = new_output("error", ename="Mistake", evalue="a.b: not 31337", traceback=["not 31337"])
     for cell in nb.cells:
         if cell.id.startswith("double-"):
             cell.outputs = [new_output("stream", name="stdout", text="called with 31337"), error]
-    graded_as(class_dir, ALL | {"double-1": "wrong", "double-2": "wrong"}, nb)
-    assert "31337" not in page(class_dir)
+    graded_as(folder, ALL | {"double-1": "wrong", "double-2": "wrong"}, nb)
+    assert "31337" not in page(folder)
 
 
 @pytest.mark.parametrize(
@@ -209,19 +220,19 @@ def test_what_a_test_cell_put_out_is_not_on_the_page(class_dir: Path) -> None:
         new_output("display_data", data={"text/plain": r"C:\Users\teacher\c.py"}),
     ],
 )
-def test_paths_of_the_machine_are_cut_to_file_names(class_dir: Path, output) -> None:
+def test_paths_of_the_machine_are_cut_to_file_names(folder: ClassFolder, output) -> None:
     nb = assignment(RIGHT)
     nb.cells[1].outputs = [output]
-    graded_as(class_dir, ALL, nb)
-    text = page(class_dir)
+    graded_as(folder, ALL, nb)
+    text = page(folder)
     assert ".py" in text
-    for folder in (f"{Path.home()}/", "/srv", "secret", "teacher", str(class_dir)):
-        assert folder not in text
+    for place in (f"{Path.home()}/", "/srv", "secret", "teacher", str(folder)):
+        assert place not in text
 
 
-def test_a_path_in_a_message_is_cut_too(class_dir: Path) -> None:
-    graded_as(class_dir, ALL | {"half-1": wrong("half-1", "no file /srv/course/secret/a.csv")})
-    text = page(class_dir)
+def test_a_path_in_a_message_is_cut_too(folder: ClassFolder) -> None:
+    graded_as(folder, ALL | {"half-1": wrong("half-1", "no file /srv/course/secret/a.csv")})
+    text = page(folder)
     assert "a.csv" in text
     assert "secret" not in text
 
@@ -230,12 +241,12 @@ def test_a_path_in_a_message_is_cut_too(class_dir: Path) -> None:
 
 
 def test_nothing_of_a_students_runs_or_leaves_or_widens_the_page(
-    class_dir: Path, browser: Browser
+    folder: ClassFolder, browser: Browser
 ) -> None:
     repairs = [{"key": "feedback.late", "values": {"time": text}} for text in HOSTILE]
     failed = wrong("double-1", "\n".join(HOSTILE), HOSTILE[0], "crashed")
-    graded_as(class_dir, ALL | {"double-1": failed}, hostile(), repairs=repairs)
-    path = write(class_dir, "ann", NAME)
+    graded_as(folder, ALL | {"double-1": failed}, hostile(), repairs=repairs)
+    path = write(folder)
     for width in (PHONE, 1280):
         with visit(browser, path, width) as seen:
             for link in seen.page.get_by_text("click", exact=True).all():
@@ -248,10 +259,10 @@ def test_nothing_of_a_students_runs_or_leaves_or_widens_the_page(
 
 
 def test_the_policy_of_a_page_stops_what_would_slip_through(
-    class_dir: Path, browser: Browser
+    folder: ClassFolder, browser: Browser
 ) -> None:
-    graded_as(class_dir, ALL)
-    path = write(class_dir, "ann", NAME)
+    graded_as(folder, ALL)
+    path = write(folder)
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("</main>", "".join(HOSTILE[:6]) + "</main>"), encoding="utf-8")
     with visit(browser, path) as seen:
@@ -259,7 +270,7 @@ def test_the_policy_of_a_page_stops_what_would_slip_through(
         assert seen.complaints != []
 
 
-def test_pictures_and_tables_that_a_cell_shows_stay(class_dir: Path, browser: Browser) -> None:
+def test_pictures_and_tables_that_a_cell_shows_stay(folder: ClassFolder, browser: Browser) -> None:
     dot = (
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJ"
         "RU5ErkJggg=="
@@ -270,8 +281,8 @@ def test_pictures_and_tables_that_a_cell_shows_stay(class_dir: Path, browser: Br
         new_output("display_data", data={"image/png": f"{dot}\n", "text/plain": "<Figure>"}),
         new_output("display_data", data={"text/html": table, "text/plain": "a frame"}),
     ]
-    graded_as(class_dir, ALL, nb)
-    with visit(browser, write(class_dir, "ann", NAME)) as seen:
+    graded_as(folder, ALL, nb)
+    with visit(browser, write(folder)) as seen:
         picture = seen.page.locator(".output img")
         assert picture.evaluate("each => each.naturalWidth") == 1
         assert picture.get_attribute("alt")
@@ -296,31 +307,39 @@ def test_text_made_to_be_slow_is_shown_at_once(text: str) -> None:
 # --- files and commands ---
 
 
-def test_what_was_not_graded_has_no_page(class_dir: Path) -> None:
+def test_what_was_not_graded_has_no_page(folder: ClassFolder) -> None:
     with pytest.raises(GradebookError, match="has not been graded"):
-        write(class_dir, "ann", NAME)
+        write(folder)
     with pytest.raises(ClassError, match="folder"):
-        write(class_dir, "..", NAME)
+        Ref("..", NAME)
 
 
-def test_graded_notebooks_are_found_by_assignment_and_student(class_dir: Path) -> None:
-    graded_as(class_dir, ALL)
-    assert graded(class_dir, [NAME]) == [("ann", NAME)]
-    assert graded(class_dir, ["02_other"]) == []
-    assert graded(class_dir, [NAME], frozenset({"bob"})) == []
+def test_graded_notebooks_are_found_by_assignment_and_student(folder: ClassFolder) -> None:
+    graded_as(folder, ALL)
+    assert folder.with_pages([NAME]) == [ANN]
+    assert folder.with_pages(["02_other"]) == []
+    assert folder.with_pages([NAME], frozenset({"bob"})) == []
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_class_folder_of_any_name_has_pages(tmp_path: Path, name: str) -> None:
+    folder = new_class(tmp_path, name)
+    graded_as(folder, ALL)
+    assert "<strong>9</strong>" in page(folder)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 @pytest.mark.filterwarnings("ignore")
 def test_nbgraders_own_command_and_the_formgrader_write_the_same_page(
-    class_dir: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+    folder: ClassFolder, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(logging.getLogger("traitlets"), "level", logging.CRITICAL)
-    graded_as(class_dir, ALL | {"double-2": "wrong"})
-    ours = page(class_dir)
-    path = class_dir / "feedback" / "ann" / NAME / f"{NAME}.html"
+    graded_as(folder, ALL | {"double-2": "wrong"})
+    ours = page(folder)
+    path = folder.feedback(ANN)
     path.unlink()
     config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
-    config.merge(class_config(class_dir))
+    config.merge(configuration(folder))
     config.CourseDirectory.assignment_id = NAME
     GenerateFeedback(coursedir=CourseDirectory(config=config), config=config, force=True).start()
     assert path.read_text(encoding="utf-8") == ours

@@ -15,26 +15,29 @@ import pytest
 from nbgrader.api import Gradebook
 from playwright.sync_api import Browser, Page
 
-from grader.classroom.folder import db_url
-from grader.gradebook.book import points
-from tests.support.classes import ALL, NAME, graded_as, new_class
+from grader.classroom.folder import ClassFolder
+from grader.gradebook.session import db_url
+from tests.support.classes import ALL, NAME, graded_as, new_class, points
 from tests.support.hostile import hostile
+
+pytestmark = pytest.mark.slow
 
 STARTING = 120  # seconds that JupyterLab may take on a busy machine
 TOKEN = "a-token-for-this-test"
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """A folder of a course, with a class in which one hostile submission is graded."""
-    folder = tmp_path_factory.mktemp("course")
-    shutil.copy(root / "nbgrader_config.py", folder)
-    graded_as(new_class(folder), ALL | {"double-2": "wrong"}, hostile())
+def folder(tmp_path_factory: pytest.TempPathFactory, root: Path) -> ClassFolder:
+    """A class in the folder of a course, in which one hostile submission is graded."""
+    course = tmp_path_factory.mktemp("course")
+    shutil.copy(root / "nbgrader_config.py", course)
+    folder = new_class(course)
+    graded_as(folder, ALL | {"double-2": "wrong"}, hostile())
     return folder
 
 
 @pytest.fixture(scope="module")
-def lab(course: Path, root: Path) -> Iterator[str]:
+def lab(folder: ClassFolder, root: Path) -> Iterator[str]:
     """The address of JupyterLab, started as `make lab` does, without a browser."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -43,7 +46,7 @@ def lab(course: Path, root: Path) -> Iterator[str]:
     env = os.environ | {"JUPYTER_TOKEN": TOKEN, "PYTHONPATH": str(root)}
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     jupyter = [str(Path(sys.executable).with_name("jupyter")), "lab"]
-    server = subprocess.Popen([*jupyter, *options], cwd=course, env=env, **quiet)
+    server = subprocess.Popen([*jupyter, *options], cwd=folder.path.parent, env=env, **quiet)
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{address}/api?token={TOKEN}", server)
@@ -83,8 +86,10 @@ def test_it_finds_the_class(window: Page, lab: str) -> None:
     assert "6 / 9" in row.inner_text()
 
 
-def test_what_a_student_handed_in_does_nothing_there(window: Page, lab: str, course: Path) -> None:
-    with Gradebook(db_url(course / "class")) as gradebook:
+def test_what_a_student_handed_in_does_nothing_there(
+    window: Page, lab: str, folder: ClassFolder
+) -> None:
+    with Gradebook(db_url(folder)) as gradebook:
         name = gradebook.find_submission_notebook(NAME, NAME, "ann").id
     window.goto(f"{lab}/formgrader/submissions/{name}/")
     window.get_by_text("def double(x):").first.wait_for()
@@ -111,23 +116,23 @@ def ask(window: Page, method: str, path: str, body: object = None) -> dict:
 
 
 def test_a_score_that_a_person_enters_there_survives_the_next_grading(
-    window: Page, course: Path
+    window: Page, folder: ClassFolder
 ) -> None:
-    with Gradebook(db_url(course / "class")) as gradebook:
+    with Gradebook(db_url(folder)) as gradebook:
         name = gradebook.find_grade("double-2", NAME, NAME, "ann").id
     told = ask(window, "PUT", f"grade/{name}", {"manual_score": 1.5, "extra_credit": None})
     assert told["manual_score"] == 1.5
-    graded_as(course / "class", ALL | {"double-2": "wrong"}, hostile())
-    assert points(course / "class", NAME)[0].score == 7.5
+    graded_as(folder, ALL | {"double-2": "wrong"}, hostile())
+    assert points(folder)[0].score == 7.5
 
 
 def test_its_own_autograde_runs_no_submission_and_says_what_does(
-    window: Page, course: Path
+    window: Page, folder: ClassFolder
 ) -> None:
-    before = sorted((course / "class").rglob("*"))
-    score = points(course / "class", NAME)[0].score
+    before = sorted(folder.path.rglob("*"))
+    score = points(folder)[0].score
     told = ask(window, "POST", f"submission/{NAME}/ann/autograde")
     assert not told["success"]
     assert "grader grade" in str(told)
-    assert sorted((course / "class").rglob("*")) == before
-    assert points(course / "class", NAME)[0].score == score
+    assert sorted(folder.path.rglob("*")) == before
+    assert points(folder)[0].score == score

@@ -10,41 +10,55 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import Browser
 
 from grader.classroom import results
-from grader.classroom.folder import ClassFolder, Ref, class_config
+from grader.classroom.folder import ClassFolder, Ref
 from grader.errors import GradebookError, NotRegisteredError, SettingError
-from grader.gradebook.book import HandedIn, Points
-from grader.gradebook.record import record, unrecordable
+from grader.gradebook.scores import HandedIn, Points
+from grader.gradebook.session import db_url, opened
 from grader.outcome import Choice, Repair, TestOutcome
-from grader.pages.feedback import write as write_feedback
+from grader.pages import feedback, report
 from grader.pages.html import speaker
-from grader.pages.report import Submission, mistakes, page, submissions, write
+from grader.pages.report import Submission, mistakes, page
 from tests.support.browser import DESKTOP, PHONE, visit
 from tests.support.classes import (
     ALL,
     NAME,
     RIGHT,
     assignment,
+    due,
     hand_in,
     judged,
     new_class,
+    recorded,
+    refused,
     sanitised,
 )
 
 LATE = 2 * 24 * 3600.0
-HOSTILE = "<img src=x onerror=window.ran=1><script>window.ran=1</script>"
+NASTY_NAME = "<img src=x onerror=window.ran=1><script>window.ran=1"  # legal: it has no slash
+HOSTILE = f"{NASTY_NAME}</script>"
 KEYS = ["wordpiece.shortest_match", "pad_batch.float_ids", "check.value", "lookup_rows.sorted"]
 
 
 @pytest.fixture
-def class_dir(tmp_path: Path) -> Path:
+def folder(tmp_path: Path) -> ClassFolder:
     return new_class(tmp_path)
 
 
-def take(class_dir: Path, student: str, outcomes: dict[str, str]) -> None:
-    hand_in(class_dir, student, assignment(RIGHT))
-    result = judged(sanitised(class_dir, student), outcomes)
-    record(class_dir, student, NAME, result)
-    results.keep(ClassFolder(class_dir), Ref(student, NAME), "key", result)
+def take(folder: ClassFolder, student: str, outcomes: dict[str, str]) -> None:
+    hand_in(folder, student, assignment(RIGHT))
+    result = judged(sanitised(folder, student), outcomes)
+    recorded(folder, student, result)
+    results.keep(folder, Ref(student, NAME), "key", result)
+
+
+def submissions(folder: ClassFolder) -> list[Submission]:
+    with opened(folder) as book:
+        return report.submissions(book, NAME)
+
+
+def write(folder: ClassFolder, assignment: str = NAME, lang: str = "ko") -> Path:
+    with opened(folder) as book:
+        return report.write(book, assignment, lang)
 
 
 def submission(
@@ -94,7 +108,7 @@ def everybody(count: int) -> list[Submission]:
         if number % 100 == 7:
             more |= {"reason": f"no notebook {HOSTILE}", "seconds": 0.0}
         name = f"김서연{number}" if number % 3 else f"student-{number:04}"
-        name = HOSTILE if number == 10 else name
+        name = NASTY_NAME if number == 10 else name
         found.append(submission(name, tests, HandedIn(late, 2.5 if late else 0, 0), **more))
     return found
 
@@ -134,39 +148,38 @@ def test_a_mistake_of_an_earlier_catalogue_goes_by_its_key() -> None:
     assert found.text == "a.gone"
 
 
-def test_the_gradebook_the_results_and_the_reasons_come_together(class_dir: Path) -> None:
-    with Gradebook(class_config(class_dir).CourseDirectory.db_url) as gradebook:
-        gradebook.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
-    path = hand_in(class_dir, "ann", assignment(RIGHT))
+def test_the_gradebook_the_results_and_the_reasons_come_together(folder: ClassFolder) -> None:
+    due(folder)
+    path = hand_in(folder, "ann", assignment(RIGHT))
     path.with_name("timestamp.txt").write_text("2026-03-03 00:00:00 UTC")
-    take(class_dir, "ann", ALL | {"double-2": "wrong"})
-    unrecordable(class_dir, "bob", NAME, "cut short")
-    ann, bob = submissions(class_dir, NAME)
+    take(folder, "ann", ALL | {"double-2": "wrong"})
+    refused(folder, "bob", "cut short")
+    ann, bob = submissions(folder)
     assert (ann.points.score, ann.handed_in) == (6, HandedIn(LATE, 0, 0))
     assert (ann.tests["double-2"].key, ann.seconds, ann.reason) == ("key.wrong", 0.1, "")
     assert (bob.points.score, bob.tests, bob.reason) == (0, {}, "cut short")
 
 
-def test_an_extension_counts_for_lateness(class_dir: Path) -> None:
-    with Gradebook(class_config(class_dir).CourseDirectory.db_url) as gradebook:
-        gradebook.update_or_create_assignment(NAME, duedate="2026-03-01 00:00:00 UTC")
-    path = hand_in(class_dir, "ann", assignment(RIGHT))
+def test_an_extension_counts_for_lateness(folder: ClassFolder) -> None:
+    due(folder)
+    path = hand_in(folder, "ann", assignment(RIGHT))
     path.with_name("timestamp.txt").write_text("2026-03-03 00:00:00 UTC")
-    take(class_dir, "ann", ALL)
-    with Gradebook(class_config(class_dir).CourseDirectory.db_url) as gradebook:
+    take(folder, "ann", ALL)
+    with Gradebook(db_url(folder)) as gradebook:
         gradebook.grant_extension(NAME, "ann", days=3)
-    [ann] = submissions(class_dir, NAME)
+    [ann] = submissions(folder)
     assert ann.handed_in.seconds_late == 0
 
 
 # --- the page ---
 
 
-def test_names_link_to_feedback_where_there_is_some(class_dir: Path, browser: Browser) -> None:
+def test_names_link_to_feedback_where_there_is_some(folder: ClassFolder, browser: Browser) -> None:
     for student in ("김서연 1", "bob"):
-        take(class_dir, student, ALL)
-    write_feedback(class_dir, "김서연 1", NAME)
-    with visit(browser, write(class_dir, NAME)) as seen:
+        take(folder, student, ALL)
+    with opened(folder) as book:
+        feedback.write(book, Ref("김서연 1", NAME))
+    with visit(browser, write(folder)) as seen:
         assert seen.page.locator("a", has_text="bob").count() == 0
         seen.page.click("a:text('김서연 1')")
         assert "김서연 1" in seen.page.title()
@@ -176,7 +189,9 @@ def test_names_link_to_feedback_where_there_is_some(class_dir: Path, browser: Br
 def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of a class of 300, in both languages."""
     path = tmp_path_factory.mktemp("report") / "report.html"
-    path.write_text(page(path.parent, NAME, everybody(300), request.param), encoding="utf-8")
+    path.write_text(
+        page(ClassFolder(path.parent), NAME, everybody(300), request.param), encoding="utf-8"
+    )
     return path
 
 
@@ -201,6 +216,7 @@ def test_300_students_fit_on_a_page_that_does_nothing_by_itself(
         assert "a_test_that_was_changed" in body
         assert "the first answer" in body
         assert HOSTILE in body
+        assert f"{NASTY_NAME}\t" in body
 
 
 def test_a_click_on_a_heading_sorts_by_that_column(tmp_path: Path, browser: Browser) -> None:
@@ -208,7 +224,7 @@ def test_a_click_on_a_heading_sorts_by_that_column(tmp_path: Path, browser: Brow
     found = [submission(name, [TestOutcome("e-1", "passed")]) for name in scores]
     found = [replace(f, points=Points(f.student, scores[f.student], 10, {})) for f in found]
     path = tmp_path / "report.html"
-    path.write_text(page(tmp_path, NAME, found), encoding="utf-8")
+    path.write_text(page(ClassFolder(tmp_path), NAME, found), encoding="utf-8")
     with visit(browser, path) as seen:
 
         def sorted_by(column: int) -> list[str]:
@@ -220,20 +236,20 @@ def test_a_click_on_a_heading_sorts_by_that_column(tmp_path: Path, browser: Brow
         assert sorted_by(1) == ["a", "b", "c9", "c10"]
 
 
-def test_a_class_of_one_has_a_report(class_dir: Path) -> None:
-    unrecordable(class_dir, "ann", NAME, "cut short")
-    assert "cut short" in write(class_dir, NAME, "en").read_text(encoding="utf-8")
+def test_a_class_of_one_has_a_report(folder: ClassFolder) -> None:
+    refused(folder, "ann", "cut short")
+    assert "cut short" in write(folder, lang="en").read_text(encoding="utf-8")
 
 
-def test_without_a_graded_submission_there_is_nothing_to_report(class_dir: Path) -> None:
+def test_without_a_graded_submission_there_is_nothing_to_report(folder: ClassFolder) -> None:
     with pytest.raises(GradebookError, match="nothing has been graded"):
-        write(class_dir, NAME)
+        write(folder)
     with pytest.raises(NotRegisteredError):
-        write(class_dir, "02_other")
+        write(folder, "02_other")
 
 
-def test_a_report_in_another_language_is_refused(class_dir: Path) -> None:
-    take(class_dir, "ann", ALL)
+def test_a_report_in_another_language_is_refused(folder: ClassFolder) -> None:
+    take(folder, "ann", ALL)
     with pytest.raises(SettingError, match="ko, en"):
-        write(class_dir, NAME, "fr")
-    assert not (class_dir / "reports").exists()
+        write(folder, lang="fr")
+    assert not folder.report(NAME).parent.exists()

@@ -9,6 +9,8 @@ from tests.support import damage
 from tools import damage_matrix as matrix
 from tools.damage_matrix import DIFFERENT, REVIEW
 
+pytestmark = pytest.mark.slow
+
 ANSWERS_EACH = 8  # under each damage
 PAIRS = 250
 

@@ -8,7 +8,7 @@ import pytest
 from grader.course import bank, build
 from grader.errors import NotThisAssignmentError, SubmissionError, TooManyReadingsError
 from grader.kernel.client import Kernel
-from grader.kernel.launcher import WarmProcess
+from grader.kernel.launcher import ForkServer
 from grader.limits import Limits
 from grader.notebooks import files, notebook
 from grader.repair import Repaired, repair
@@ -324,7 +324,7 @@ def test_no_edited_copy_of_a_course_cell_runs(mend, answered):
 
 @pytest.fixture(scope="module")
 def student():
-    with WarmProcess(sealed=False) as warm, warm.kernel(Limits(cell=20)) as kernel:
+    with ForkServer(sealed=False) as launcher, launcher.kernel(Limits(cell=20)) as kernel:
         yield kernel
 
 
@@ -372,6 +372,7 @@ def test_whatever_is_in_the_file_gives_a_notebook_or_a_reason(mend, answered):
             files.dumps(files.parse(reading.notebook))
 
 
+@pytest.mark.slow
 def test_a_huge_notebook_is_repaired_in_seconds(mend, answered):
     for number in range(1_500):
         source = "\n".join(f"value_{number} = {n} + something" for n in range(200))

@@ -9,22 +9,22 @@ import pytest
 from typer.testing import CliRunner
 
 from grader import sample
-from grader.classroom.folder import ClassFolder
+from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.roster import read as read_roster
-from grader.cli import app
+from grader.cli.app import app
 from grader.collect import Collected, collect
 from grader.course import bank, build, sources
 from grader.errors import ClassError, SandboxError
 from grader.export.canvas import merge
 from grader.export.moodle import fill
 from grader.export.people import Grade
-from grader.gradebook import book as gradebook
 from grader.grading import run
 from grader.kernel import sandbox
 from grader.limits import Limits
 from grader.notebooks import files, notebook
 from grader.sample import CLASS, Bank, cheats, damage
 from tests.support import ROOT
+from tests.support.classes import points
 
 NAMES = sources.assignments(ROOT)
 FIRST = NAMES[0]
@@ -39,22 +39,21 @@ def written(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def class_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample") / "class"
+def folder(tmp_path_factory: pytest.TempPathFactory) -> ClassFolder:
+    folder = ClassFolder(tmp_path_factory.mktemp("sample") / "class")
     sample.write_class(ROOT, folder, NAMES)
     return folder
 
 
 @pytest.fixture(scope="module")
-def collected(class_dir: Path) -> Collected:
-    return collect(ROOT, class_dir, sorted((class_dir / sample.INBOX).iterdir()))
+def collected(folder: ClassFolder) -> Collected:
+    return collect(ROOT, folder, sorted(folder.inbox.iterdir()))
 
 
-def test_a_class_of_24_sends_archives_of_three_kinds(class_dir):
-    inbox = class_dir / sample.INBOX
-    members = {path: zipfile.ZipFile(path).namelist() for path in inbox.glob("*.zip")}
+def test_a_class_of_24_sends_archives_of_three_kinds(folder):
+    members = {path: zipfile.ZipFile(path).namelist() for path in folder.inbox.glob("*.zip")}
     moodle, canvas, drive = (
-        [*inbox.glob(f"{kind}*.zip")] for kind in ("moodle", "canvas", "drive")
+        [*folder.inbox.glob(f"{kind}*.zip")] for kind in ("moodle", "canvas", "drive")
     )
     assert (len(CLASS), len(moodle), len(canvas), len(drive)) == (24, len(NAMES), len(NAMES), 1)
     assert all("_assignsubmission_file/" in name for path in moodle for name in members[path])
@@ -63,10 +62,17 @@ def test_a_class_of_24_sends_archives_of_three_kinds(class_dir):
     assert any("Copy of" in name for name in members[drive[0]])
 
 
-def test_it_is_the_same_bytes_each_time(class_dir, tmp_path):
-    sample.write_class(ROOT, tmp_path, NAMES)
+def test_it_is_the_same_bytes_each_time(folder, tmp_path):
+    sample.write_class(ROOT, ClassFolder(tmp_path), NAMES)
     again = written(tmp_path)
-    assert {name: written(class_dir)[name] for name in again} == again
+    assert {name: written(folder.path)[name] for name in again} == again
+
+
+def test_a_class_folder_may_have_any_name(tmp_path):
+    folder = ClassFolder(tmp_path / "a?b#c%20d 반\\1")
+    sample.write_class(ROOT, folder, [FIRST])
+    assert len(read_roster(folder)) == len(CLASS)
+    assert {path.parent for path in tmp_path.rglob("*.zip")} == {folder.inbox}
 
 
 def test_all_hand_in_the_first_section_and_some_each_other(collected):
@@ -94,26 +100,27 @@ def test_what_needs_a_person_is_known(collected):
 def test_the_sample_leaves_a_class_that_is_there_alone(tmp_path):
     (tmp_path / "submitted" / "someone").mkdir(parents=True)
     with pytest.raises(ClassError, match="submitted"):
-        sample.write_class(ROOT, tmp_path, NAMES)
+        sample.write_class(ROOT, ClassFolder(tmp_path), NAMES)
     assert [path.name for path in tmp_path.iterdir()] == ["submitted"]
 
 
 def test_the_command_says_what_each_student_did_and_where_to_look(tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
-    words = ["sample", "--class", str(tmp_path / "class"), "--only", FIRST]
+    folder = ClassFolder(tmp_path / "class")
+    words = ["sample", "--class", str(folder), "--only", FIRST]
     done = CliRunner(env={"COLUMNS": "200"}).invoke(app, words)
     assert done.exit_code == 0
     assert all(student.story in done.output for student in CLASS)
-    assert done.output.rstrip().endswith(str(tmp_path / "class" / sample.INBOX))
+    assert done.output.rstrip().endswith(str(folder.inbox))
 
 
-def test_points_go_back_into_what_canvas_and_moodle_gave(class_dir):
-    students = read_roster(ClassFolder(class_dir))
-    worksheet = (class_dir / sample.INBOX / f"moodle-{FIRST}.csv").read_bytes()
+def test_points_go_back_into_what_canvas_and_moodle_gave(folder):
+    students = read_roster(folder)
+    worksheet = (folder.inbox / f"moodle-{FIRST}.csv").read_bytes()
     grades = {student.id: Grade(5) for student in CLASS if student.by == "Moodle"}
     assert fill(worksheet, students, FIRST, grades, 34)[1:] == (len(grades), [])
     grades = {student.id: Grade(5) for student in CLASS}
-    given = (class_dir / sample.GRADES).read_bytes()
+    given = folder.canvas_grades.read_bytes()
     assert merge(given, students, {FIRST: grades}, {FIRST: 34})[1:] == (24, [])
 
 
@@ -153,6 +160,7 @@ def test_a_cheat_leaves_the_honest_answers_as_they_are(composed, student):
     assert before.keys() == after.keys()
 
 
+@pytest.mark.slow
 def test_no_cheat_earns_more_than_the_answers_beside_it(tmp_path):
     try:
         sandbox.check()
@@ -162,10 +170,9 @@ def test_no_cheat_earns_more_than_the_answers_beside_it(tmp_path):
     honest = replace(CHEATS[0], id="honest", change=None)
     for student in (*CHEATS, BY_ID["park-iseul"], honest):
         data = sample.handed_in(ROOT, student, FIRST, student.choose(answers))
-        path = tmp_path / "submitted" / student.id / FIRST / f"{FIRST}.ipynb"
-        files.write_bytes(path, data)
-    list(run.grade_class(ROOT, tmp_path, [FIRST], run.Options(Limits(), workers=2)))
-    points = {row.student: row.score for row in gradebook.points(tmp_path, FIRST)}
-    assert points["honest"] == 13
-    assert points.pop("park-iseul") < 34 / 2
-    assert set(points.values()) == {13}
+        files.write_bytes(ClassFolder(tmp_path).notebook(Ref(student.id, FIRST)), data)
+    list(run.grade_class(ROOT, ClassFolder(tmp_path), [FIRST], run.Options(Limits(), workers=2)))
+    earned = {row.student: row.score for row in points(ClassFolder(tmp_path), FIRST)}
+    assert earned["honest"] == 13
+    assert earned.pop("park-iseul") < 34 / 2
+    assert set(earned.values()) == {13}

@@ -1,26 +1,29 @@
 """A small class for tests: one assignment, registered in a gradebook, and what is handed in."""
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
-from unittest.mock import patch
 
 from nbformat import NotebookNode, reads, writes
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.api import Gradebook
 
 from grader.classroom import results
 from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.submission import handed_in
 from grader.course.versions import ClearHiddenTests, ComputeChecksums
+from grader.gradebook import deadlines, scores
 from grader.gradebook.book import register
-from grader.gradebook.record import record
+from grader.gradebook.record import record, unrecordable
 from grader.gradebook.sanitise import sanitise
+from grader.gradebook.scores import Points
+from grader.gradebook.session import db_url, opened
 from grader.grading.cluster import Engine
 from grader.grading.worker import Setting
 from grader.limits import Limits
@@ -28,6 +31,8 @@ from grader.outcome import Graded, TestOutcome
 from grader.repair import repair
 
 NAME = "01_numbers"
+ANN = Ref("ann", NAME)
+DUE = datetime(2026, 3, 1, tzinfo=UTC)
 # Of class folders and of students' folders, legal all of them.
 ODD_NAMES = ["a?b", "a#b", "a%20b", "a b", "반 1", "a\\b", "...", "[a]*", "it's", "-", "a'\"b"]
 HIDDEN = "### BEGIN HIDDEN TESTS\nassert double(-3) == -6\n### END HIDDEN TESTS"
@@ -66,23 +71,20 @@ def assignment(
 
 @cache
 def _registered() -> TemporaryDirectory[str]:
-    """A class folder made once: a new gradebook takes seconds, since nbgrader starts alembic.
-
-    PATH is of no help in finding that, as where the environment is not activated.
-    """
-    folder = TemporaryDirectory(prefix="class-")
-    with patch.dict(os.environ, PATH="/nowhere"):
-        register(Path(folder.name), NAME, assignment())
-    return folder
+    """A class folder made once: making a gradebook takes longer than copying one."""
+    made = TemporaryDirectory(prefix="class-")
+    with opened(ClassFolder(Path(made.name)), create=True) as book, book.transaction():
+        register(book, NAME, assignment())
+    return made
 
 
-def new_class(folder: Path) -> Path:
-    """A class folder below `folder`, with its gradebook and without any submission."""
-    return shutil.copytree(_registered().name, folder / "class")
+def new_class(parent: Path, name: str = "class") -> ClassFolder:
+    """A class folder below `parent`, with its gradebook and without any submission."""
+    return ClassFolder(shutil.copytree(_registered().name, parent / name))
 
 
-def hand_in(class_dir: Path, student: str, content: NotebookNode | str | bytes) -> Path:
-    path = class_dir / "submitted" / student / NAME / f"{NAME}.ipynb"
+def hand_in(folder: ClassFolder, student: str, content: NotebookNode | str | bytes) -> Path:
+    path = folder.notebook(Ref(student, NAME))
     path.parent.mkdir(parents=True, exist_ok=True)
     content = content if isinstance(content, str | bytes) else writes(content)
     path.write_bytes(content.encode() if isinstance(content, str) else content)
@@ -100,10 +102,12 @@ def released() -> NotebookNode:
     return nb
 
 
-def sanitised(class_dir: Path, student: str) -> bytes:
+def sanitised(folder: ClassFolder, student: str) -> bytes:
     """What was handed in as it would run."""
-    repaired = repair(handed_in(ClassFolder(class_dir), Ref(student, NAME)), {"ko": released()})
-    return sanitise(class_dir, student, NAME, repaired.readings[0].notebook)
+    ref = Ref(student, NAME)
+    repaired = repair(handed_in(folder, ref), {"ko": released()})
+    with opened(folder) as book:
+        return sanitise(book, ref, repaired.readings[0].notebook)
 
 
 def judged(notebook: bytes, outcomes: dict[str, str], **outputs: list[NotebookNode]) -> Graded:
@@ -137,29 +141,67 @@ class Judging:
         return nullcontext(Engine(self, 1, Setting(Limits(), False, ())))
 
 
-def take(class_dir: Path, student: str, outcomes: dict[str, str], **outputs) -> None:
+def take(folder: ClassFolder, student: str, outcomes: dict[str, str], **outputs) -> None:
     """Hand in the right answers, and record what the test says became of them."""
-    hand_in(class_dir, student, assignment(RIGHT))
-    record(class_dir, student, NAME, judged(sanitised(class_dir, student), outcomes, **outputs))
+    hand_in(folder, student, assignment(RIGHT))
+    recorded(folder, student, judged(sanitised(folder, student), outcomes, **outputs))
+
+
+def recorded(folder: ClassFolder, student: str, graded: Graded) -> None:
+    with opened(folder) as book:
+        record(book, Ref(student, NAME), graded)
+
+
+def refused(folder: ClassFolder, student: str, reason: str) -> None:
+    """Record zeros with a reason."""
+    with opened(folder) as book:
+        unrecordable(book, Ref(student, NAME), reason)
+
+
+def points(folder: ClassFolder, assignment: str = NAME) -> list[Points]:
+    """What every student who handed in has, sorted by student."""
+    with opened(folder) as book:
+        return scores.points(book, assignment)
+
+
+def records(folder: ClassFolder) -> list[dict[str, object]]:
+    """Everything the gradebook says of submissions, but for ids and times, as nbgrader sees it."""
+    found = []
+    with Gradebook(db_url(folder)) as gradebook:
+        for submission in gradebook.assignment_submissions(NAME):
+            found.append(submission.to_dict())
+            for book in submission.notebooks:
+                found += [each.to_dict() for each in (book, *book.grades, *book.comments)]
+    for each in found:
+        del each["id"]
+        each.pop("timestamp", None)
+    return sorted(found, key=lambda each: json.dumps(each, sort_keys=True))
+
+
+def due(folder: ClassFolder, when: datetime | None = DUE) -> None:
+    with opened(folder) as book:
+        deadlines.write(book, NAME, when)
 
 
 def graded_as(
-    class_dir: Path, outcomes: dict[str, TestOutcome | str], nb: NotebookNode | None = None, **kept
+    folder: ClassFolder,
+    outcomes: dict[str, TestOutcome | str],
+    nb: NotebookNode | None = None,
+    **kept,
 ) -> None:
     """Hand in a notebook of ann's, record what became of it, and keep the result with `kept`."""
     nb = nb or assignment(RIGHT)
     outputs = {c.id: c.outputs for c in nb.cells if c.cell_type == "code" and c.outputs}
-    hand_in(class_dir, "ann", nb)
+    hand_in(folder, "ann", nb)
     plain = {n: o if isinstance(o, str) else o.outcome for n, o in outcomes.items()}
-    made = judged(sanitised(class_dir, "ann"), plain, **outputs)
+    made = judged(sanitised(folder, "ann"), plain, **outputs)
     ready = judged(made.notebook, plain)
     told = {o.grade_id: o for o in outcomes.values() if isinstance(o, TestOutcome)}
     tests = tuple(told.get(test.grade_id, test) for test in ready.tests)
     result = Graded(_with_outputs(made.notebook, outputs), tests, {"total": 0.1})
-    record(class_dir, "ann", NAME, result)
-    folder, ann = ClassFolder(class_dir), Ref("ann", NAME)
-    results.keep(folder, ann, "key", result)
-    path = folder.result(ann)
+    recorded(folder, "ann", result)
+    results.keep(folder, ANN, "key", result)
+    path = folder.result(ANN)
     path.write_text(json.dumps(json.loads(path.read_text()) | kept))
 
 

@@ -2,16 +2,16 @@
 
 import nbformat
 
-from grader.kernel.launcher import Warm
+from grader.kernel.launcher import Launcher
 from grader.limits import Limits
 from grader.notebooks import notebook
 from grader.outcome import OUTCOMES, TestOutcome
 
 
-def run(submission: bytes, skip: frozenset[str], warm: Warm) -> list[TestOutcome]:
+def run(submission: bytes, skip: frozenset[str], launcher: Launcher) -> list[TestOutcome]:
     """The outcome of each test cell, read off the outputs that a student would see."""
     outcomes = []
-    with warm.kernel(Limits()) as student:
+    with launcher.kernel(Limits()) as student:
         for cell in notebook.code_cells(nbformat.reads(submission.decode(), as_version=4)):
             if notebook.grade_id(cell) in skip:
                 continue

@@ -52,6 +52,8 @@ async def _run(
                 for index, cell in enumerate(nb.cells):
                     await client.async_execute_cell(cell, index)
         finally:
+            if client.kc:
+                client.kc.stop_channels()
             await manager.shutdown_kernel(now=True)
 
 

@@ -13,13 +13,16 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from grader.classroom.folder import ClassFolder, Ref
 from grader.course import bank, build
 from grader.errors import SandboxError
-from grader.gradebook import book as gradebook
 from grader.grading import run
 from grader.kernel import sandbox
 from grader.limits import Limits
 from tests.support import ROOT, notebooks
+from tests.support.classes import points
+
+pytestmark = pytest.mark.slow
 
 NAME = "01_attacked"
 ATTACKS = {
@@ -69,27 +72,28 @@ def course(root: Path) -> nbformat.NotebookNode:
 
 
 @pytest.fixture(scope="module")
-def class_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> ClassFolder:
     """The class after grading: the attackers, and behind each a student with the right answers."""
     try:
         sandbox.check()
     except SandboxError as error:
         pytest.skip(str(error))
     root = tmp_path_factory.mktemp("course")
+    folder = ClassFolder(root / "class")
     released = course(root)
     answers = {"cut": CUT, "double": DOUBLE}
     honest = json.dumps(bank.compose(released, answers))
     for attack, text in ATTACKS.items():
         for student, content in ((attack, text), (f"{attack}-next", honest)):
-            path = root / "class" / "submitted" / student / NAME / f"{NAME}.ipynb"
+            path = folder.notebook(Ref(student, NAME))
             path.parent.mkdir(parents=True)
             path.write_text(content, encoding="utf-8")
     os.environ["GRADERS_SECRET"] = SECRET
     options = run.Options(LIMITS, workers=2)
     with open_doors():
-        list(run.grade_class(root, root / "class", [NAME], options))
+        list(run.grade_class(root, folder, [NAME], options))
     del os.environ["GRADERS_SECRET"]
-    return root / "class"
+    return folder
 
 
 def open_doors() -> closing:
@@ -107,29 +111,29 @@ def open_doors() -> closing:
 
 
 @pytest.fixture(scope="module")
-def points(class_dir: Path) -> dict[str, float]:
-    return {row.student: row.score for row in gradebook.points(class_dir, NAME)}
+def scores(folder: ClassFolder) -> dict[str, float]:
+    return {row.student: row.score for row in points(folder, NAME)}
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_an_attack_gains_no_point(points, attack):
-    assert points[attack] == 0
+def test_an_attack_gains_no_point(scores, attack):
+    assert scores[attack] == 0
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_an_attack_learns_nothing(class_dir, attack):
-    path = class_dir / "autograded" / attack / NAME / f"{NAME}.ipynb"
+def test_an_attack_learns_nothing(folder, attack):
+    path = folder.graded(Ref(attack, NAME))
     outputs = [cell.get("outputs") for cell in nbformat.read(path, as_version=4).cells]
     assert "LEARNED" not in json.dumps(outputs)
     assert SECRET not in json.dumps(outputs)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_the_next_student_is_graded_as_if_alone(points, attack):
-    assert points[f"{attack}-next"] == 4
+def test_the_next_student_is_graded_as_if_alone(scores, attack):
+    assert scores[f"{attack}-next"] == 4
 
 
-def test_nothing_is_left_of_them(class_dir):
+def test_nothing_is_left_of_them(folder):
     names = [path.read_text().strip() for path in Path("/proc").glob("[0-9]*/comm")]
     assert "left-behind" not in names
     assert not list(Path("/tmp").glob("left*"))

@@ -14,12 +14,14 @@ import pytest
 
 from grader.course import bank, sources, versions
 from grader.grading.task import grade
-from grader.kernel.launcher import WarmProcess
+from grader.kernel.launcher import ForkServer
 from grader.notebooks import files, notebook
 from grader.notebooks.names import modules
 from grader.outcome import TestOutcome
 from tests.support import ROOT
 from tests.support.in_process import run
+
+pytestmark = pytest.mark.slow
 
 ANSWERS = {name: bank.answers(ROOT, name) for name in sources.assignments(ROOT)}
 CASES = [
@@ -38,17 +40,17 @@ class Ran(NamedTuple):
 
 
 @cache
-def process(python: str) -> WarmProcess:
+def process(python: str) -> ForkServer:
     """One of these in every process of the pool; it ends with that."""
     read = [files.read(sources.source_path(ROOT, name)) for name in ANSWERS]
     cells = [cell.source for source in read for cell in notebook.code_cells(source)]
-    return WarmProcess(python, sealed=False, imports=modules(cells))
+    return ForkServer(python, sealed=False, imports=modules(cells))
 
 
 def both(task: bytes, skip: frozenset[str], python: str) -> Ran:
-    warm = process(python).warm
-    judged = grade(task, warm, skip=skip).tests
-    ran = run(task, skip, warm)
+    launcher = process(python).launcher
+    judged = grade(task, launcher, skip=skip).tests
+    ran = run(task, skip, launcher)
     return Ran({t.grade_id: t for t in judged}, {t.grade_id: t for t in ran})
 
 

@@ -10,6 +10,8 @@ from grader.course import sources
 from grader.notebooks import files, notebook, regions
 from tests.support import ROOT, real_kernel
 
+pytestmark = pytest.mark.slow
+
 NAMES = sources.assignments(ROOT)
 BOTH = [(lang, name) for lang in notebook.LANGUAGES for name in NAMES]
 

@@ -23,12 +23,12 @@ def _clause(clause: Clause, link: str) -> str:
     place = clause.place and clause.place.korean
     motion = clause.scene.motion
     parts = (
-        clause.who and _who(clause.who.korean, link),
+        None if clause.elided else _who(clause.who.korean, link),
         clause.time and clause.time.korean,
-        place and not motion and f"{place}에서",
+        f"{place}에서" if place and not motion else None,
         clause.company and attach(clause.company.korean, "과/와"),
         clause.means and attach(clause.means.korean, "으로/로"),
-        place and motion and f"{place}에",
+        f"{place}에" if place and motion else None,
         clause.thing and attach(clause.thing.korean, "을/를"),
         _verb(clause, link),
     )

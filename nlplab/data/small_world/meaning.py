@@ -88,17 +88,18 @@ class Scene:
 
 @dataclass(frozen=True)
 class Clause:
-    """Who does what, where, when, with whom, how; `who` is None where the clause before says it."""
+    """Who does what, where, when, with whom, how; `elided` where the clause before says who."""
 
     scene: Scene
     tense: str
-    who: Who | None
+    who: Who
     thing: Word | None = None
     place: Place | None = None
     company: Word | None = None
     means: Word | None = None
     time: Time | None = None
     negated: bool = False
+    elided: bool = False
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def draw_sentence(clauses: int, draw: Draw) -> Sentence:
     for before, after in zip(("", *links), (*links, ""), strict=True):
         who = told[0].who if by_one and told else _another(told, draw)
         told += (_draw_clause(told, who, tense, before, after, draw),)
-    return Sentence(_as_one(*told, links[0]) if by_one else told, links)
+    return Sentence(_as_one(told, links[0]) if by_one else told, links)
 
 
 def _another(told: tuple[Clause, ...], draw: Draw) -> Who:
@@ -210,9 +211,10 @@ def _fits(scene: Scene, who: Who, tense: str, at_once: bool, verbs: Sequence[Ver
     )
 
 
-def _as_one(first: Clause, second: Clause, link: str) -> tuple[Clause, Clause]:
+def _as_one(told: tuple[Clause, ...], link: str) -> tuple[Clause, Clause]:
     """Both clauses, of one person; what `but` joins is negated on one side."""
-    return first, replace(second, who=None, negated=link == "but" and not first.negated)
+    first, second = told
+    return first, replace(second, elided=True, negated=link == "but" and not first.negated)
 
 
 def _pick(items: Sequence[Item], draw: Draw) -> Item:

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from nlplab.data.grammar import Grammar
 
@@ -105,7 +105,7 @@ def _hero(draw: Draw) -> Figure:
 
 
 @cache
-def _cast() -> dict:
+def _cast() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "cast.toml").read_text(encoding="utf-8"))
 
 

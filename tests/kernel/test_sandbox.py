@@ -1,0 +1,106 @@
+"""What a student's kernel can read: of this project `nlplab`, and of grader its own side alone."""
+
+import json
+import shutil
+import subprocess
+import venv
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from grader.errors import SandboxError
+from grader.kernel import sandbox
+from grader.kernel.launcher import ForkServer
+from grader.limits import Limits
+from tests.support import ROOT
+
+SHARED = ("nlplab/", "grader/__init__.py", "grader/sandboxed/")
+READ = """
+import hashlib, os
+def read(names):
+    tops = [name for name in os.listdir("/") if name not in ("proc", "sys", "dev")]
+    for folder, _, files in (step for top in tops for step in os.walk("/" + top)):
+        for path in (os.path.join(folder, name) for name in names.intersection(files)):
+            try:
+                with open(path, "rb") as file:
+                    print(hashlib.sha256(file.read()).hexdigest())
+            except OSError:
+                pass
+"""
+WRAP = """
+import json, sys
+from grader.kernel import sandbox
+print(json.dumps(sandbox.wrap(["-c", sys.argv[1]], sys.executable)))
+"""
+LOOK = """
+import grader.sandboxed, os, sys
+for folder, _, names in os.walk(sys.prefix):
+    print(*(os.path.join(folder, name) for name in names), sep="\\n")
+    try:
+        os.mkdir(os.path.join(folder, "made"))
+        print(folder, "can be written to")
+    except OSError:
+        pass
+"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def works():
+    try:
+        sandbox.check()
+    except SandboxError as error:
+        pytest.skip(str(error))
+
+
+def contents() -> Iterator[tuple[str, str]]:
+    """The name and digest of each file of this project, a class in it included."""
+    built = ("build", "nlplab.egg-info")  # what pip writes of it stands in every environment too
+    rooms = [path for path in ROOT.iterdir() if path.name[0] != "." and path.name not in built]
+    for path in (path for room in rooms for path in (room, *room.rglob("*"))):
+        if path.is_file() and path.suffix != ".pyc" and path.stat().st_size:
+            yield path.relative_to(ROOT).as_posix(), sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_sealed_kernel_reads_what_students_get_and_its_own_side_of_grader_alone():
+    files = dict(contents())
+    names = {Path(name).name for name in files}
+    with ForkServer() as launcher, launcher.kernel(Limits(cell=120)) as kernel:
+        outputs = kernel.run(f"{READ}\nread({names!r})")
+    read = set("".join(output["text"] for output in outputs).split())
+    shared = {name for name in files if name.startswith(SHARED)}
+    assert {name for name in shared if files[name] not in read} == set()
+    public = {files[name] for name in {*shared, "LICENSE", "LICENSE-TEXT"}}
+    assert {name for name in files if files[name] in read - public} == set()
+
+
+@pytest.mark.parametrize("place", ["site-packages", "checkout"])
+def test_the_rest_of_a_project_that_lies_in_the_environment_is_hidden(tmp_path, place):
+    """As where it was installed with pip, or cloned into a folder of the interpreter's."""
+    environment = tmp_path / "environment"
+    venv.create(environment, symlinks=True)
+    [packages] = environment.glob("lib/python*/site-packages")
+    project = packages if place == "site-packages" else environment / "src" / "course"
+    unread = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "grader", project / "grader", ignore=unread)
+    for name in ("nlplab/__init__.py", "class/submitted/ann.ipynb", "source/hidden.py"):
+        if place == "checkout" or name.startswith("nlplab"):
+            (project / name).parent.mkdir(parents=True)
+            (project / name).write_text("")
+
+    seen = inside(environment / "bin" / "python", project, LOOK)
+    assert "/course/environment/pyvenv.cfg" in seen
+    assert [line for line in seen if "can be written" in line] == []
+    rest = {"grader", "class", "source"}
+    assert [line for line in seen if rest & {*Path(line).parts}] == []
+
+
+def inside(python: Path, project: Path, code: str) -> list[str]:
+    """What `code` prints in the sandbox of a grader that stands in `project`."""
+    environment = {"PYTHONPATH": str(project), "PYTHONDONTWRITEBYTECODE": "1"}
+    run = [python, "-P", "-c", WRAP, code]
+    command = subprocess.run(run, env=environment, check=True, capture_output=True).stdout
+    environment = sandbox.environment()
+    done = subprocess.run(json.loads(command), env=environment, check=True, capture_output=True)
+    return done.stdout.decode().splitlines()
