@@ -16,12 +16,12 @@ from nbformat import NotebookNode
 from grader.errors import FileError, NotebookError
 
 
-def read(path: Path | str) -> NotebookNode:
+def read(path: Path) -> NotebookNode:
     """The notebook in a file, as it is: no cell id is invented and nothing is repaired.
 
     Raises NotebookError when the file is no notebook of format 4, FileError when it cannot be read.
     """
-    return parse(read_bytes(Path(path)))
+    return parse(read_bytes(path))
 
 
 def parse(data: bytes) -> NotebookNode:
@@ -62,12 +62,12 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
 
 
-def write(path: Path | str, notebook: NotebookNode) -> None:
+def write(path: Path, notebook: NotebookNode) -> None:
     """Write a notebook so that a reader sees the old file or the new one, never half of one.
 
     Raises FileError, as do the others that write.
     """
-    write_text(Path(path), dumps(notebook))
+    write_text(path, dumps(notebook))
 
 
 def write_text(path: Path, text: str) -> None:
