@@ -1,7 +1,8 @@
 # Every task by name; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench soak release lint nbval colab-check checkpoints lab clean
+.PHONY: help setup demo quick test coverage bench soak release lint nbval colab-check checkpoints lab \
+	clean
 
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -38,8 +39,17 @@ demo: setup  ## all of an instructor's way with a sample class of 24: releases, 
 	@echo
 	@ls $(DEMO)/reports/01*.html $(DEMO)/feedback/lee-dasom/01*/*.html $(DEMO)/exports/*.csv
 
+quick: setup  ## run the tests that open no browser and grade no whole class
+	$(BIN)/python -m pytest -m "not slow and not network"
+
 test: setup  ## run all tests, the answer bank included
-	$(BIN)/python -m pytest
+	$(if $(COVERAGE),$(BIN)/coverage erase)
+	$(BIN)/$(if $(COVERAGE),coverage run,python) -m pytest
+	$(if $(COVERAGE),$(BIN)/coverage combine --quiet)
+	$(if $(COVERAGE),$(BIN)/coverage report)
+
+coverage: COVERAGE = 1
+coverage: test  ## the same, measured: fails where too little of the code has run
 
 bench: setup  ## time grading beside nbgrader's own autograde; compares the gradebooks
 	$(BIN)/python -m tools.bench

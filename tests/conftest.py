@@ -12,6 +12,7 @@ from tests.support.browser import Browser, opened_browser
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # tests run side by side, and torch waits busily
 
 from tests.support import ROOT
+from tests.support.measured import measure_kernels
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,6 +27,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("slow")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def measured(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Coverage of kernels, but for those of the answer bank, which run nothing else of ours."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.path.parent.name != "whole":
+            measure_kernels(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -116,6 +116,7 @@ def test_a_class_without_a_gradebook_has_none_to_open(tmp_path: Path) -> None:
     assert not folder.path.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", [None, "untried"])
 def test_a_gradebook_is_made_where_no_program_of_the_environment_is_on_the_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, way
@@ -134,6 +135,7 @@ def test_what_is_no_gradebook_is_named(folder: ClassFolder) -> None:
         pass
 
 
+@pytest.mark.slow
 def test_a_gradebook_that_is_made_is_that_of_nbgrader(tmp_path: Path) -> None:
     ours, theirs = ClassFolder(tmp_path / "ours"), tmp_path / "theirs.db"
     with opened(ours, create=True):

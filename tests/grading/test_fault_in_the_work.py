@@ -34,6 +34,8 @@ from tests.support.planting import (
     ref,
 )
 
+pytestmark = pytest.mark.slow
+
 BUG = RuntimeError("a bug of ours")
 HELD = notebooks.graded(
     "cut-2", 'from nlplab import check\nwith check.exercise("cut-2"): check.equal(cut("c"), ["c"])'
@@ -173,7 +175,6 @@ def test_a_source_with_a_cell_that_is_no_python_is_named_before_anything_is_grad
         grade(root)
 
 
-@pytest.mark.slow
 def test_a_submission_whose_worker_dies_each_time_is_a_fault_and_the_others_are_graded(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,7 +208,6 @@ def own(engine: InProcess, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     return dict(zip(OWN, zip(entries, points(root).values(), strict=True), strict=True))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("what", OWN)
 def test_what_a_submission_does_itself_is_graded(own: dict[str, Any], what: str) -> None:
     entry, (score, _) = own[what]

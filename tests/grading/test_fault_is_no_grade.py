@@ -36,6 +36,8 @@ from tests.support.planting import (
     state,
 )
 
+pytestmark = pytest.mark.slow
+
 BUG = RuntimeError("a bug of ours")
 FULL = OSError(errno.ENOSPC, "No space left on device")
 KILLED = KilledWorker("work-1", SimpleNamespace(address="tcp://127.0.0.1:1"), 3)

@@ -31,6 +31,8 @@ from tests.support.planting import (
     state,
 )
 
+pytestmark = pytest.mark.slow
+
 BUG = RuntimeError("a bug of ours")
 FULL = OSError(errno.ENOSPC, "No space left on device")
 ANN, BOB = ref("ann"), ref("bob")

@@ -25,6 +25,8 @@ from grader.notebooks import files, notebook
 from tests.support import notebooks
 from tests.support.classes import Judging, points
 
+pytestmark = pytest.mark.slow
+
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"
 WRONG = "def cut(text):\n    return [text]"

@@ -32,6 +32,8 @@ from grader.pages import feedback
 from tests.support import notebooks
 from tests.support.classes import DUE, ODD_NAMES, Judging, points
 
+pytestmark = pytest.mark.slow
+
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"
 WRONG = "def cut(text):\n    return [text]"
@@ -345,7 +347,6 @@ def test_a_class_and_a_student_may_have_any_name_of_a_folder(root, tmp_path, mon
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-@pytest.mark.slow
 def test_kernels_run_in_a_class_folder_of_any_name(root, tmp_path):
     folder = ClassFolder(tmp_path / "a?b#c%20d 반\\1 [e]* 'f\"")
     hand_in(folder, "ann", json.dumps(build.student_release(root, "ko", NAME)))

@@ -13,6 +13,8 @@ from nlplab import check, messages
 from nlplab.checkpoints import TWINS, CheckpointError, checkpoint, small, twin
 from tests.support.hub import serving
 
+pytestmark = pytest.mark.slow
+
 NAME = "Helsinki-NLP/opus-mt-ko-en"
 TWIN = TWINS[NAME]
 
@@ -71,7 +73,6 @@ def test_a_model_of_the_hub_is_downloaded_and_called_by_its_name(ask, tmp_path):
     assert _weights(tmp_path).read_bytes() == (TWIN / "model.safetensors").read_bytes()
 
 
-@pytest.mark.slow
 def test_what_was_downloaded_is_not_downloaded_again(ask):
     with serving({NAME: TWIN}) as hub:
         ask(HF_ENDPOINT=hub.url)
@@ -80,7 +81,6 @@ def test_what_was_downloaded_is_not_downloaded_again(ask):
     assert [asked for asked in hub.asked if asked.startswith("GET /storage")] == []
 
 
-@pytest.mark.slow
 def test_from_pretrained_loads_it_by_that_name(tmp_path):
     program = f"""
 from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
@@ -139,14 +139,12 @@ def test_a_twin_stands_in_for_a_file_that_comes_cut_and_nothing_of_it_is_kept(as
         assert ask(HF_ENDPOINT=hub.url)[1] == NAME
 
 
-@pytest.mark.slow
 def test_a_download_that_broke_off_is_not_taken_for_a_model(ask):
     with serving({NAME: TWIN}, cut={"model.safetensors"}) as hub:
         ask(HF_ENDPOINT=hub.url)
     assert ask(HF_ENDPOINT=hub.url)[1] == str(TWIN)
 
 
-@pytest.mark.slow
 def test_a_damaged_file_of_an_earlier_download_is_replaced(ask, tmp_path):
     with serving({NAME: TWIN}) as hub:
         ask(HF_ENDPOINT=hub.url)
@@ -158,7 +156,6 @@ def test_a_damaged_file_of_an_earlier_download_is_replaced(ask, tmp_path):
     assert _weights(tmp_path).read_bytes() == whole
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("file", ["model.safetensors", "config.json"])
 def test_a_damaged_file_is_never_used_where_the_hub_cannot_replace_it(ask, tmp_path, file):
     with serving({NAME: TWIN}) as hub:
@@ -180,7 +177,6 @@ def test_a_twin_stands_in_when_the_hub_is_silent(ask):
     assert "the server sent nothing for 1.0 seconds" in printed[0]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("file", ["config.json", "model.safetensors"])
 def test_a_twin_stands_in_when_the_hub_falls_silent_in_the_middle(ask, file):
     with serving({NAME: TWIN}, stuck={file}) as hub:
@@ -197,7 +193,6 @@ def test_a_twin_stands_in_when_nobody_is_there(ask):
     assert "could not be reached" in printed[0]
 
 
-@pytest.mark.slow
 def test_what_was_downloaded_before_is_used_when_the_hub_is_silent(ask, tmp_path):
     with serving({NAME: TWIN}) as hub:
         ask(HF_ENDPOINT=hub.url)

@@ -8,7 +8,7 @@ import sys
 import tomllib
 import venv
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from email import message_from_bytes
 from functools import cache
 from importlib import metadata
@@ -50,11 +50,13 @@ def imported(*rooms: str) -> set[str]:
     return {canonicalize_name(name) for module in found for name in installed()[module]}
 
 
-def modules(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        full = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        full += [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
-        yield from {name.partition(".")[0] for name in full} - ROOMS - sys.stdlib_module_names
+@cache
+def modules(path: Path) -> set[str]:
+    """The modules of others that this file imports, by the names before the first dot."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {name.partition(".")[0] for name in names} - ROOMS - sys.stdlib_module_names - {""}
 
 
 installed = cache(metadata.packages_distributions)

@@ -27,6 +27,8 @@ ANSWERS = {
     "cut": 'def cut(text: str) -> list[str]:\n    """낱말."""\n    return text.split()',
     "join": 'def join(words):\n    return " ".join(words)',
 }
+HEAD = 'def cut(text: str) -> list[str]:\n    """The words of a text."""\n'
+STUB = f"{HEAD}    words = FIXME\n    return words"
 OTHER = 'def cut(text: str) -> list[str]:\n    """낱말."""\n    return list(text)'
 
 
@@ -164,25 +166,25 @@ TOLD = {
 }
 
 
+CUT = ANSWERS["cut"]
+# Where the answer is not as it was written, since this is no harm to it.
+WRITTEN = {
+    "pip_in_the_answer": f"!pip install -q tokenizers\n{CUT}",
+    "form_comments": f"#@title Cell 3\n{CUT}",
+    "output_captured": f"%%capture\n{CUT}",
+    "spaces_at_line_ends": CUT.replace("\n", "  \n") + "  ",
+    "answer_deleted": STUB,
+}
+
+
 @pytest.mark.parametrize("name", damage.ALL)
 def test_after_this_damage_the_answers_are_in_their_places_and_it_is_told(mend, harm, name):
     repaired = mend(harm(name))
-    given = ANSWERS if name != "answer_deleted" else ANSWERS | {"cut": sources(repaired)["cut"]}
-    on_top = {
-        "pip_in_the_answer": "!pip install -q tokenizers\n",
-        "output_captured": "%%capture\n",
-    }
     found = sources(repaired)
     assert keys(repaired) == TOLD.get(name, set())
-    assert "".join(found["cut"].split()) == "".join(
-        (on_top.get(name, "") + given["cut"]).split()
-    ) or (name in ("form_comments", "spaces_at_line_ends"))
-    assert [n for n in found if n in ("cut", "cut-1", "join", "join-1")] == [
-        "cut",
-        "cut-1",
-        "join",
-        "join-1",
-    ]
+    assert found["cut"] == WRITTEN.get(name, CUT)
+    places = ["cut", "cut-1", "join", "join-1"]
+    assert [place for place in found if place in places] == places
 
 
 def test_a_deleted_answer_is_not_attempted(mend, harm):
