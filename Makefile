@@ -69,8 +69,8 @@ lint: setup  ## ruff, the floors of the house, types, and the rules of the cours
 	$(BIN)/grader lint
 
 nbval: setup  ## re-execute the Korean solutions and compare what they print
-	NLPLAB_OFFLINE=1 NLPLAB_NSMC= $(BIN)/python -m pytest --nbval-lax --nbval-current-env \
-		--nbval-cell-timeout=900 solutions/ko
+	NLPLAB_OFFLINE=1 NLPLAB_NSMC= NLPLAB_HIDDEN="$(CURDIR)/source" $(BIN)/python -m pytest \
+		--nbval-lax --nbval-current-env --nbval-cell-timeout=900 solutions/ko
 
 colab-check: setup $(COLAB)/.installed  ## student notebooks and answer bank on Colab's versions
 	$(BIN)/python -m pytest tests/whole/test_student.py tests/whole/test_bank.py \

@@ -3,11 +3,15 @@
 Late penalties and other settings of nbgrader's that are added here also count for the grader.
 """
 
+import os
 from pathlib import Path
 
 from sqlalchemy import URL
 
 root = Path(__file__).resolve().parent
+
+# Kernels that nbgrader starts inherit it: hidden tests find their cases there.
+os.environ["NLPLAB_HIDDEN"] = str(root / "source")
 
 c = get_config()  # noqa: F821 (nbgrader provides it)
 c.CourseDirectory.root = str(root)

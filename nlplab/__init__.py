@@ -8,4 +8,4 @@ from nlplab.outcomes import FIXME, NotAttempted
 from nlplab.shapes import shaped
 
 __all__ = ["FIXME", "NotAttempted", "shaped"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"

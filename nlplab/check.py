@@ -13,12 +13,13 @@ An answer that equals a `known` wrong value is told that mistake (`wordpiece.sho
 catalogue); any other is told where it departs from the expected one: type, shape, then value.
 """
 
+import json
 import math
 import re
 import sys
 import traceback
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
@@ -64,15 +65,32 @@ __all__ = [
 ]
 
 _CELL = re.compile(r"ipykernel_\d+|ipython-input")
+TEXT = 2_000  # letters that are kept of what an exception says
 _exercise: ContextVar[str] = ContextVar("exercise")
 
 
 class StudentError(Exception):
-    """The student's code raised in another process: the exception's type, text and line."""
+    """The student's code raised in another process: the exception's type, text, line and facts."""
 
-    def __init__(self, kind: str, text: str, line: str) -> None:
+    def __init__(self, kind: str, text: str, line: str, facts: Sequence[Any] = ()) -> None:
         super().__init__(f"{kind}: {text}")
-        self.kind, self.text, self.line = kind, text, line
+        self.kind, self.text, self.line, self.facts = kind, text, line, facts
+
+    @classmethod
+    def of(cls, error: BaseException) -> "StudentError":
+        """What there is to say of an exception that was caught where student code was called.
+
+        Its class may be the student's own: what that raises or makes endless is left out.
+        """
+        if type(error) is StudentError:
+            return error
+        text, facts = "", []
+        with suppress(Exception):
+            text = str(error)[:TEXT]
+        with suppress(Exception):
+            facts = json.loads(json.dumps([*getattr(error, "facts", ())])[:TEXT])
+        line = student_line(error.__traceback__, in_test=False)
+        return cls(str(type(error).__name__), text, line, facts)
 
 
 @contextmanager

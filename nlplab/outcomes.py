@@ -4,6 +4,7 @@ Each is an exception that a notebook shows as one short message instead of a tra
 leaves an `error` output behind, whose value reads `key: message`, so that every grader sees it.
 """
 
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from nlplab.messages import say
@@ -12,10 +13,12 @@ from nlplab.messages import say
 class Outcome(Exception):
     """Base of the outcomes: a message of the catalogue, said in the reader's language.
 
-    `line` is the student's own line where it came up, where that is known.
+    `line` is the student's own line where it came up, where that is known; `facts` are what is
+    known of it as plain data, in no language.
     """
 
     line = ""
+    facts: Sequence[Any] = ()
 
     def __init__(self, key: str, **values: object) -> None:
         self.key = key

@@ -5,15 +5,19 @@ While a judge runs the test cell in another process, the recipe is carried out i
 kernel and the test cell gets a stand-in.
 """
 
+import contextlib
 import copy
 import functools
 import importlib
+import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, ParamSpec, TypeVar
+
+from nlplab.checks.plain import plain
 
 Arguments = ParamSpec("Arguments")
 Made = TypeVar("Made")
@@ -30,12 +34,26 @@ def recipe(function: Callable[Arguments, Made]) -> Callable[Arguments, Made]:
     def make(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Made:
         elsewhere = workshop.get()
         if elsewhere is None:
-            return function(*args, **kwargs)
+            return _here(function, *args, **kwargs)
         made: Made = elsewhere(function.__name__, args, kwargs)
         return made
 
     RECIPES[function.__name__] = make
     return make
+
+
+def _here(
+    function: Callable[Arguments, Made], *args: Arguments.args, **kwargs: Arguments.kwargs
+) -> Made:
+    """`function(*args, **kwargs)`; what student code raises to end more than itself is an error."""
+    try:
+        return function(*args, **kwargs)
+    except (Exception, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        from nlplab.check import StudentError
+
+        raise StudentError.of(error) from None
 
 
 @recipe
@@ -80,7 +98,9 @@ def scripted(values: Sequence[Any]) -> Any:
 
         def forward(self, *args: Any, **kwargs: Any) -> Any:
             if len(self.calls) == len(values):
-                raise IndexError(f"called {len(values) + 1} times, expected {len(values)}")
+                error = IndexError(f"called {len(values) + 1} times, expected {len(values)}")
+                error.facts = ["calls", len(values) + 1]  # type: ignore[attr-defined]  # as above
+                raise error
             self.calls.append((args, kwargs))
             return weigh(values[len(self.calls) - 1], self.weight)
 
@@ -130,7 +150,8 @@ def gradients(function: Any, *args: Any, of: Any = None) -> dict[str, Any]:
     if not results or not all(value.requires_grad for value in results):
         raise Mistake("check.no_gradient")
     sum(value.sum() for value in results).backward()
-    return {name: value.grad for name, value in named.items()}
+    found: dict[str, Any] = plain({name: value.grad for name, value in named.items()})
+    return found
 
 
 @recipe
@@ -138,6 +159,33 @@ def called(function: Any, *args: Any) -> tuple[Any, list[Any]]:
     """`function(*args)` and the arguments as the call left them."""
     handed = [copy.deepcopy(item) for item in args]
     return function(*handed), handed
+
+
+@recipe
+def observed(function: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, Any]:
+    """`function(*args, **kwargs)`, and the arguments as the call left them, all made plain.
+
+    Raises as `plain` does. An exception that the function raises is given, as `facts`, the last
+    operation of torch and the shapes of what that was handed: it says where a mistake shows, in no
+    language.
+    """
+    handed = [item if callable(item) else copy.deepcopy(item) for item in args]
+    watch = _last_operation()
+    try:
+        with watch or contextlib.nullcontext():
+            result = plain(function(*handed, **kwargs))
+        return result, [None if callable(item) else plain(item) for item in handed]
+    except Exception as error:
+        with contextlib.suppress(Exception):  # an exception may be of the student's own making
+            if watch is not None and not getattr(error, "facts", ()):
+                error.facts = watch.last  # type: ignore[attr-defined]  # see `StudentError.of`
+        raise
+
+
+@recipe
+def heard(script: Any) -> Any:
+    """What a module that `scripted` made was called with, call by call; raises as `plain` does."""
+    return plain([[*args, *kwargs.values()] for args, kwargs in script.calls])
 
 
 @recipe
@@ -178,6 +226,26 @@ def is_a(value: Any, kind: str) -> bool:
         raise NotAttempted
     module, _, name = kind.rpartition(".")
     return isinstance(value, getattr(importlib.import_module(module), name))
+
+
+def _last_operation() -> Any:
+    """What notes the last operation of torch while it is entered; None where torch is not used."""
+    if "torch" not in sys.modules:
+        return None
+    from torch import Tensor
+    from torch.overrides import TorchFunctionMode
+
+    class LastOperation(TorchFunctionMode):
+        last: Sequence[Any] = ()
+
+        def __torch_function__(
+            self, function: Any, types: Any, args: Any = (), kwargs: Any = None
+        ) -> Any:
+            shapes = [list(value.shape) for value in args if isinstance(value, Tensor)]
+            self.last = [getattr(function, "__name__", ""), shapes]
+            return function(*args, **(kwargs or {}))
+
+    return LastOperation()
 
 
 def _floats(value: Any) -> list[Any]:

@@ -67,19 +67,45 @@ def describe(value: object) -> str:
 def _require(
     value: object, hint: Any, key: str, function: str, name: str, before: Mapping[str, object]
 ) -> None:
-    from beartype import BeartypeConf
-    from beartype.door import is_bearable
-
     if is_blank(value):
         raise NotAttempted
     if value is None and name == "return" and hint is not type(None):
         raise Mistake("check.none")
-    numbers = BeartypeConf(is_pep484_tower=True)  # an int will do for a float
-    if not is_bearable(value, hint, conf=numbers):
+    if not _fits(value, hint):
         shaped = [f"{n} {describe(v)}" for n, v in before.items() if hasattr(v, "shape")]
         beside = say("shapes.beside", others=", ".join(shaped)) if shaped else ""
         actual = describe(value) + beside
-        raise Mistake(key, function=function, name=name, expected=_spell(hint), actual=actual)
+        from nlplab.checks.facts import outline
+
+        mistake = Mistake(key, function=function, name=name, expected=_spell(hint), actual=actual)
+        mistake.facts = [function, name, outline(value)]
+        raise mistake
+
+
+def _fits(value: object, hint: Any) -> bool:
+    """Whether `value` is what `hint` says, every item of a list too: beartype draws one of them."""
+    if get_origin(hint) is tuple and Ellipsis not in get_args(hint):
+        parts = get_args(hint)
+        if not isinstance(value, tuple) or len(value) != len(parts):
+            return False
+        return all(_fits(each, part) for each, part in zip(value, parts, strict=True))
+    if get_origin(hint) is list:
+        [item] = get_args(hint)
+        if not isinstance(value, list):
+            return False
+        alike = item in (bool, int, float, str)  # one of each type will do then
+        items = {type(each): each for each in value}.values() if alike else value
+        return all(_fits(each, item) for each in items)
+    return _bearable()(value, hint)
+
+
+@functools.cache
+def _bearable() -> Callable[[object, Any], bool]:
+    from beartype import BeartypeConf
+    from beartype.door import is_bearable
+
+    numbers = BeartypeConf(is_pep484_tower=True)  # an int will do for a float
+    return functools.partial(is_bearable, conf=numbers)
 
 
 def _spell(hint: Any) -> str:

@@ -32,6 +32,7 @@ from grader.gradebook.book import register
 from grader.gradebook.session import db_url, opened
 from grader.notebooks import files, notebook
 from grader.sample import CLASS, Bank, Student
+from nlplab.checks.recorded import HIDDEN
 
 ROOT = Path(__file__).resolve().parent.parent
 HONEST = [student for student in CLASS if not student.change and "kernel" not in student.story]
@@ -48,13 +49,18 @@ class Spent:
 
 
 def hand_in(
-    folder: ClassFolder, count: int, *, tagged: bool = False, students: Sequence[Student] = HONEST
+    folder: ClassFolder,
+    count: int,
+    *,
+    tagged: bool = False,
+    students: Sequence[Student] = HONEST,
+    only: Sequence[str] | None = None,
 ) -> dict[str, int]:
-    """Write `count` submissions dealt over all sections; gives how many each section has.
+    """Write `count` submissions dealt over all sections or these; gives how many each has.
 
     `tagged` puts on the cells that need not run the tag by which nbgrader leaves them out.
     """
-    names = sources.assignments(ROOT)
+    names = sources.chosen(ROOT, only)
     banks = {name: Bank(ROOT, name) for name in names}
     counts: dict[str, int] = defaultdict(int)
     for number in range(count):
@@ -91,6 +97,7 @@ def stock(folder: ClassFolder, name: str) -> None:
     environment = os.environ | {
         "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
         "NLPLAB_OFFLINE": "1",
+        HIDDEN: str(ROOT / "source"),
     }
     command = [programs / "nbgrader", "autograde", name, "--Execute.timeout=120"]
     done = subprocess.run(command, cwd=folder.path, env=environment, capture_output=True, text=True)

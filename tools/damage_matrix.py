@@ -20,6 +20,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from grader.course import bank, build, sources, versions
+from grader.grading.exam import exam
 from grader.grading.task import grade
 from grader.kernel.launcher import ForkServer
 from grader.notebooks import notebook
@@ -54,7 +55,7 @@ class Section:
         source = build.source(ROOT, name)
         self.releases = {lang: build.student_release(ROOT, lang, name) for lang in ("ko", "en")}
         self.gradebook = notebook.cells_by_grade_id(versions.gradebook_version(source))
-        self.skip = frozenset(notebook.skipped(source))
+        self.exam = exam(ROOT, name, source)
         self.answers = bank.answers(ROOT, name)
         self.solutions = Bank(ROOT, name).solutions
 
@@ -89,7 +90,7 @@ class Section:
             (name if damage.marks(cell).get("grade") else "", _normal(cell["source"]))
             for cell in nb["cells"]
             if cell["cell_type"] == "code"
-            if (name := damage.marks(cell).get("grade_id", "")) not in self.skip
+            if (name := damage.marks(cell).get("grade_id", "")) not in self.exam.skip
         ]
         while runs and not runs[-1][0]:
             runs.pop()
@@ -163,7 +164,7 @@ def judge(case: Case) -> tuple[str, Repaired]:
 @cache
 def _points(assignment: str, task: bytes) -> tuple[str, ...]:
     """The tests that a notebook passes."""
-    tests = grade(task, forkserver().launcher, skip=section(assignment).skip).tests
+    tests = grade(task, forkserver().launcher, section(assignment).exam).tests
     return tuple(sorted(test.grade_id for test in tests if test.outcome == "passed"))
 
 

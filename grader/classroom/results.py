@@ -15,19 +15,21 @@ from pathlib import Path
 from typing import Any
 
 from grader.classroom.folder import ClassFolder, Ref
+from grader.course import checks, sources
 from grader.limits import Limits
 from grader.notebooks.files import staged
 from grader.outcome import Choice, Graded, Repair, TestOutcome
 
+ROOT = Path(__file__).resolve().parents[2]  # of the project whose code grades
 PACKAGES = ("grader", "nlplab")
 
 
-def key(task: bytes, skip: frozenset[str], limits: Limits, lateness: str) -> str:
+def key(task: bytes, exam: str, limits: Limits, lateness: str, assignment: str) -> str:
     """A hash of all that a grade depends on: submission, assignment, limits and environment.
 
-    `task` holds the submission's cells and the assignment's tests.
+    `task` holds the submission's cells and the assignment's tests, `exam` what these need.
     """
-    parts = [task, repr((sorted(skip), limits, lateness)).encode(), _environment()]
+    parts = [task, repr((exam, limits, lateness)).encode(), _environment(assignment)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -156,14 +158,19 @@ def _choice(given: Any) -> Choice:
 
 
 @cache
-def _environment() -> bytes:
-    """A hash of the interpreter, the installed packages and this project's own code."""
+def _environment(assignment: str) -> bytes:
+    """A hash of the interpreter, the packages and this project's own code, other sections' not.
+
+    A result depends on the checks and the messages of its own section alone.
+    """
     digest = hashlib.sha256(sys.version.encode())
     for name in sorted({f"{d.name}=={d.version}" for d in distributions()}):
         digest.update(name.encode())
-    root = Path(__file__).resolve().parents[2]
+    others = set(sources.assignments(ROOT)) - {assignment}
+    foreign = checks.of_sections(ROOT, others)
+    foreign |= {ROOT / "nlplab" / "messages" / f"{name}.toml" for name in others}
     for package in PACKAGES:
-        for path in sorted((root / package).rglob("*")):
-            if path.suffix in (".py", ".toml", ".txt"):
+        for path in sorted((ROOT / package).rglob("*")):
+            if path.suffix in (".py", ".toml", ".txt", ".json") and path not in foreign:
                 digest.update(path.read_bytes())
     return digest.digest()

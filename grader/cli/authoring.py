@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from tqdm import tqdm
 
 from grader.cli.app import Only, app, conclude, root, say, waiting
 from grader.errors import SettingError
@@ -31,6 +32,8 @@ def release(
 ) -> None:
     """Build `notebooks/` and `solutions/` from `source/`, both languages; run the solutions.
 
+    What checks observe is recorded first where it is stale, as **record** does.
+
     With `--repo`, notebooks carry a Colab badge and install nlplab from that repository.
     """
     from grader.course import build
@@ -44,8 +47,11 @@ def release(
         raise SettingError("--branch is the branch of a repository: give --repo OWNER/NAME too")
     repository = Repository(repo, branch or "main") if repo else None
     if check:
-        conclude(build.stale(course, repository), "every release is current")
-    elif publish:
+        faults = _stale(course, _observing(course, only)) + build.stale(course, repository)
+        conclude(faults, "every release is current")
+        return
+    _record(course, _observing(course, only))
+    if publish:
         written = publishing.publish(course, publish, repository, only=only)
         _warn_of_solved(course, only)
         say(f"{len(written)} files written to {publish}")
@@ -53,6 +59,48 @@ def release(
         for path in build.build(course, only=only, repository=repository, force=force, say=say):
             say(f"wrote {path.relative_to(course)}")
         say("every release is current")
+
+
+@app.command()
+def record(
+    sections: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SECTION]...", help="Default: all whose checks observe."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Record even exercises that have not changed.")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 when something is stale.")
+    ] = False,
+    explain: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="Record nothing: say what checks make of this answer."),
+    ] = None,
+) -> None:
+    """Record what checks observe of solutions and the answer bank, where that has changed.
+
+    Everything is run twice. Nothing is written when something has to be mended first: a right
+    answer that differs from the solution, a wrong one that gets another's message, a case that
+    varies or raises by itself.
+    """
+    from grader.course import checks
+
+    course = root()
+    if explain and (sections or force or check):
+        raise SettingError("--explain is of one answer and records nothing: give it alone")
+    if check and force:
+        raise SettingError("--check writes nothing, --force does: give one of them")
+    if explain:
+        from grader.grading.explain import explain as explaining
+
+        for line in explaining(course, explain):
+            say(line)
+    elif check:
+        conclude(_stale(course, checks.chosen(course, sections)), "all that is recorded is current")
+    else:
+        _record(course, checks.chosen(course, sections), force)
+        say("all that is recorded is current")
 
 
 @app.command()
@@ -107,6 +155,40 @@ def rehearse(only: Only = None) -> None:
         for text in notebook.reported(executed):
             say(text)
         say(f"{name}: ran to its end in {time.monotonic() - start:.0f} s")
+
+
+def _observing(course: Path, only: list[str] | None) -> list[str]:
+    """The sections whose checks observe, of those chosen; raises NoSuchAssignmentError."""
+    from grader.course import checks, sources
+
+    wanted = sources.chosen(course, only)
+    return [name for name in checks.observing(course) if name in wanted]
+
+
+def _stale(course: Path, names: list[str]) -> list[str]:
+    """A line for each exercise of these sections that is to be recorded."""
+    from grader.grading import recording
+
+    return [
+        f"{name}: {exercise}: {why}"
+        for name in names
+        for exercise, why in recording.stale(course, name).items()
+    ]
+
+
+def _record(course: Path, names: list[str], force: bool = False) -> None:
+    """Record what is stale of these sections, or all of it; raises CourseError and FileError."""
+    from grader.grading import recording
+
+    for name in names:
+        exercises = recording.recordable(course, name) if force else recording.stale(course, name)
+        if exercises:
+            say(f"{name}: recording {', '.join(exercises)}")
+            total = recording.notebooks(course, name, [*exercises])
+            with tqdm(total=total, desc="observing", unit="notebook") as progress:
+                written = recording.record(course, name, [*exercises], progress.update)
+            for path in written:
+                say(f"wrote {path.relative_to(course)}")
 
 
 def _warn_of_solved(course: Path, only: list[str] | None) -> None:

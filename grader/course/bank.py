@@ -21,13 +21,19 @@ FOLDER = Path("tests", "answers")
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer to one solution cell; `key` is None where the answer is right."""
+    """One answer to one solution cell; `key` is None where the answer is right.
+
+    `telling` are the aspects of what is observed by which a mistake is known, all if none is named;
+    `also` are keys that are as true of it, where a part of its check cannot tell more.
+    """
 
     exercise: str
     name: str
     note: str
     key: str | None
     code: str
+    telling: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def answers(root: Path, assignment: str) -> list[Answer]:
@@ -57,10 +63,13 @@ def _read(path: Path) -> Answer:
     if not note:
         raise CourseError(f"{path}: the first line must be a docstring that says what this is")
     kind, _, _ = path.stem.partition("_")
-    found = re.search(r"\[([\w.]+)\]$", note)
+    found = re.search(r"\[([\w.]+)((?:, [\w.]+)*)(?:: ([\w, ]+))?\]$", note)
     if kind not in ("right", "wrong") or (kind == "wrong") != bool(found):
         raise CourseError(
             f"{path}: name it right_*.py, or wrong_*.py with [key] ending its docstring"
         )
     code = text.split("\n", 1)[1].strip("\n")
-    return Answer(path.parent.name, path.stem, note, found[1] if found else None, code)
+    if not found:
+        return Answer(path.parent.name, path.stem, note, None, code)
+    also, telling = (tuple(re.findall(r"[\w.]+", names or "")) for names in found.group(2, 3))
+    return Answer(path.parent.name, path.stem, note, found[1], code, telling, also)

@@ -22,6 +22,7 @@ from grader.course.versions import Repository, solution_version, student_version
 from grader.errors import ReleaseError
 from grader.notebooks import files, notebook
 from grader.notebooks.regions import given_texts
+from nlplab.checks.recorded import HIDDEN
 from nlplab.messages import LANGUAGES
 
 CELL_SECONDS = 900  # that a cell of a solution may take
@@ -194,11 +195,12 @@ def rehearse(root: Path, name: str) -> NotebookNode:
 
 
 def _environment(root: Path, env: Mapping[str, str]) -> dict[str, str]:
-    """Only the bundled corpus, the root's own packages, and the same order of sets each time."""
+    """Only the bundled corpus, the root's own packages and hidden cases, one order of sets."""
     inherited = {key: value for key, value in os.environ.items() if key != "NLPLAB_NSMC"}
-    path = os.pathsep.join(filter(None, [str(Path(root).resolve()), inherited.get("PYTHONPATH")]))
+    root = Path(root).resolve()
+    path = os.pathsep.join(filter(None, [str(root), inherited.get("PYTHONPATH")]))
     fixed = {"NLPLAB_OFFLINE": "1", "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
-    return inherited | fixed | dict(env)
+    return inherited | fixed | {HIDDEN: str(root / "source")} | dict(env)
 
 
 def check_images(cell: NotebookNode) -> None:

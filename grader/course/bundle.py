@@ -31,7 +31,7 @@ def bundle(root: Path, folder: Path, lang: str = "ko", only: Iterable[str] | Non
         raise SettingError(f"a language is one of {', '.join(LANGUAGES)}, not {lang!r}")
     names = sources.chosen(root, only)
     notebooks = {name: package.released(root, lang, name) for name in names}
-    wheel, content = package.wheel(root)
+    wheel, content = package.wheel(root, names)
     packed = {wheel: content, "README.html": _how_to(lang, names, wheel).encode("utf-8")}
     for name, released in notebooks.items():
         find_wheel(released, lang, wheel)
@@ -52,41 +52,54 @@ def find_wheel(released: NotebookNode, lang: str, wheel: str) -> None:
     start = next((i for i, line in enumerate(lines) if line.startswith(IMPORT)), None)
     if start is None:
         raise ReleaseError(f"the first code cell has no line `{IMPORT} …`")
+    needs = wheel.split("-")[1]
     install = Template(_INSTALL).substitute(
+        needs=json.dumps(needs),
         wheel=json.dumps(wheel),
-        upload=_text("setup.upload", lang, wheel),
-        no_wheel=_text("setup.no_wheel", lang, wheel),
+        upload=_text("setup.upload", lang, wheel=wheel),
+        no_wheel=_text("setup.no_wheel", lang, wheel=wheel, needs=needs),
     )
     first.source = "\n".join([install, *lines[start:]])
 
 
-# Without dependencies, so that nothing is replaced: `setup` then installs what is missing.
+# Without dependencies, so that nothing else is replaced: `setup` installs what is missing.
 _INSTALL = dedent("""\
-    import importlib.util
     import subprocess
     import sys
     from pathlib import Path
 
+    from packaging.version import Version
+
+    NEEDS = $needs
     WHEEL = Path($wheel)
-    if importlib.util.find_spec("nlplab") is None:
-        found = [*Path().glob("nlplab-*-any.whl"), *Path("/content").glob("nlplab-*-any.whl")]
-        if not found and "google.colab" in sys.modules:
+    try:
+        from nlplab import __version__ as found
+    except ImportError:
+        found = None
+    if found is None or Version(found) < Version(NEEDS):
+        places = [place for place in (WHEEL, "/content" / WHEEL) if place.exists()]
+        if not places and "google.colab" in sys.modules:
             from google.colab import files
 
             print($upload)
             for name, content in files.upload().items():
-                if name.startswith("nlplab-") and name.endswith(".whl"):
+                if name.startswith(f"nlplab-{NEEDS}-") and name.endswith(".whl"):
                     WHEEL.write_bytes(content)
-                    found = [WHEEL]
-        if not found:
+                    places = [WHEEL]
+        if places:
+            pip = [sys.executable, "-m", "pip", "install", "--quiet", "--upgrade", "--no-deps"]
+            subprocess.run([*pip, str(places[0])], check=True)
+        elif found is None:
             raise SystemExit($no_wheel)
-        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps"]
-        subprocess.run([*pip, str(found[0])], check=True)
+        else:
+            print($no_wheel)
+        for name in [name for name in sys.modules if name.partition(".")[0] == "nlplab"]:
+            del sys.modules[name]
 """)
 
 
-def _text(key: str, lang: str, wheel: str) -> str:
-    return json.dumps(say(key, lang=lang, wheel=wheel), ensure_ascii=False)
+def _text(key: str, lang: str, **values: str) -> str:
+    return json.dumps(say(key, lang=lang, **values), ensure_ascii=False)
 
 
 def _how_to(lang: str, names: list[str], wheel: str) -> str:

@@ -5,18 +5,20 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import tomlkit
 from nbformat import NotebookNode
 
-from grader.course import build, sources
+from grader.course import build, checks, sources
 from grader.course.leaks import leaked_lines, leaks
 from grader.course.versions import Repository
 from grader.errors import PublishError
 from grader.notebooks.files import read, read_bytes, write_bytes
 
 EPOCH = "1735689600"  # 2025: the date of every file in what is packed, so that bytes repeat
+_RECORDED = "nlplab/checks/recorded/"
 _STUDENT_TABLES = ("build-system", "project", "tool")
 
 
@@ -46,22 +48,25 @@ def solved_earlier(root: Path, names: list[str]) -> list[str]:
     return lines
 
 
-def package(root: Path) -> dict[str, bytes]:
+def package(root: Path, names: Iterable[str]) -> dict[str, bytes]:
     """The files of `nlplab`, its licenses and pyproject.toml, by name below a folder.
 
-    Raises PublishError when one gives away a solution or hidden test of any section.
+    The checks are those of the sections `names` alone. Raises PublishError when a file gives away
+    a solution or hidden test of any section.
     """
     files = {}
+    others = checks.of_sections(root, set(sources.assignments(root)) - set(names))
     for path in sorted((root / "nlplab").rglob("*")):
         parts = path.relative_to(root).parts
         junk = any(
             p.startswith(".") or p == "__pycache__" or p.endswith(".egg-info") for p in parts
         )
-        if path.is_file() and not junk and path.suffix != ".pyc":
+        if path.is_file() and not junk and path.suffix != ".pyc" and path not in others:
             files["/".join(parts)] = read_bytes(path)
     secret = list(sources.read_all(root).values())
     for name, content in files.items():
-        if found := leaked_lines(_lines(content), secret):
+        # What is recorded are results, which students may see: a text that one gives is among them.
+        if (found := leaked_lines(_lines(content), secret)) and not name.startswith(_RECORDED):
             raise PublishError(f"{name} gives a solution away: {'; '.join(found)}")
     for path in sorted(p for p in root.glob("LICENSE*") if p.is_file()):
         files[path.name] = read_bytes(path)
@@ -69,13 +74,14 @@ def package(root: Path) -> dict[str, bytes]:
     return files | {"pyproject.toml": student_pyproject(pyproject).encode("utf-8")}
 
 
-def wheel(root: Path) -> tuple[str, bytes]:
-    """The name and content of the students' wheel: the same bytes for the same files.
+def wheel(root: Path, names: Iterable[str]) -> tuple[str, bytes]:
+    """The name and content of the students' wheel for these sections.
 
-    Built by this environment's setuptools, without a network. Raises PublishError.
+    The same files give the same bytes. Built by this environment's setuptools, without a network.
+    Raises PublishError.
     """
     with tempfile.TemporaryDirectory(prefix="wheel-") as folder:
-        for name, content in package(root).items():
+        for name, content in package(root, names).items():
             write_bytes(Path(folder, "nlplab", name), content)
         command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index"]
         command += ["--no-build-isolation", "--wheel-dir", folder, str(Path(folder, "nlplab"))]

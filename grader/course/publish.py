@@ -28,9 +28,10 @@ def publish(
 ) -> list[Path]:
     """Write or update the students' repository in `directory`; return the files that changed.
 
-    With `only`, sections published before stay as they are. Raises PublishError before anything is
-    written: when the folder holds the project itself, when a file of somebody else's stands where
-    one is to be written, and when a release gives a solution away. Raises ReleaseError.
+    With `only`, sections published before stay as they are; `nlplab` has the checks of these and
+    of those named. Raises PublishError before anything is written: when the folder holds the
+    project itself, when a file of somebody else's stands where one is to be written, and when a
+    release gives a solution away. Raises ReleaseError.
     """
     root, directory = Path(root).resolve(), Path(directory).resolve()
     rooms = [root / room for room in _ROOMS]
@@ -40,7 +41,8 @@ def publish(
     kept = _published_before(root, ours) if only is not None else set()
     notebooks = dict(_notebooks(root, sources.chosen(root, only), repository))
     sections = sorted({Path(name).stem for name in kept | set(notebooks)})
-    files = notebooks | package(root) | _readmes(sections, repository) | {IGNORED: _IGNORED}
+    files = notebooks | package(root, sections) | _readmes(sections, repository)
+    files[IGNORED] = _IGNORED
     if IGNORED not in ours and (directory / IGNORED).exists():
         del files[IGNORED]  # GitHub offers one with a new repository: it stays
     differing = [name for name in files if _differs(directory / name, files[name])]
@@ -138,7 +140,7 @@ _ENGLISH = """
 
     Open a notebook with its badge, or in Colab choose *File → Open notebook → GitHub* and give the
     address of this repository. Save a copy in Drive before you write anything, then run the first
-    cell: it installs what is missing. No GPU is needed.
+    cell: it installs what is missing or too old. No GPU is needed.
 
     ## In JupyterLab
 
@@ -169,8 +171,8 @@ _KOREAN = """
     ## Colab에서
 
     노트북 옆의 배지를 누르거나, Colab에서 *파일 → 노트 열기 → GitHub*를 골라 이 저장소의 주소를
-    넣으세요. 무엇이든 쓰기 전에 드라이브에 사본을 저장하고 첫 번째 셀을 실행하세요. 없는 패키지는
-    이 셀이 설치합니다. GPU는 없어도 됩니다.
+    넣으세요. 무엇이든 쓰기 전에 드라이브에 사본을 저장하고 첫 번째 셀을 실행하세요. 없거나 오래된
+    패키지는 이 셀이 설치합니다. GPU는 없어도 됩니다.
 
     ## JupyterLab에서
 

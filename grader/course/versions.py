@@ -14,7 +14,8 @@ from nbgrader.preprocessors import ClearHiddenTests, ComputeChecksums, LockCells
 
 from grader.errors import MarkerError, ReleaseError, SettingError
 from grader.notebooks import notebook, regions
-from grader.notebooks.notebook import REPOSITORY_LINE, SETUP_LINE
+from grader.notebooks.notebook import NEEDS_LINE, REPOSITORY_LINE, SETUP_LINE
+from nlplab import __version__
 from nlplab.messages import LANGUAGES
 
 T = TypeVar("T")
@@ -79,8 +80,12 @@ def gradebook_version(
     *,
     assignment: str = "",
 ) -> NotebookNode:
-    """What nbgrader's SaveCells stores: a student's notebook that still has its hidden tests."""
+    """What nbgrader's SaveCells stores: a student's notebook that still has its hidden tests.
+
+    Its first cell names this version of nlplab as the one that it needs.
+    """
     release = _translated(source, lang)
+    _replace_line(release, NEEDS_LINE, f'NEEDS = "{__version__}"')
     for cell in notebook.code_cells(release):
         if notebook.is_solution(cell):
             cell.source = _named(cell, regions.stub_text)

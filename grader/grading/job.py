@@ -28,6 +28,7 @@ from grader.gradebook.sanitise import sanitise
 from grader.gradebook.session import Book
 from grader.grading import readings
 from grader.grading.cluster import Engine, Options
+from grader.grading.exam import Exam
 from grader.grading.worker import work
 from grader.notebooks.files import sha256
 from grader.outcome import Graded
@@ -42,14 +43,14 @@ class Assignment:
     """What grading needs to know of an assignment.
 
     `releases` are what was sent out, by language, `version` what is graded, `added` the tests that
-    came after the hand-out. Cells in `skip` need not run. `mended`: submissions are recorded under
+    came after the hand-out. `mended`: submissions are recorded under
     another version.
     """
 
     name: str
     releases: Mapping[str, NotebookNode]
     version: NotebookNode
-    skip: frozenset[str]
+    exam: Exam
     added: frozenset[str]
     due: datetime | None
     mended: bool
@@ -136,16 +137,16 @@ def known(book: Book, task: Task) -> Graded | None:
     return results.kept(book.folder, task.ref, task.key) if scores.has(book, task.ref) else None
 
 
-def submit(task: Task, engine: Engine, skip: frozenset[str]) -> Running:
+def submit(task: Task, engine: Engine, exam: Exam) -> Running:
     """Hand a task to the cluster."""
     futures = (
-        engine.client.submit(work, reading, skip, engine.setting, pure=False)
+        engine.client.submit(work, reading, exam, engine.setting, pure=False)
         for reading in task.readings
     )
     return Running(task, tuple(futures))
 
 
-def settle(running: Running, engine: Engine, skip: frozenset[str]) -> Graded:
+def settle(running: Running, engine: Engine, exam: Exam) -> Graded:
     """Wait for the result. Raises what the work did, and CancelledError when the engine is lost.
 
     With a worker all that it had to do is lost, so it is tried once more: whoever is to blame for
@@ -154,7 +155,7 @@ def settle(running: Running, engine: Engine, skip: frozenset[str]) -> Graded:
     try:
         graded = _results(running)
     except KilledWorker:
-        graded = _results(submit(running.task, engine, skip))
+        graded = _results(submit(running.task, engine, exam))
     return readings.settle(running.task.repaired, graded)
 
 
@@ -189,7 +190,7 @@ def _task(
         ref,
         repaired,
         cells,
-        results.key(whole, assignment.skip, options.limits, lateness),
+        results.key(whole, assignment.exam.text, options.limits, lateness, ref.assignment),
         submitted,
         decided,
         options.reading is None and results.is_of(folder, ref, submitted),

@@ -3,7 +3,7 @@
 import ast
 import contextlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
@@ -19,12 +19,17 @@ from grader.outcome import OUTCOMES, TestOutcome
 from grader.sandboxed import protocol
 from nlplab import messages
 from nlplab.check import StudentError, outcome_of
+from nlplab.checks.case import CaseFailed
+from nlplab.checks.recorded import RecordedError
 from nlplab.messages import say
 from nlplab.outcomes import Mistake, NotAttempted, Outcome
 from nlplab.recipes import workshop
 
 # What nlplab itself finds wrong inside a student's kernel.
-CLAIMS = ("shapes.argument", "shapes.result", "check.none", "check.no_gradient")
+CLAIMS = (
+    *("shapes.argument", "shapes.result"),
+    *("check.none", "check.no_gradient", "check.bad_answer"),
+)
 LINE = 200  # characters of a student's line that are kept
 Verdict = tuple[TestOutcome, list[NotebookNode]]
 # Sends a request to the kernel and gives its answer; see `grader.sandboxed.agent` and `Kernel.ask`.
@@ -133,12 +138,12 @@ class Agent:
                 raise NameError(f"name {name!r} is not defined")
             case ["unreadable", str(reason)]:
                 raise Mistake("check.bad_answer", reason=reason)
-            case ["outcome", str(kind), str(key), dict(values), str(line)]:
+            case ["outcome", str(kind), str(key), dict(values), str(line), list(facts)]:
                 outcome = _claimed(kind, key, values)
-                outcome.line = line
+                outcome.line, outcome.facts = line, facts
                 raise outcome
-            case ["error", str(kind), str(text), str(line)]:
-                raise StudentError(kind, text, line)
+            case ["error", str(kind), str(text), str(line), list(facts)]:
+                raise StudentError(kind, text, line, facts)
         raise Mistake("check.bad_answer", reason="no answer of the agent's")
 
     def make(self, recipe: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -155,8 +160,10 @@ class Agent:
         return StandIn(self, int(reference), str(type_name)[:100])
 
 
-def judge(grade_id: str, source: str, ask: Ask) -> Verdict:
+def judge(grade_id: str, source: str, ask: Ask, given: Mapping[str, Any] = {}) -> Verdict:
     """Run one test cell against the kernel that answers `ask`.
+
+    `given` are names that the test cell has from here, and not from the student.
 
     Returns its outcome and its outputs: what it printed, and an error where it failed or its last
     value where it has one (partial credit, as nbgrader reads it). Raises what `ask` raises when
@@ -168,10 +175,12 @@ def judge(grade_id: str, source: str, ask: Ask) -> Verdict:
     token = workshop.set(agent.make)
     try:
         with contextlib.redirect_stdout(printed):
-            value = cell.run(agent)
+            value = cell.run(agent, given)
             shown = None if value is None else repr(value)
     except JudgeFailed as error:
         raise GraderFault(f"{grade_id}: {error}") from error
+    except (CaseFailed, RecordedError) as error:
+        raise GraderFault(f"{grade_id}: {type(error).__name__}: {error}") from error
     except Exception as error:
         if MemoryError in (type(error), type(error.__context__)):  # of this process
             raise GraderFault(f"{grade_id}: MemoryError") from error
@@ -209,11 +218,11 @@ class _Cell:
     body: CodeType
     last: CodeType | None
 
-    def run(self, agent: Agent) -> Any:
+    def run(self, agent: Agent, given: Mapping[str, Any]) -> Any:
         """Execute it; the value of its last line, if that is an expression."""
         agent.ask("forget")  # models that earlier test cells had made take much of its memory
-        names: dict[str, Any] = {"__name__": "__test_cell__"}
-        for name in self.asked:
+        names: dict[str, Any] = {"__name__": "__test_cell__", **given}
+        for name in (name for name in self.asked if name not in given):
             with contextlib.suppress(NameError):
                 names[name] = agent.ask("get", name)
         exec(self.body, names)

@@ -8,36 +8,35 @@ from nbformat import NotebookNode
 
 from grader.classroom.submission import writable
 from grader.errors import GraderFault
+from grader.grading.exam import Exam
 from grader.grading.judge import Verdict, failed, judge
 from grader.kernel.client import Interrupted, Kernel, KernelDied, KernelEnded
 from grader.kernel.launcher import Launcher
 from grader.limits import DEFAULTS, Limits
 from grader.notebooks import notebook
 from grader.outcome import Graded, TestOutcome
+from nlplab.checks.check import handing
 from nlplab.messages import say, spoken
 from nlplab.outcomes import Crashed, NotRun
 
 VMSTAT = Path("/proc/vmstat")
+NOTHING = Exam()
 
 
 def grade(
-    submission: bytes,
-    launcher: Launcher,
-    *,
-    skip: frozenset[str] = frozenset(),
-    limits: Limits = DEFAULTS,
+    submission: bytes, launcher: Launcher, exam: Exam = NOTHING, limits: Limits = DEFAULTS
 ) -> Graded:
     """Run and judge a sanitised submission in a kernel of `launcher`.
 
-    Cells run in order in one kernel; a test cell is judged where it stands. Cells whose grade_id
-    is in `skip` do not run. When the kernel dies, the whole is tried once more, since that need not
-    be the submission's doing; if it dies again, test cells from there on are marked as not run.
-    Raises LauncherDied, and GraderFault when it died while this machine ran out of memory.
+    Cells run in order in one kernel; a test cell is judged where it stands. When the kernel dies,
+    the whole is tried once more, since that need not be the submission's doing; if it dies again,
+    test cells from there on are marked as not run. Raises LauncherDied, and GraderFault when it
+    died while this machine ran out of memory.
     """
     start, killed = time.monotonic(), _killed_for_memory()
-    graded, died = _Run(submission, skip).through(launcher, limits)
+    graded, died = _Run(submission, exam).through(launcher, limits)
     if died and not isinstance(died, KernelEnded):
-        graded, died = _Run(submission, skip).through(launcher, limits)
+        graded, died = _Run(submission, exam).through(launcher, limits)
     if died and not isinstance(died, KernelEnded) and _killed_for_memory() != killed:
         raise GraderFault("the kernel died while this machine ran out of memory")
     graded.seconds["total"] = round(time.monotonic() - start, 3)
@@ -56,10 +55,10 @@ def _killed_for_memory() -> int:
 class _Run:
     """One attempt at a submission, and where its time went."""
 
-    def __init__(self, submission: bytes, skip: frozenset[str]) -> None:
+    def __init__(self, submission: bytes, exam: Exam) -> None:
         self.nb = nbformat.reads(submission.decode(), as_version=4)
         self.lang = notebook.language(self.nb)
-        self.skip = skip
+        self.exam = exam
         self.tests: list[TestOutcome] = []
         self.seconds = {"kernel": 0.0, "cells": 0.0, "tests": 0.0}
 
@@ -67,17 +66,17 @@ class _Run:
         """The outcome, and how the kernel died, if it did."""
         dead, died = None, None
         clock = time.monotonic()
-        with spoken(self.lang), launcher.kernel(limits) as student:
+        with spoken(self.lang), handing(self.exam.hidden), launcher.kernel(limits) as student:
             clock = self._spent("kernel", clock)
             for cell in notebook.code_cells(self.nb):
                 is_test = notebook.is_test(cell) and not notebook.is_solution(cell)
-                if notebook.grade_id(cell) in self.skip or (dead and not is_test):
+                if notebook.grade_id(cell) in self.exam.skip or (dead and not is_test):
                     continue
                 try:
                     if not is_test:
                         cell.outputs = student.run(cell.source)
                     elif not dead:
-                        self._keep(cell, _judge(student, cell, limits))
+                        self._keep(cell, _judge(student, cell, self.exam, limits))
                 except KernelDied as error:
                     died, cell.outputs = error, student.outputs
                     dead = NotRun("check.not_run", reason=say("check.kernel_died"))
@@ -99,7 +98,7 @@ class _Run:
         return now
 
 
-def _judge(student: Kernel, cell: NotebookNode, limits: Limits) -> Verdict:
+def _judge(student: Kernel, cell: NotebookNode, exam: Exam, limits: Limits) -> Verdict:
     """Judge one test cell. Raises KernelDied.
 
     The outputs are what the student's code printed and showed, then those of the judge. Whatever
@@ -108,7 +107,7 @@ def _judge(student: Kernel, cell: NotebookNode, limits: Limits) -> Verdict:
     grade_id = cell.metadata.nbgrader.grade_id
     student.begin()
     try:
-        outcome, outputs = judge(grade_id, cell.source, student.ask)
+        outcome, outputs = judge(grade_id, cell.source, student.ask, exam.given())
     except Interrupted:
         late = Crashed("check.timeout", seconds=f"{limits.cell:g}")
         outcome, outputs = failed(grade_id, late)

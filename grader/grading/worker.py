@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from grader.errors import LauncherDied
+from grader.grading.exam import Exam
 from grader.grading.task import grade
 from grader.kernel.launcher import ForkServer, Launcher
 from grader.limits import Limits
@@ -29,23 +30,23 @@ class Setting:
     forkserver: Path | None = None
 
 
-def work(task: bytes, skip: frozenset[str], setting: Setting) -> Graded:
+def work(task: bytes, exam: Exam, setting: Setting) -> Graded:
     """Grade one submission. Raises LauncherDied when no forkserver lives long enough."""
     ready(setting.imports)
     if setting.forkserver:
         with suppress(LauncherDied):
-            return grade(task, Launcher(setting.forkserver), skip=skip, limits=setting.limits)
+            return grade(task, Launcher(setting.forkserver), exam, setting.limits)
     for _ in range(ATTEMPTS - 1):
         with suppress(LauncherDied):
-            return _from_own(task, skip, setting)
-    return _from_own(task, skip, setting)
+            return _from_own(task, exam, setting)
+    return _from_own(task, exam, setting)
 
 
-def _from_own(task: bytes, skip: frozenset[str], setting: Setting) -> Graded:
+def _from_own(task: bytes, exam: Exam, setting: Setting) -> Graded:
     """Grade from this worker's own forkserver; when that has died, the next call starts another."""
     process = _own(setting.sealed, setting.imports)
     try:
-        return grade(task, process.launcher, skip=skip, limits=setting.limits)
+        return grade(task, process.launcher, exam, setting.limits)
     except LauncherDied:
         process.close()
         _own.cache_clear()

@@ -20,8 +20,9 @@ from grader.gradebook.record import Extensions, record, unrecordable
 from grader.gradebook.session import Book, opened
 from grader.grading import job, regrade
 from grader.grading.cluster import Engine, Options
+from grader.grading.exam import exam
 from grader.grading.job import Assignment, Fault, Refused, Running, Task
-from grader.notebooks import files, notebook
+from grader.notebooks import files
 from grader.outcome import Graded
 from nlplab.messages import LANGUAGES
 
@@ -117,7 +118,7 @@ def _assignment(root: Path, book: Book, name: str) -> Assignment:
         name,
         releases={lang: build.student_release(root, lang, name) for lang in LANGUAGES},
         version=version,
-        skip=frozenset(notebook.skipped(source)),
+        exam=exam(root, name, source),
         added=regrade.added(book, name, version),
         due=deadlines.read(book, name),
         mended=mended,
@@ -198,7 +199,7 @@ class _Writer:
         again = self.options.force or ref in self.failed
         if not again and (kept := job.known(self.book, task)):
             return Entry(ref, kept, new=False)
-        return job.submit(task, engine, assignment.skip)
+        return job.submit(task, engine, assignment.exam)
 
     def _entry(self, ref: Ref, begun: Entry | Settled | Fault | Running, engine: Engine) -> Entry:
         """Wait for a result and record it, or hold it; whatever is wrong, the others go on."""
@@ -211,8 +212,9 @@ class _Writer:
         if isinstance(begun, Entry):
             return begun
         if isinstance(begun, Running):
-            ref, skip = begun.task.ref, self.assignments[begun.task.ref.assignment].skip
-            begun = Settled(ref, job.settle(begun, engine, skip), begun.task)
+            ref = begun.task.ref
+            settled = job.settle(begun, engine, self.assignments[ref.assignment].exam)
+            begun = Settled(ref, settled, begun.task)
         return self._enter(begun)
 
     def _enter(self, each: Settled) -> Entry:

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Whom root becomes: run by root, bubblewrap covers parts of /proc, and then the Linux kernel lets
 # nobody inside mount another.
 NOBODY = 65534
+RECORDED = "nlplab/checks/recorded"  # what answers are compared with
 MOUNTED = ("nlplab", "grader/__init__.py", "grader/sandboxed")  # of this project
 COURSE = "/course"  # where the course's packages and environment are, inside
 READABLE = (
@@ -113,13 +114,17 @@ def _view(python: str) -> tuple[str, dict[str, str], list[str]]:
         inside = f"{COURSE}/environment/bin/python"
     known = [name for name in READABLE if Path(name).exists() and not Path(name).is_symlink()]
     places = {name: name for name in known} | places
-    return inside, places, list(dict.fromkeys(_hidden(places, map(Path, packages))))
+    hidden = _hidden(places, map(Path, packages))
+    return inside, places, list(dict.fromkeys(hidden))
 
 
 def _hidden(places: dict[str, str], packages: Iterable[Path]) -> Iterator[str]:
-    """Where inside `places` the rest of this project is: a checkout, or copies in `packages`."""
+    """Where inside `places` the rest of this project is: a checkout, or copies in `packages`.
+
+    What answers are compared with is none of what is shared of `nlplab`.
+    """
     checkout = [ROOT] if (ROOT / "source").is_dir() else []
-    copies = [Path(at, "grader") for at in (ROOT, *packages)]
+    copies = [Path(at, name) for at in (ROOT, *packages) for name in ("grader", RECORDED)]
     for folder in (path.resolve() for path in (*checkout, *copies) if path.is_dir()):
         for there, here in places.items():
             if folder.is_relative_to(top := Path(there).resolve()):

@@ -4,13 +4,15 @@ A rule is a function from a `Page`, one source notebook and what it needs of the
 a cell (None for the notebook as a whole) and what to do. Its name is the key in `RULES`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from nbformat import NotebookNode
 
+from grader.course import checks as course
 from grader.course import sources
-from grader.lint import cells, exercises, ruff, tests, texts
+from grader.lint import cells, checks, exercises, leak, ruff, tests, texts
 from grader.lint.page import Page
 from grader.notebooks import files, notebook
 from grader.notebooks.regions import given_texts
@@ -34,7 +36,7 @@ class Finding:
 def lint(root: Path) -> list[Finding]:
     """Every fault in the source notebooks below `root`, in the order of files and cells.
 
-    Raises NotebookError when a source is no notebook at all.
+    Raises CourseError: when a source is no notebook at all, or the bank has a file of no kind.
     """
     pages = _pages(root)
     faults = [
@@ -44,6 +46,8 @@ def lint(root: Path) -> list[Finding]:
         for cell, message in check(page)
     ]
     faults += [(page, "duplicate-helper", cell, said) for page, cell, said in cells.helpers(pages)]
+    faults += [(page, "setup", cell, said) for page, cell, said in cells.first_cells(pages)]
+    faults += _of_checks(root, pages)
     faults += [(page, "ruff", cell, message) for page, cell, message in ruff.faults(pages)]
     order = {id(cell): i for page in pages for i, cell in enumerate(page.source.cells)}
     faults.sort(key=lambda fault: (fault[0].name, order.get(id(fault[2]), -1)))
@@ -66,7 +70,21 @@ def fix(root: Path) -> list[Path]:
 def _pages(root: Path) -> list[Page]:
     read = sources.read_all(root)
     given = given_texts(read)
-    return [Page(name, source, given) for name, source in read.items()]
+    observing = course.observing(root)
+    return [Page(name, source, given, name in observing) for name, source in read.items()]
+
+
+def _of_checks(
+    root: Path, pages: list[Page]
+) -> Iterator[tuple[Page, str, NotebookNode | None, str]]:
+    """The faults of sections whose checks observe."""
+    shipped = leak.shipped(root, pages) if any(page.observes for page in pages) else []
+    for index, page in enumerate(pages):
+        if page.observes:
+            for rule, cell, message in checks.faults(root, page):
+                yield page, rule, cell, message
+            for cell, message in leak.leaks(page, pages[:index], shipped):
+                yield page, "leak", cell, message
 
 
 def _finding(root: Path, page: Page, rule: str, cell: NotebookNode | None, message: str) -> Finding:

@@ -26,7 +26,7 @@ def _ids(page: Page) -> Iterator[Fault]:
 def _setup(page: Page) -> Iterator[Fault]:
     first = next(notebook.code_cells(page.source), None)
     lines = first.source.split("\n") if first else []
-    for line in (notebook.REPOSITORY_LINE, notebook.SETUP_LINE):
+    for line in (notebook.REPOSITORY_LINE, notebook.NEEDS_LINE, notebook.SETUP_LINE):
         if line not in lines:
             yield first, f"the first code cell needs the line `{line}`"
 
@@ -75,6 +75,15 @@ def helpers(pages: list[Page]) -> Iterator[tuple[Page, NotebookNode, str]]:
         for page, cell, name in others:
             where = f"{first.name}, cell {notebook.label(origin)}"
             yield page, cell, f"`{name}` already stands in {where}: move it to nlplab"
+
+
+def first_cells(pages: list[Page]) -> Iterator[tuple[Page, NotebookNode, str]]:
+    """First code cells that differ from that of the first notebook."""
+    firsts = [(page, next(notebook.code_cells(page.source), None)) for page in pages]
+    there = [(page, cell) for page, cell in firsts if cell]
+    for page, cell in there:
+        if cell.source != there[0][1].source:
+            yield page, cell, f"write its first code cell as {there[0][0].name} has it"
 
 
 def _shape(function: ast.FunctionDef | ast.AsyncFunctionDef) -> str:

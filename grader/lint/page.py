@@ -17,11 +17,15 @@ Fault = tuple[NotebookNode | None, str]
 
 @dataclass(frozen=True)
 class Page:
-    """A source notebook under lint, and the cells that may be given, by `assignment/cell id`."""
+    """A source notebook under lint, and the cells that may be given, by `assignment/cell id`.
+
+    `observes` says whether its checks do: they are named `checks` in test cells.
+    """
 
     name: str
     source: NotebookNode
     texts: dict[str, str]
+    observes: bool = False
 
     def code(self) -> Iterator[tuple[NotebookNode, ast.Module]]:
         """Code cells that parse, magics read as calls; the rule `syntax` reports the others."""
@@ -65,14 +69,18 @@ def solved(cell: NotebookNode) -> str:
 
 def syntax_tree(cell: NotebookNode, *, plain: bool = False) -> ast.Module | None:
     """The syntax tree of a code cell, magics read as calls unless `plain`; None for no Python."""
-    code = solved(cell)
+    return parsed(solved(cell), plain=plain)
+
+
+def parsed(code: str, *, plain: bool = False) -> ast.Module | None:
+    """The syntax tree of code, as `syntax_tree` gives that of a cell."""
     if not plain and re.search(r"^\s*[%!?]|\?$", code, re.MULTILINE):
         from IPython.core.inputtransformer2 import TransformerManager
 
         code = TransformerManager().transform_cell(code)
     try:
         return ast.parse(code)
-    except SyntaxError:
+    except (SyntaxError, ValueError):  # ValueError: null bytes
         return None
 
 

@@ -16,6 +16,7 @@ SKIP = "skip-grading"
 REPORT = "report"
 MISSING = "missing-"  # how the ids of cells begin that were not handed in
 REPOSITORY_LINE = 'REPOSITORY = ""'  # what a release changes in a source's first code cell
+NEEDS_LINE = 'NEEDS = "0"'
 SETUP_LINE = 'setup(lang="ko")'
 _SETUP = re.compile(r"""^\s*setup\(\s*lang\s*=\s*["'](\w+)["']""", re.MULTILINE)
 

@@ -8,11 +8,11 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from grader.sandboxed import protocol
-from nlplab.check import student_line
+from nlplab.check import StudentError
 from nlplab.outcomes import NotAttempted, Outcome, is_blank
 from nlplab.recipes import RECIPES
 
@@ -151,13 +151,14 @@ def answer(request: list[Any], namespace: dict[str, Any]) -> list[Any]:
 
 def failure(error: BaseException) -> list[Any]:
     """An exception of the student's code, as plain data."""
-    if isinstance(error, protocol.ProtocolError):
-        return ["unreadable", str(error)]
-    line = student_line(error.__traceback__, in_test=False)
-    if isinstance(error, Outcome):
-        values = {name: str(value) for name, value in error.values.items()}
-        return ["outcome", type(error).__name__, error.key, values, line]
-    return ["error", type(error).__name__, str(error), line]
+    told = StudentError.of(error)
+    with suppress(Exception):  # one that claims to be either may hold anything
+        if isinstance(error, protocol.ProtocolError):
+            return ["unreadable", str(error)]
+        if isinstance(error, Outcome):
+            values = {name: str(value) for name, value in error.values.items()}
+            return ["outcome", told.kind, error.key, values, told.line, told.facts]
+    return ["error", told.kind, told.text, told.line, told.facts]
 
 
 def _as_text(value: Any) -> str:

@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
+from nlplab.checks.plain import extends, is_iterator, is_of, plain_kind
+
 MAX_BYTES = 256 * 2**20
 MAX_TREE = 16 * 2**20  # of these, as JSON: a tree in memory takes many times its text
 MAX_DEPTH = 40
 MAX_ITEMS = 100_000
-_PLAIN = (bool, int, float, str, list, tuple, set, frozenset, dict, bytes)
 _HEADER = struct.Struct("!II")
 HEADER = _HEADER.size
 _sets = {"set": set, "frozenset": frozenset}
@@ -106,7 +107,7 @@ def _pack(value: Any, refer: Refer, arrays: dict[str, Any], depth: int) -> Any:
         return [pack(item) for item in taken[:MAX_ITEMS]]
 
     kind = type(value)
-    plain = _plain_kind(kind)
+    plain = plain_kind(kind)
     if value is None or plain is bool:
         return value
     if plain is int:
@@ -123,51 +124,36 @@ def _pack(value: Any, refer: Refer, arrays: dict[str, Any], depth: int) -> Any:
         return {"dict": packed(value.items())}
     if plain is bytes:
         return {"bytes": base64.b64encode(value).decode()}
-    if isinstance(value, PurePath):
+    if issubclass(kind, PurePath):
         return {"path": str(value)}
-    if isinstance(value, Iterator) and not hasattr(value, "read"):
+    if is_iterator(kind):
         return {"iterator": packed(value)}
     return _pack_array(value, kind, pack, arrays) or refer(value)
-
-
-def _plain_kind(kind: type) -> type | None:
-    """The built-in type that a value of class `kind` travels as, None where it is no plain value.
-
-    Subclasses travel as what they extend, but for classes that add meaning to a dict (as the
-    outputs of transformers do) and for NumPy's numbers.
-    """
-    if kind.__module__ == "numpy":
-        return None
-    if issubclass(kind, dict) and kind.__module__ not in ("builtins", "collections", "__main__"):
-        return None
-    return next((base for base in _PLAIN if issubclass(kind, base)), None)
 
 
 def _pack_array(
     value: Any, kind: type, pack: Callable[[Any], Any], arrays: dict[str, Any]
 ) -> dict[str, Any] | None:
-    name = f"{kind.__module__}.{kind.__qualname__}"
     key = str(len(arrays))
-    if name in ("torch.Tensor", "torch.nn.parameter.Parameter"):
+    if is_of(kind, "torch", "Tensor") or is_of(kind, "torch.nn", "Parameter"):
         plain = value.detach().cpu()
         wide = plain.float() if "bfloat16" in str(plain.dtype) else plain
         arrays[key] = wide.contiguous().numpy()
         return {"tensor": [key, str(value.dtype), bool(value.requires_grad)]}
-    if name in ("torch.dtype", "torch.device"):
-        return {name: str(value)}
-    if name == "numpy.ndarray" and value.dtype.kind in "biuf":
+    if is_of(kind, "torch", "dtype", "device"):
+        return {f"torch.{kind.__name__}": str(value)}
+    if is_of(kind, "numpy", "ndarray") and value.dtype.kind in "biuf":
         arrays[key] = value
         return {"array": key}
-    if name == "numpy.ndarray":
+    if is_of(kind, "numpy", "ndarray"):
         return {"objects": [list(value.shape), pack(value.ravel().tolist())]}
-    if kind.__module__ == "numpy" and hasattr(value, "item"):
+    if extends(kind, "numpy", "generic"):
         return {"scalar": [str(value.dtype), pack(value.item())]}
-    bases = {base.__name__ for base in kind.__mro__ if base.__module__.startswith("pandas")}
-    if "DataFrame" in bases:
+    if extends(kind, "pandas", "DataFrame"):
         columns = [value.iloc[:, place] for place in range(value.shape[1])]
         data = [[str(column.dtype), pack(column.tolist())] for column in columns]
         return {"frame": [pack(value.columns.tolist()), pack(value.index.tolist()), data]}
-    if "Series" in bases:
+    if extends(kind, "pandas", "Series"):
         return {
             "series": [
                 pack(value.name),

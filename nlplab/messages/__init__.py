@@ -74,14 +74,17 @@ def _checked(lang: str) -> str:
 @cache
 def catalogue() -> dict[str, dict[str, str]]:
     """Every message: `{"wordpiece.shortest_match": {"ko": …, "en": …}, …}`."""
-    tables = (
-        tomllib.loads(file.read_text(encoding="utf-8"))
-        for file in sorted(files(__name__).iterdir(), key=lambda file: file.name)
-        if file.name.endswith(".toml")
-    )
+    found: dict[str, dict[str, str]] = {}
+    for file in sorted(files(__name__).iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            found |= read(file.read_text(encoding="utf-8"))
+    return found
+
+
+def read(text: str) -> dict[str, dict[str, str]]:
+    """The messages of one file of the catalogue, by key."""
     return {
         f"{group}.{name}": texts
-        for table in tables
-        for group, entries in table.items()
+        for group, entries in tomllib.loads(text).items()
         for name, texts in entries.items()
     }

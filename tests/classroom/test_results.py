@@ -1,6 +1,7 @@
 """What a grading said is kept as data and read back as what it was; damage is not guessed at."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 from grader.classroom import results
 from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.results import Kept
+from grader.limits import Limits
+from grader.notebooks import files
 from grader.outcome import Choice, Graded, Repair, TestOutcome
 from tests.support.classes import NAME, ODD_NAMES
 
@@ -58,6 +61,56 @@ def test_a_result_is_of_what_was_handed_in_then(folder: ClassFolder) -> None:
     assert not results.is_of(folder, ANN, "another")
     changed(folder, submitted="")
     assert results.is_of(folder, ANN, "another")  # nobody knows of what it is
+
+
+# --- what a result is kept under ---
+
+
+BOTH = {"01_cut", "02_count"}
+FILES = {
+    "nlplab/checks/cut.py": {"01_cut"},
+    "nlplab/checks/recorded/01_cut.json": {"01_cut"},
+    "nlplab/messages/01_cut.toml": {"01_cut"},
+    "nlplab/checks/count.py": {"02_count"},
+    "nlplab/checks/recorded/02_count.json": {"02_count"},
+    "nlplab/messages/02_count.toml": {"02_count"},
+    "nlplab/checks/case.py": BOTH,
+    "nlplab/messages/common.toml": BOTH,
+    "nlplab/recipes.py": BOTH,
+    "grader/grading/judge.py": BOTH,
+    "nlplab/checkpoints/words/tokenizer.json": BOTH,
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The files of a project with two sections, which here stands for this one."""
+    for name in (*FILES, *(f"source/{name}/{name}.ipynb" for name in BOTH)):
+        files.write_text(tmp_path / name, "before")
+    monkeypatch.setattr(results, "ROOT", tmp_path)
+    yield tmp_path
+    results._environment.cache_clear()
+
+
+def keys(exam: str = "exam") -> dict[str, str]:
+    """What results of each section are kept under, as a process that starts now has it."""
+    results._environment.cache_clear()
+    return {name: results.key(b"task", exam, Limits(), "", name) for name in BOTH}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_result_is_keyed_by_its_own_sections_checks_and_what_all_share(
+    name: str, project: Path
+) -> None:
+    before = keys()
+    files.write_text(project / name, "after")
+    after = keys()
+    assert {name for name in BOTH if after[name] != before[name]} == FILES[name]
+
+
+def test_a_result_is_keyed_by_what_its_tests_need(project: Path) -> None:
+    assert keys() == keys()
+    assert set(keys().values()).isdisjoint(keys("another").values())
 
 
 def test_what_is_forgotten_is_empty(folder: ClassFolder) -> None:

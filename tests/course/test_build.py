@@ -10,6 +10,7 @@ from grader.course import build
 from grader.errors import NoSuchAssignmentError, ReleaseError
 from grader.notebooks import files, notebook
 from grader.notebooks.regions import solution_text
+from nlplab.checks.recorded import HIDDEN
 from tests.support.notebooks import CUT, code, lesson, save, setup, source, text
 
 # --- files ---
@@ -119,6 +120,11 @@ def test_given_cell_that_names_nothing_is_refused(tmp_path, no_kernel):
 
 def execute(tmp_path, *cells: NotebookNode, **more) -> NotebookNode:
     return build.execute_solution(source(*cells), tmp_path, **more)
+
+
+def test_solution_finds_the_hidden_cases_beside_its_source(tmp_path):
+    cell = code(f"import os\nprint(os.environ['{HIDDEN}'])")
+    assert execute(tmp_path, cell).cells[0].outputs[0].text == f"{tmp_path / 'source'}\n"
 
 
 def test_solution_is_executed_offline_on_the_bundled_corpus(tmp_path, monkeypatch):

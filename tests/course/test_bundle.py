@@ -15,19 +15,22 @@ from nbclient.exceptions import CellExecutionError
 from nbformat import v4
 from typer.testing import CliRunner
 
+import nlplab
 from grader.cli.app import app
 from grader.course import bundle, package, sources
 from grader.course.leaks import leaked_lines, leaks
 from grader.course.package import solved_earlier
 from grader.course.publish import publish
+from grader.course.versions import Repository
 from grader.errors import NoSuchAssignmentError, PublishError, ReleaseError, SettingError
 from grader.notebooks import files, notebook
-from tests.support import ROOT, real_kernel
+from tests.support import ROOT, first_cell, real_kernel
 from tests.support.notebooks import code, lesson, save, source
 
 pytestmark = pytest.mark.slow
 
-WHEEL = "nlplab-0.1.0-py3-none-any.whl"
+WHEEL = f"nlplab-{nlplab.__version__}-py3-none-any.whl"
+OLDER = "nlplab-0.1.0-py3-none-any.whl"
 SENTENCE = {"ko": "노트북과 같은 폴더에 넣고", "en": "into the same folder"}
 
 
@@ -101,7 +104,7 @@ def test_its_bytes_repeat(zipped, tmp_path):
 
 
 def test_sections_are_chosen_and_named_in_the_file(tmp_path, monkeypatch):
-    monkeypatch.setattr(package, "wheel", lambda root: (WHEEL, b""))
+    monkeypatch.setattr(package, "wheel", lambda root, names: (WHEEL, b""))
     path = bundle.bundle(ROOT, tmp_path, "en", ["01_tokenizer"])
     assert path.name == "nlplab-en-01_tokenizer.zip"
     with zipfile.ZipFile(path) as archive:
@@ -146,10 +149,11 @@ def test_sections_that_solve_one_another_are_told():
 # --- the first cell ---
 
 
-@pytest.fixture(scope="module")
-def fresh_python(tmp_path_factory) -> str:
+@pytest.fixture
+def fresh_python(tmp_path) -> str:
     """An interpreter that has every package of this one but nlplab, and room for it."""
-    folder = tmp_path_factory.mktemp("fresh")
+    folder = tmp_path / "fresh"
+    folder.mkdir()
     packages = folder / "packages"
     packages.mkdir()
     for path in Path(nbformat.__file__).parent.parent.iterdir():
@@ -163,12 +167,32 @@ def fresh_python(tmp_path_factory) -> str:
     return str(python)
 
 
-def run_first_cell(nb: nbformat.NotebookNode, python: str, beside: Path) -> list:
-    """What the first cell put out in a kernel of `python`, without a network."""
-    nb.cells = [next(notebook.code_cells(nb))]
+@pytest.fixture
+def older_python(fresh_python, tmp_path) -> str:
+    """That interpreter with nlplab 0.1.0, which had no `nlplab.checks`."""
+    root = tmp_path / "older"
+    for name, content in package.package(ROOT, []).items():
+        if not name.startswith("nlplab/checks/"):
+            now, then = nlplab.__version__.encode(), b"0.1.0"
+            content = content.replace(now, then) if name == "nlplab/__init__.py" else content
+            files.write_bytes(root / name, content)
+    name, wheel = package.wheel(root, [])
+    assert name == OLDER
+    files.write_bytes(root / name, wheel)
+    pip = [fresh_python, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps"]
+    subprocess.run([*pip, root / name], check=True, env={"PYTHONPATH": ""})
+    return fresh_python
+
+
+def run_first_cell(nb: nbformat.NotebookNode, python: str, beside: Path, *then: str) -> list:
+    """What the first cell put out in a kernel of `python`, without a network.
+
+    Cells below it put out what code `then` says.
+    """
+    nb.cells = [next(notebook.code_cells(nb)), *map(code, then)]
     with suppress(CellExecutionError):
         real_kernel.run(nb, python, timeout=300, beside=beside, packages="")
-    return nb.cells[0].outputs
+    return [output for cell in nb.cells for output in cell.outputs]
 
 
 def test_the_first_cell_installs_the_wheel_beside_it(unpacked, fresh_python, monkeypatch):
@@ -184,40 +208,89 @@ def test_the_first_cell_installs_the_wheel_beside_it(unpacked, fresh_python, mon
     assert str(Path(fresh_python).parent.parent) in ran.stdout
 
 
+VERSION = "import nlplab.checks.rnn; print(nlplab.__version__)"
+
+
+def test_an_older_nlplab_is_replaced_by_the_wheel_beside_it(unpacked, older_python, monkeypatch):
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    nb = files.read(unpacked / "02_rnn.ipynb")
+    ready, version = run_first_cell(nb, older_python, unpacked, VERSION)
+    assert "PyTorch" in ready.text
+    assert version.text.strip() == nlplab.__version__
+
+
+def test_an_older_nlplab_is_replaced_from_the_students_repository(
+    unpacked, older_python, monkeypatch, tmp_path
+):
+    """A wheel at a file's address stands for the archive, which would need a network."""
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setattr(Repository, "archive", (unpacked / WHEEL).as_uri())
+    nb = package.released(ROOT, "en", "02_rnn", Repository("someone/nlp-lab"))
+    ready, version = run_first_cell(nb, older_python, tmp_path, VERSION)
+    assert "PyTorch" in ready.text
+    assert version.text.strip() == nlplab.__version__
+
+
+def test_where_an_older_nlplab_stays_the_first_cell_says_so_before_an_import_fails(
+    older_python, tmp_path
+):
+    nb = package.released(ROOT, "en", "02_rnn")
+    *said, failed = run_first_cell(nb, older_python, tmp_path, VERSION)
+    first, ready, rest = "".join(output.text for output in said).split("\n")
+    assert f"This notebook needs nlplab {nlplab.__version__}: put {WHEEL} here" in first
+    assert "PyTorch" in ready
+    assert rest == ""
+    assert failed.evalue == "No module named 'nlplab.checks'"
+
+
 @pytest.mark.parametrize("lang", ["ko", "en"])
-def test_without_the_wheel_it_says_in_one_sentence_what_to_do(lang, tmp_path, monkeypatch):
+def test_without_the_wheel_it_says_in_one_line_what_to_do(lang, tmp_path, monkeypatch):
     with pytest.raises(SystemExit) as stopped:
-        first_cell(lang, tmp_path, monkeypatch)
+        run(lang, tmp_path, monkeypatch)
     assert SENTENCE[lang] in str(stopped.value)
     assert WHEEL in str(stopped.value)
     assert str(stopped.value).count("\n") == 0
 
 
-def test_in_colab_it_asks_for_the_wheel_and_installs_what_was_given(tmp_path, monkeypatch, capsys):
-    upload(monkeypatch, {"nlplab-0.1.0-py3-none-any (1).whl": b"wheel"})
-    [command] = first_cell("ko", tmp_path, monkeypatch)
-    assert command[1:] == ["-m", "pip", "install", "--quiet", "--no-deps", WHEEL]
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_without_the_wheel_an_older_one_must_do_and_it_says_so(lang, tmp_path, monkeypatch, capsys):
+    (tmp_path / OLDER).touch()
+    assert run(lang, tmp_path, monkeypatch, found="0.1.0") == []
+    said = capsys.readouterr().out
+    assert SENTENCE[lang] in said
+    assert WHEEL in said
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("found", [None, "0.1.0"])
+def test_in_colab_it_asks_for_the_wheel_and_installs_what_was_given(
+    found, tmp_path, monkeypatch, capsys
+):
+    upload(monkeypatch, {WHEEL.replace(".whl", " (1).whl"): b"wheel"})
+    [command] = run("ko", tmp_path, monkeypatch, found=found)
+    assert command[1:] == ["-m", "pip", "install", "--quiet", "--upgrade", "--no-deps", WHEEL]
     assert (tmp_path / WHEEL).read_bytes() == b"wheel"
     assert WHEEL in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("given", [{}, {"01_tokenizer.ipynb": b"{}"}])
+@pytest.mark.parametrize("given", [{}, {"01_tokenizer.ipynb": b"{}"}, {OLDER: b"wheel"}])
 def test_in_colab_another_file_or_none_is_asked_for_again(given, tmp_path, monkeypatch):
     upload(monkeypatch, given)
     with pytest.raises(SystemExit, match=SENTENCE["en"]):
-        first_cell("en", tmp_path, monkeypatch)
+        run("en", tmp_path, monkeypatch)
     assert not (tmp_path / WHEEL).exists()
 
 
 def test_a_wheel_that_is_there_is_not_asked_for(tmp_path, monkeypatch):
     upload(monkeypatch, None)
     (tmp_path / WHEEL).touch()
-    [command] = first_cell("ko", tmp_path, monkeypatch)
+    [command] = run("ko", tmp_path, monkeypatch)
     assert command[-1] == WHEEL
 
 
-def test_where_nlplab_is_there_nothing_is_installed(tmp_path, monkeypatch):
-    assert first_cell("ko", tmp_path, monkeypatch, installed=True) == []
+@pytest.mark.parametrize("found", [nlplab.__version__, "1.0"])
+def test_nlplab_that_is_new_enough_stays(found, tmp_path, monkeypatch):
+    assert run("ko", tmp_path, monkeypatch, found=found) == []
 
 
 def test_a_first_cell_without_nlplab_is_an_error():
@@ -225,16 +298,13 @@ def test_a_first_cell_without_nlplab_is_an_error():
         bundle.find_wheel(source(code("print(1)")), "ko", WHEEL)
 
 
-def first_cell(lang: str, folder: Path, monkeypatch, installed: bool = False) -> list[list[str]]:
-    """What pip was asked to do by the first cell, up to its import."""
+def run(
+    lang: str, folder: Path, monkeypatch: pytest.MonkeyPatch, found: str | None = None
+) -> list[list[str]]:
+    """What pip was asked to do by the first cell where nlplab `found` is installed, or none is."""
     nb = files.read(ROOT / "notebooks" / lang / "01_tokenizer.ipynb")
     bundle.find_wheel(nb, lang, WHEEL)
-    asked: list[list[str]] = []
-    monkeypatch.chdir(folder)
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: installed or None)
-    monkeypatch.setattr(subprocess, "run", lambda command, check: asked.append(command))
-    exec(next(notebook.code_cells(nb)).source.split("from nlplab")[0], {})
-    return asked
+    return first_cell.run(next(notebook.code_cells(nb)).source, folder, monkeypatch, found=found)
 
 
 def upload(monkeypatch, given: dict[str, bytes] | None) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from nbformat import NotebookNode, v4
 
+import nlplab
 from grader.course import versions
 from grader.course.versions import Repository
 from grader.errors import ReleaseError, SettingError
@@ -125,6 +126,12 @@ def test_repository_sets_badge_and_address():
     assert title == "# Cutting"
     archive = "https://github.com/someone/nlp-lab/archive/refs/heads/spring.zip"
     assert f'REPOSITORY = "{archive}"' in codes(nb)[0]
+
+
+def test_a_release_names_the_nlplab_that_it_was_made_with_and_a_solution_none():
+    line = f'NEEDS = "{nlplab.__version__}"'
+    assert line in codes(versions.student_version(lesson(), "ko"))[0]
+    assert line not in codes(versions.solution_version(lesson(), "ko"))[0]
 
 
 def test_without_repository_there_is_no_badge():

@@ -1,7 +1,9 @@
 """nbgrader's own commands, feedback and formgrader on a class: they find what they would write."""
 
 import logging
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,13 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import has_failed
-from traitlets.config import PyFileConfigLoader
+from traitlets.config import Config, PyFileConfigLoader
 
 from grader.classroom.folder import ClassFolder, Ref
+from grader.course import sources
 from grader.gradebook.book import configuration
+from nlplab.checks.recorded import HIDDEN
+from tests.support import ROOT
 from tests.support.classes import (
     ALL,
     ANN,
@@ -90,9 +95,40 @@ def test_the_formgrader_lists_what_was_graded(folder: ClassFolder) -> None:
     assert shown == ("ann", True, 6, 9)
 
 
-def test_nbgraders_own_commands_find_the_class() -> None:
-    root = Path(__file__).resolve().parents[2]
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+@pytest.fixture
+def of_the_course(monkeypatch: pytest.MonkeyPatch) -> Config:
+    """What `nbgrader_config.py` says; what it sets in the environment is gone afterwards."""
+    monkeypatch.setenv(HIDDEN, "")
+    return PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
+
+
+def test_kernels_of_nbgraders_own_commands_find_the_hidden_cases(of_the_course: Config) -> None:
+    assert os.environ[HIDDEN] == str(ROOT / "source")
+    assert list(ROOT.glob("source/*.hidden.py"))
+
+
+def test_hidden_cases_are_no_assignments_to_nbgrader(of_the_course: Config) -> None:
+    api = NbGraderAPI(CourseDirectory(config=of_the_course))
+    assert sorted(api.get_source_assignments()) == sources.assignments(ROOT)
+
+
+def test_hidden_cases_are_in_no_release_that_nbgrader_generates(
+    of_the_course: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = Path(sys.executable).parent
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")  # nbgrader's alembic
+    shutil.copytree(ROOT / "source", tmp_path / "source")
+    of_the_course.CourseDirectory.root = str(tmp_path)
+    of_the_course.CourseDirectory.db_url = f"sqlite:///{tmp_path}/gradebook.db"
+    of_the_course.CourseDirectory.release_directory = "release"
+    api = NbGraderAPI(CourseDirectory(config=of_the_course))
+    assert api.generate_assignment("02_rnn")["success"]
+    released = {path.relative_to(tmp_path).as_posix() for path in tmp_path.glob("release/**/*.*")}
+    assert released == {"release/02_rnn/02_rnn.ipynb"}
+
+
+def test_nbgraders_own_commands_find_the_class(of_the_course: Config) -> None:
+    config, root = of_the_course, ROOT
     theirs, ours = (
         CourseDirectory(config=config),
         CourseDirectory(config=configuration(ClassFolder(root / "class"))),

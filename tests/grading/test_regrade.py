@@ -18,10 +18,12 @@ from grader.gradebook import scores as gradebook_scores
 from grader.gradebook.session import Book, db_url, opened
 from grader.grading import run as grading
 from grader.grading import writer
+from grader.grading.exam import Exam
 from grader.grading.regrade import Change
 from grader.grading.writer import Entry
 from grader.limits import Limits
 from grader.notebooks import files, notebook
+from nlplab.checks.recorded import Hidden
 from tests.support import notebooks
 from tests.support.classes import Judging, points
 
@@ -146,6 +148,23 @@ def test_what_is_not_accepted_changes_nothing_at_all(root, folder):
     assert everything(folder) == before
     assert len(asked(root, answer=True)) == 2
     assert scores(root) == {"ann": (0, 5), "bob": (0, 5)}
+
+
+def test_a_mended_hidden_case_shows_whose_points_change_and_then_writes_them(root, monkeypatch):
+    def with_hidden(cases: str) -> None:
+        monkeypatch.setattr(writer, "exam", lambda *_: Exam(hidden=Hidden(cases, "{}")))
+
+    with_hidden("one case")
+    assert asked(root) == []
+    monkeypatch.setattr(grading, "engine", Judging(lambda _: {"cut-1": "wrong"}).engine)
+    assert asked(root) == []  # nothing has changed, so nothing is judged again
+    with_hidden("another case")
+    [change] = asked(root, answer=False)
+    assert (change.ref, change.before, change.after) == (ANN, (2, 2), (0, 2))
+    assert change.tests == ("cut-1: passed → wrong",)
+    assert scores(root)["ann"] == (2, 2)
+    assert asked(root) == [change]
+    assert scores(root) == {"ann": (0, 2), "bob": (0, 2)}
 
 
 def test_a_mended_test_that_changes_no_points_asks_nothing(root):

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from grader.grading.exam import Exam
 from grader.grading.task import grade
 from grader.kernel.client import KernelEnded
 from grader.kernel.launcher import ForkServer
@@ -63,7 +64,7 @@ def graded():
     ]
     submission = files.dumps(new_notebook(cells=cells)).encode()
     with ForkServer(sealed=False) as launcher:
-        return grade(submission, launcher, skip=frozenset({"slow"}), limits=Limits(cell=2))
+        return grade(submission, launcher, Exam(frozenset({"slow"})), Limits(cell=2))
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from grader.limits import Limits
 from tests.support import ROOT
 
 SHARED = ("nlplab/", "grader/__init__.py", "grader/sandboxed/")
+RECORDED = "nlplab/checks/recorded/"
 READ = """
 import hashlib, os
 def read(names):
@@ -69,10 +70,22 @@ def test_a_sealed_kernel_reads_what_students_get_and_its_own_side_of_grader_alon
     with ForkServer() as launcher, launcher.kernel(Limits(cell=120)) as kernel:
         outputs = kernel.run(f"{READ}\nread({names!r})")
     read = set("".join(output["text"] for output in outputs).split())
-    shared = {name for name in files if name.startswith(SHARED)}
+    shared = {n for n in files if n.startswith(SHARED) and not n.startswith(RECORDED)}
     assert {name for name in shared if files[name] not in read} == set()
     public = {files[name] for name in {*shared, "LICENSE", "LICENSE-TEXT"}}
     assert {name for name in files if files[name] in read - public} == set()
+
+
+def test_what_answers_are_compared_with_is_no_file_of_a_kernels():
+    files = dict(contents())
+    recorded = {Path(name).name for name in files if name.startswith(RECORDED)}
+    assert recorded
+    look = "import os\nfrom importlib.resources import files\n"
+    look += "print(*[path.name for path in files('nlplab.checks').joinpath('recorded').iterdir()])"
+    look += f"\nprint([there for at in os.walk('/') for there in {recorded!r}.intersection(at[2])])"
+    with ForkServer() as launcher, launcher.kernel(Limits(cell=120)) as kernel:
+        [printed] = kernel.run(look)
+    assert printed["text"].split() == ["[]"]
 
 
 @pytest.mark.parametrize("place", ["site-packages", "checkout"])
@@ -84,15 +97,16 @@ def test_the_rest_of_a_project_that_lies_in_the_environment_is_hidden(tmp_path, 
     project = packages if place == "site-packages" else environment / "src" / "course"
     unread = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "grader", project / "grader", ignore=unread)
-    for name in ("nlplab/__init__.py", "class/submitted/ann.ipynb", "source/hidden.py"):
+    shared = ("nlplab/__init__.py", f"{RECORDED}02_rnn.json")
+    for name in (*shared, "class/submitted/ann.ipynb", "source/hidden.py"):
         if place == "checkout" or name.startswith("nlplab"):
-            (project / name).parent.mkdir(parents=True)
+            (project / name).parent.mkdir(parents=True, exist_ok=True)
             (project / name).write_text("")
 
     seen = inside(environment / "bin" / "python", project, LOOK)
     assert "/course/environment/pyvenv.cfg" in seen
     assert [line for line in seen if "can be written" in line] == []
-    rest = {"grader", "class", "source"}
+    rest = {"grader", "class", "source", "recorded"}
     assert [line for line in seen if rest & {*Path(line).parts}] == []
 
 

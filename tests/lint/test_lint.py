@@ -25,6 +25,7 @@ from tests.support.notebooks import (
     text,
 )
 
+USED = code("print(FIXME)")
 CHECK = "from nlplab import check\n\ncheck.equal({}, 1)"
 
 
@@ -209,7 +210,7 @@ def test_broken_solution_region_is_found(tmp_path):
 
 
 def test_given_cell_is_held_to_its_solution_and_fixed(tmp_path, faults):
-    given = source(setup(), code("def cut(): ...", given="01_cut/cut"))
+    given = source(setup(FIXME), code("def cut(): ...", given="01_cut/cut"), USED)
     assert faults(lesson(), given) == [("c1", "given-differs")]
     assert fix(tmp_path) == [sources.source_path(tmp_path, "02_cut")]
     assert lint(tmp_path) == []
@@ -219,7 +220,7 @@ def test_given_cell_is_held_to_its_solution_and_fixed(tmp_path, faults):
 @pytest.mark.parametrize("name", ["01_cut/none", "02_cut/cut", "cut"])
 def test_given_cell_names_a_solution_of_an_earlier_section(faults, name: str):
     nb = lesson(code("x = 1", given=name))
-    assert faults(source(setup()), nb) == [("c7", "given-differs")]
+    assert faults(source(setup(FIXME), USED), nb) == [("c7", "given-differs")]
 
 
 # --- test cells ---
@@ -290,10 +291,16 @@ def test_cells_need_ids_of_their_own(faults):
     assert faults(nb) == [("c0", "ids"), ("c0", "ids"), ("?", "ids")]
 
 
-def test_first_code_cell_holds_the_two_lines_of_the_release(tmp_path):
+def test_first_code_cell_holds_the_lines_of_the_release(tmp_path):
     found = messages(tmp_path, source(code('setup(lang="en")'), setup()))
+    assert 'NEEDS = "0"' in found
     assert 'REPOSITORY = ""' in found
     assert 'setup(lang="ko")' in found
+
+
+def test_first_code_cell_is_the_same_in_every_notebook(faults):
+    other = source(setup("import os\n"), code("print(os)"))
+    assert faults(source(setup()), other, source(setup())) == [("c0", "setup")]
 
 
 def test_code_that_is_not_python_is_found(faults):
@@ -338,7 +345,6 @@ def test_code_cells_are_short_in_the_median(faults):
 
 def test_helper_that_stands_twice_is_found(faults):
     one, two = (f"def {name}(x):\n    return sum(x) / len(x)" for name in ("mean", "average"))
-    found = faults(
-        lesson(code(one), code("def other(x):\n    return x")), source(setup(), code(two))
-    )
+    first = lesson(code(one), code("def other(x):\n    return x"))
+    found = faults(first, source(setup(FIXME), code(two), USED))
     assert found == [("c1", "duplicate-helper")]

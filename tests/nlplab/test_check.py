@@ -264,3 +264,14 @@ def test_a_weighted_module_has_numbers_for_weights_that_a_built_one_takes():
     assert torch.equal(built.weight, module.weight)
     assert torch.equal(module.weight, check.weighted(nn.Linear(3, 2)).weight)
     assert module.weight.abs().max() <= 0.5
+
+
+@shaped
+def numbered(count: int) -> tuple[int, list[int]]:
+    return count, [1] * count + ["a"]
+
+
+def test_a_signature_holds_for_every_item_of_a_list():
+    for count in range(30):
+        with pytest.raises(Mistake, match=r"shapes\.result"):
+            numbered(count)

@@ -11,12 +11,13 @@ import pandas
 import pytest
 import torch
 
-from grader.course import sources
-from grader.notebooks import files, notebook
+import nlplab
+from grader.course import build
+from grader.notebooks import notebook
 from nlplab import colab, messages
-from tests.support import ROOT
+from tests.support import ROOT, first_cell
 
-FIRST = next(notebook.code_cells(files.read(sources.source_path(ROOT, "01_tokenizer")))).source
+FIRST = next(notebook.code_cells(build.student_release(ROOT, "ko", "01_tokenizer"))).source
 
 
 @pytest.fixture(autouse=True)
@@ -72,29 +73,55 @@ def test_a_language_the_course_does_not_have_is_refused():
         colab.setup(lang="fr")
 
 
-def run_first_cell(folder: Path, monkeypatch, repository: str = "") -> list[list[str]]:
-    """Runs the first cell up to its import, in `folder`, where nlplab is not installed."""
-    asked: list[list[str]] = []
-    monkeypatch.chdir(folder)
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    monkeypatch.setattr(subprocess, "run", lambda command, check: asked.append(command))
-    code = FIRST.split("from nlplab")[0].replace('REPOSITORY = ""', f'REPOSITORY = "{repository}"')
-    exec(code, {})
-    return asked
+ARCHIVE = "https://example.org/archive.zip"
+WHEEL = f"nlplab-{nlplab.__version__}-py3-none-any.whl"
 
 
-def test_a_wheel_beside_the_notebook_is_installed_first(tmp_path, monkeypatch):
+def run_first_cell(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    repository: str = "",
+    *,
+    found: str | None = None,
+    refused: bool = False,
+) -> list[list[str]]:
+    """What pip was asked to do by a release for this repository."""
+    code = FIRST.replace('REPOSITORY = ""', f'REPOSITORY = "{repository}"')
+    return first_cell.run(code, folder, monkeypatch, found=found, refused=refused)
+
+
+@pytest.mark.parametrize("found", [None, "0.1.0", "0.1.10"])
+def test_a_wheel_beside_the_notebook_is_installed_first(found, tmp_path, monkeypatch):
+    (tmp_path / WHEEL).touch()
+    [command] = run_first_cell(tmp_path, monkeypatch, ARCHIVE, found=found)
+    assert command == [sys.executable, *["-m", "pip", "install", "--quiet", "--upgrade"], WHEEL]
+
+
+@pytest.mark.parametrize("found", [None, "0.1.0"])
+def test_without_its_wheel_the_student_repository_is_installed(found, tmp_path, monkeypatch):
     (tmp_path / "nlplab-0.1.0-py3-none-any.whl").touch()
-    [command] = run_first_cell(tmp_path, monkeypatch, "https://example.org/archive.zip")
-    assert command == [sys.executable, *["-m", "pip", "install", "--quiet"], command[-1]]
-    assert command[-1] == "nlplab-0.1.0-py3-none-any.whl"
+    [command] = run_first_cell(tmp_path, monkeypatch, ARCHIVE, found=found)
+    assert command[-1] == ARCHIVE
 
 
-def test_without_a_wheel_the_student_repository_is_installed(tmp_path, monkeypatch):
-    [command] = run_first_cell(tmp_path, monkeypatch, "https://example.org/archive.zip")
-    assert command[-1] == "https://example.org/archive.zip"
+@pytest.mark.parametrize("found", [nlplab.__version__, "0.10.0", "1.0"])
+def test_nlplab_that_is_new_enough_stays(found, tmp_path, monkeypatch):
+    assert run_first_cell(tmp_path, monkeypatch, ARCHIVE, found=found) == []
 
 
-def test_with_neither_it_says_what_to_do(tmp_path, monkeypatch):
-    with pytest.raises(SystemExit, match=r"nlplab-\*\.whl"):
-        run_first_cell(tmp_path, monkeypatch)
+@pytest.mark.parametrize(("repository", "refused"), [("", False), (ARCHIVE, True)])
+def test_where_none_can_be_installed_it_says_what_to_do(repository, refused, tmp_path, monkeypatch):
+    with pytest.raises(SystemExit) as stopped:
+        run_first_cell(tmp_path, monkeypatch, repository, refused=refused)
+    assert str(stopped.value).count(WHEEL) == 2  # in each language
+    assert "\n" not in str(stopped.value)
+
+
+@pytest.mark.parametrize(("repository", "refused"), [("", False), (ARCHIVE, True)])
+def test_where_an_older_one_must_do_it_says_so_in_one_line_and_goes_on(
+    repository, refused, tmp_path, monkeypatch, capsys
+):
+    run_first_cell(tmp_path, monkeypatch, repository, found="0.1.0", refused=refused)
+    said = capsys.readouterr().out
+    assert said.count(f"nlplab {nlplab.__version__}") == 2
+    assert said.count("\n") == 1

@@ -93,6 +93,7 @@ def test_both_languages_of_a_message_have_the_same_places_to_fill(key):
 
 def test_every_message_is_used_and_every_key_that_is_used_exists():
     places = ("nlplab/**/*.py", "grader/**/*.py", "grader/pages/templates/*.j2")
+    places += ("nlplab/checks/recorded/*.json", "source/*.hidden.json")
     sources = [path for place in places for path in ROOT.glob(place)]
     code = "\n".join(path.read_text("utf-8") for path in [*sources, *ROOT.glob("source/*/*.ipynb")])
     words = set(re.findall(r"[\w.]+", code))

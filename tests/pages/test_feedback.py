@@ -26,6 +26,7 @@ from grader.outcome import TestOutcome
 from grader.pages import feedback
 from grader.pages.html import speaker
 from grader.pages.view import Shown
+from nlplab.checks import recorded
 from nlplab.messages import catalogue
 from tests.support.browser import PHONE, visit
 from tests.support.classes import (
@@ -338,6 +339,7 @@ def test_nbgraders_own_command_and_the_formgrader_write_the_same_page(
     ours = page(folder)
     path = folder.feedback(ANN)
     path.unlink()
+    monkeypatch.setenv(recorded.HIDDEN, "")  # which the file sets
     config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
     config.merge(configuration(folder))
     config.CourseDirectory.assignment_id = NAME

@@ -576,7 +576,9 @@ _HOPELESS = {
         "answer_turned_into_a_raw_cell_without_a_label",
     },
     "split_below_its_first_line": {"merged_with_the_text_above"},
-    "answer_deleted": {name for name in ALL if name.startswith(("copied", "merged", "everything"))},
+    "answer_deleted": {  # the answer, or a part of it, is still there
+        name for name in ALL if name.startswith(("copied", "merged", "everything", "split"))
+    },
 }
 
 

@@ -12,6 +12,7 @@ SETUP = """
 from nlplab.colab import setup
 
 REPOSITORY = ""
+NEEDS = "0"
 setup(lang="ko")
 """.strip()
 

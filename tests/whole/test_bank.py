@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 import pytest
 
-from grader.course import bank, sources, versions
+from grader.course import bank, checks, sources, versions
+from grader.grading.exam import Exam, exam
+from grader.grading.recording import is_general, own
 from grader.grading.task import grade
 from grader.kernel.launcher import ForkServer
 from grader.notebooks import files, notebook
@@ -20,6 +22,7 @@ from grader.notebooks.names import modules
 from grader.outcome import TestOutcome
 from tests.support import ROOT
 from tests.support.in_process import run
+from tools.left_out import ANOTHERS, left_out
 
 pytestmark = pytest.mark.slow
 
@@ -29,6 +32,7 @@ CASES = [
     for name, answers in ANSWERS.items()
     for answer in answers
 ]
+OBSERVING = checks.observing(ROOT)
 Outcomes = dict[str, TestOutcome]
 
 
@@ -47,10 +51,10 @@ def process(python: str) -> ForkServer:
     return ForkServer(python, sealed=False, imports=modules(cells))
 
 
-def both(task: bytes, skip: frozenset[str], python: str) -> Ran:
+def both(task: bytes, asked: Exam, python: str) -> Ran:
     launcher = process(python).launcher
-    judged = grade(task, launcher, skip=skip).tests
-    ran = run(task, skip, launcher)
+    judged = grade(task, launcher, asked).tests
+    ran = run(task, asked, launcher)
     return Ran({t.grade_id: t for t in judged}, {t.grade_id: t for t in ran})
 
 
@@ -64,11 +68,11 @@ def results(kernel_python: str) -> dict[tuple[str, str, str], Ran]:
         for assignment, answers in ANSWERS.items():
             source = files.read(sources.source_path(ROOT, assignment))
             released = versions.gradebook_version(source)
-            skip = frozenset(notebook.skipped(source))
+            asked = exam(ROOT, assignment, source)
             for chosen in [{}, *submissions(answers)]:
                 code = {exercise: answer.code for exercise, answer in chosen.items()}
                 task = files.dumps(bank.compose(released, code)).encode()
-                outcomes = pool.submit(both, task, skip, kernel_python)
+                outcomes = pool.submit(both, task, asked, kernel_python)
                 waiting.append((assignment, source, chosen, outcomes))
         for assignment, source, chosen, outcomes in waiting:
             by_judge, by_student = outcomes.result()
@@ -103,6 +107,28 @@ def test_a_wrong_answer_loses_points_and_is_told_its_mistake(results, assignment
     assert [test.key for test in failed[:1]] == [answer.key]
 
 
+@pytest.mark.parametrize(
+    ("assignment", "answer"), [c for c in CASES if c.values[0] in OBSERVING and c.values[1].key]
+)
+def test_where_checks_observe_every_part_that_fails_is_told_its_mistake(
+    results, assignment, answer
+):
+    for outcomes in results[assignment, answer.exercise, answer.name]:
+        keys = {test.key for test in outcomes.values() if test.outcome != "passed"}
+        assert keys
+        assert {named(key) for key in keys} <= own(answer)
+
+
+@pytest.mark.parametrize("assignment", OBSERVING)
+def test_an_answer_that_was_not_recorded_is_never_told_the_mistake_of_another(assignment):
+    told = list(left_out(ROOT, assignment))
+    source = files.read(sources.source_path(ROOT, assignment))
+    observed = {exercise.grade_id for exercise in checks.observed(source)}
+    wrong = {each for each in ANSWERS[assignment] if each.key and each.exercise in observed}
+    assert {each.answer for each in told} == wrong
+    assert [each for each in told if each.kind == ANOTHERS] == []
+
+
 @pytest.mark.parametrize(("assignment", "answer"), CASES)
 def test_the_judge_says_what_the_student_sees(results, assignment, answer):
     ran = results[assignment, answer.exercise, answer.name]
@@ -127,3 +153,8 @@ def test_every_exercise_has_right_and_wrong_answers(assignment):
 
 def said(outcomes: Outcomes) -> list[tuple[str, str, str | None]]:
     return [(test.grade_id, test.outcome, test.key) for test in outcomes.values()]
+
+
+def named(key: str | None) -> str | None:
+    """A mistake's key, None for one that is of no mistake in particular."""
+    return None if key is None or is_general(key) else key

@@ -1,4 +1,4 @@
-"""From the task text alone: counts an output as right when it is anywhere among the targets. [check.value]"""
+"""From the task text alone: counts an output as right when it is anywhere among the targets. [exact_match.any_target]"""
 
 def exact_match(
     outputs: list[list[int]], targets: list[list[int]], stages: list[int]

@@ -1,4 +1,4 @@
-"""From the task text alone: leaves the first and the last token out of the comparison, taking them for [CLS] and [SEP]. [check.value]"""
+"""From the task text alone: leaves the first and the last token out of the comparison, taking them for [CLS] and [SEP]. [exact_match.ends_cut]"""
 
 def exact_match(
     outputs: list[list[int]], targets: list[list[int]], stages: list[int]

@@ -1,4 +1,4 @@
-"""From the task text alone: fills the ids and rows up with zeros to max_len steps after end. [check.length]"""
+"""From the task text alone: fills the ids and rows up with zeros to max_len steps after end. [check.shape]"""
 
 @shaped
 def greedy_decode(

@@ -1,4 +1,4 @@
-"""From the task text alone: returns probabilities in the place of the logits. [check.value]"""
+"""From the task text alone: returns probabilities in the place of the logits. [greedy_decode.probabilities]"""
 
 @shaped
 def greedy_decode(

@@ -1,4 +1,4 @@
-"""From the task text alone: feeds the token that it has chosen instead of the next of the ids given. [check.value]"""
+"""From the task text alone: feeds the token that it has chosen instead of the next of the ids given. [rnn_decoder.feeds_itself]"""
 
 class RNNDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):

@@ -1,4 +1,4 @@
-"""From the task text alone: computes the logits from the state before the step. [check.value]"""
+"""From the task text alone: computes the logits from the state before the step. [rnn_decoder.logits_before_step]"""
 
 class RNNDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):

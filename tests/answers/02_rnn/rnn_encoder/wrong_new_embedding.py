@@ -1,4 +1,4 @@
-"""From the task text alone: makes a new nn.Embedding in forward instead of using self.embedding. [check.value]"""
+"""From the task text alone: makes a new nn.Embedding in forward instead of using self.embedding. [check.value, rnn_encoder.gradient_cut]"""
 
 class RNNEncoder(seq2seq.Encoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):

@@ -1,4 +1,4 @@
-"""From the task text alone: feeds the token chosen, not the right one. [check.value]"""
+"""From the task text alone: feeds the token chosen, not the right one. [rnn_seq2seq.feeds_itself]"""
 
 class RNNSeq2Seq(seq2seq.Seq2Seq):
     @shaped

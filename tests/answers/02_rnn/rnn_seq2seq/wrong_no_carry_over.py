@@ -1,4 +1,4 @@
-"""From the task text alone: calls the decoder for each token, each time from the encoder's state. [check.value]"""
+"""From the task text alone: calls the decoder for each token, each time from the encoder's state. [rnn_seq2seq.state_not_carried]"""
 
 class RNNSeq2Seq(seq2seq.Seq2Seq):
     @shaped

@@ -1,4 +1,4 @@
-"""From the task text alone: adds the new state to the old one ("with each word they add"). [check.value]"""
+"""From the task text alone: adds the new state to the old one ("with each word they add"). [rnn_step.added_to_state]"""
 
 @shaped
 def rnn_step(

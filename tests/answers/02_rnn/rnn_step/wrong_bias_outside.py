@@ -1,4 +1,4 @@
-"""From the task text alone: adds the biases after the tanh. [check.value]"""
+"""From the task text alone: adds the biases after the tanh. [rnn_step.bias_outside]"""
 
 @shaped
 def rnn_step(

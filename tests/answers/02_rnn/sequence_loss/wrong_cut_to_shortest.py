@@ -1,4 +1,4 @@
-"""From the task text alone: cuts all sentences to the shortest, so the ends of the long ones are lost. [check.value]"""
+"""From the task text alone: cuts all sentences to the shortest, so the ends of the long ones are lost. [sequence_loss.cut_to_shortest]"""
 
 @shaped
 def sequence_loss(

@@ -1,4 +1,4 @@
-"""From the task text alone: flattens the goals in another order than the logits. [check.value]"""
+"""From the task text alone: flattens the goals in another order than the logits. [sequence_loss.axes_mixed]"""
 
 @shaped
 def sequence_loss(

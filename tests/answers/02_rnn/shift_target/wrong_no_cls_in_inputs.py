@@ -1,4 +1,4 @@
-"""From the task text alone: takes [CLS] off the inputs too, since it is not a word. [check.length]"""
+"""From the task text alone: takes [CLS] off the inputs too, since it is not a word. [check.shape]"""
 
 @shaped
 def shift_target(

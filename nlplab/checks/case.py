@@ -1,0 +1,117 @@
+"""Cases: short programs that hand inputs to a student's objects and look at what these do."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from nlplab import recipes
+from nlplab.check import StudentError
+from nlplab.checks.facts import Facts, facts, same
+from nlplab.checks.match import CHANGED
+from nlplab.checks.plain import plain
+from nlplab.outcomes import Mistake, NotAttempted, Outcome
+
+Case = Callable[..., None]  # takes a Look and the student's objects
+
+
+class CaseFailed(RuntimeError):
+    """A case raises by itself: a fault of the course, never a mistake of the student's."""
+
+
+class _Over(Exception):
+    """The student's code raised, which was noted: the case ends here."""
+
+
+@dataclass
+class Look:
+    """Notes what a student's objects do in one case, and calls them in a way that can be noted."""
+
+    place: str
+    found: Facts = field(default_factory=dict)
+    raised: Outcome | StudentError | None = None
+    _scripts: list[Any] = field(default_factory=list)
+    _calls: int = 0
+
+    def call(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        """`function(*args, **kwargs)`: its result is noted, and which arguments it changed."""
+        self._calls += 1
+        at = f"{self.place}/{self._calls}"
+        seen = self._tried(recipes.observed, function, list(args), kwargs)
+        if not (isinstance(seen, tuple | list) and [*map(type, seen[1:])] == [list]):
+            self._raised(Mistake("check.bad_answer", reason="no answer of a call"))
+            raise _Over
+        result, left = seen
+        self._note(f"{at}:result", result)
+        for number, (before, after) in enumerate(zip(args, left, strict=False)):
+            if after is not None and not _alike(before, after):
+                self.found[f"{at}:{CHANGED}{number + 1}"] = True
+        return result
+
+    def build(self, target: Any, *args: Any, weights: Mapping[str, Any] | None = None) -> Any:
+        """An object of a class of the student's, with these weights (see `recipes.build`)."""
+        return self._tried(recipes.build, target, *args, weights=weights)
+
+    def scripted(self, replies: Sequence[Any]) -> Any:
+        """A module that gives `replies`; in the end it is noted with what it was called."""
+        script = recipes.scripted(replies)
+        self._scripts.append(script)
+        return script
+
+    def gradients(self, function: Any, *args: Any, of: Any = None) -> None:
+        """Note the gradients of the sum of a result (see `recipes.gradients`)."""
+        self._calls += 1
+        found = self._tried(recipes.gradients, function, *args, of=of)
+        self._note(f"{self.place}/{self._calls}:gradients", found)
+
+    def run(self, case: Case, objects: Sequence[Any]) -> None:
+        """Carry a case out. Raises NotAttempted, and CaseFailed when the case itself fails."""
+        try:
+            case(self, *objects)
+        except _Over:
+            pass
+        except NotAttempted:
+            raise
+        except Exception as error:
+            raise CaseFailed(f"{self.place}: {type(error).__name__}: {error}") from error
+        for number, script in enumerate(self._scripts, 1):
+            with suppress(_Over):
+                calls = self._tried(recipes.heard, script)
+                self._note(f"{self.place}:calls of script {number}", calls)
+
+    def _note(self, place: str, value: Any) -> None:
+        self.found.update(facts(place, value))
+
+    def _tried(self, recipe: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """What a recipe gives; what the student's code raises in it is noted and ends the case."""
+        try:
+            return recipe(*args, **kwargs)
+        except NotAttempted:
+            raise
+        except Mistake as error:
+            self._raised(error)
+        except Exception as error:
+            self._raised(StudentError.of(error))
+        raise _Over
+
+    def _raised(self, error: Mistake | StudentError) -> None:
+        if isinstance(error, StudentError) and _is_todo(error):
+            raise NotAttempted
+        self.raised = error
+        self.found[f"{self.place}:raised"] = (
+            error.kind if isinstance(error, StudentError) else error.key
+        )
+        if error.facts:
+            self.found[f"{self.place}:where"] = [*error.facts]
+
+
+def _is_todo(error: StudentError) -> bool:
+    """Whether it is what a stub raises, or what Python says of FIXME where it uses that itself."""
+    return error.kind == "NotImplementedError" or (
+        error.kind == "TypeError" and "FIXME" in error.text
+    )
+
+
+def _alike(before: Any, after: Any) -> bool:
+    one, other = facts("", plain(before)), facts("", after)
+    return one.keys() == other.keys() and all(same(one[name], other[name]) for name in one)

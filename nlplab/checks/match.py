@@ -1,0 +1,93 @@
+"""From what was observed to what a student is told: right, a known mistake, or where it departs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nlplab.checks.facts import Facts, departures, missing, same
+
+CHANGED = "changed argument "  # the aspect of an argument that a call did not leave as it was
+
+
+@dataclass(frozen=True)
+class Known:
+    """A mistake of the answer bank: its key, and the facts in which it departs from right."""
+
+    key: str
+    departs: Facts
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What was recorded of one check: what is right, and the known mistakes."""
+
+    right: Facts
+    known: tuple[Known, ...]
+
+
+def differs(found: Facts, right: Facts) -> Facts:
+    """The facts in which an answer is wrong, empty for a right one; what is lacking is None."""
+    return departures(found, right) | dict.fromkeys(missing(found, right))
+
+
+def mistake(found: Facts, expected: Expected) -> str | None:
+    """The key of the known mistake that fits best; None where none does, or two as well."""
+    departed = departures(found, expected.right)
+    sizes: dict[str, int] = {}
+    for each in expected.known:
+        if fits(each.departs, departed):
+            sizes[each.key] = max(sizes.get(each.key, 0), len(each.departs))
+    most = max(sizes.values(), default=0)
+    best = [key for key, size in sizes.items() if size == most]
+    return best[0] if len(best) == 1 else None
+
+
+def fits(wanted: Facts, departed: Facts) -> bool:
+    """Whether a known mistake, which departs in `wanted`, is what an answer that departs so made.
+
+    All in which the mistake departs has to depart alike, and to be half of what departs or more:
+    what explains less is not what went wrong.
+    """
+    if not wanted or 2 * len(wanted) < len(departed):
+        return False
+    return all(name in departed and same(departed[name], what) for name, what in wanted.items())
+
+
+@dataclass(frozen=True)
+class Departure:
+    """The first fact in which an answer departs, for a general message."""
+
+    key: str
+    values: dict[str, Any]
+
+
+def first(found: Facts, right: Facts) -> Departure:
+    """Where an answer departs first, in the order of what is right, for a general message."""
+    wrong = differs(found, right)
+    order: Iterable[str] = [*right, *(name for name in wrong if name not in right)]
+    name = next(name for name in order if name in wrong)
+    aspect = name.rpartition(":")[2]
+    values = {"where": "", "expected": _told(right, name), "actual": _told(found, name)}
+    if aspect == "kind" and found.get(name) == "None":
+        return Departure("check.none", {})
+    if aspect.startswith(CHANGED):
+        return Departure("check.argument_changed", {"number": aspect.removeprefix(CHANGED)})
+    return Departure(_KEYS.get(aspect, "check.value"), values)
+
+
+_KEYS: Mapping[str, str] = {
+    "kind": "check.type",
+    "items": "check.type",
+    "shape": "check.shape",
+    "dtype": "check.dtype",
+    "length": "check.length",
+    "keys": "check.keys",
+    "columns": "check.columns",
+    "rows": "check.rows",
+}
+
+
+def _told(of: Facts, name: str) -> str:
+    value = of.get(name, "—")
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text if len(text) <= 120 else text[:119] + "…"

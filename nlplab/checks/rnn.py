@@ -1,0 +1,296 @@
+"""Section 02: what its checks hand to a student's objects. Sizes differ along every axis."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from nlplab import check as make
+from nlplab import doubles
+from nlplab.checks.case import Look
+from nlplab.checks.check import Choice, check
+
+SECTION = "02_rnn"
+
+predict_order_1 = Choice("predict_order-1", "abc")
+predict_shapes_1 = Choice("predict_shapes-1", "abc")
+predict_untrained_1 = Choice("predict_untrained-1", "abc")
+predict_break_1 = Choice("predict_break-1", "abc")
+
+
+# --- rnn_step: x [embedding], h [hidden], weights and biases ---
+
+
+def step(embedding: int, hidden: int, start: int = 0) -> list[torch.Tensor]:
+    """The arguments of one step, numbers between -1 and 1."""
+    sizes = [(embedding,), (hidden,), (hidden, embedding), (hidden, hidden), (hidden,), (hidden,)]
+    return [make.numbers(*size, start=start + 10 * at) for at, size in enumerate(sizes)]
+
+
+def a_step(look: Look, rnn_step: Any) -> None:
+    """An input of 5 numbers, a state of 3."""
+    look.call(rnn_step, *step(5, 3))
+
+
+def a_first_step(look: Look, rnn_step: Any) -> None:
+    """The state before the first word is all zeros."""
+    x, h, *weights = step(2, 7, start=40)
+    look.call(rnn_step, x, torch.zeros_like(h), *weights)
+
+
+rnn_step_1 = check(SECTION, "rnn_step-1", a_step)
+rnn_step_2 = check(SECTION, "rnn_step-2", a_first_step)
+
+
+# --- RNNEncoder: ids [*batch, src] to states [*batch, src, hidden] and the last one ---
+
+
+def encoder(look: Look, kind: Any, vocab: int, embedding: int, hidden: int) -> Any:
+    """An encoder of the student's class with weights between -0.5 and 0.5."""
+    return look.build(kind, vocab, embedding, hidden, weights=_weights(vocab, embedding, hidden))
+
+
+def a_sentence(look: Look, kind: Any) -> None:
+    """One sentence of 4 tokens."""
+    look.call(encoder(look, kind, 9, 3, 5), torch.tensor([2, 7, 4, 3]))
+
+
+def a_batch(look: Look, kind: Any) -> None:
+    """Three sentences of 6 tokens."""
+    ids = torch.tensor([[2, 9, 5, 6, 1, 3], [2, 4, 4, 7, 8, 3], [2, 5, 1, 6, 4, 3]])
+    look.call(encoder(look, kind, 11, 2, 4), ids)
+
+
+def a_batch_of_one(look: Look, kind: Any) -> None:
+    """One sentence of 3 tokens, as a batch."""
+    look.call(encoder(look, kind, 11, 2, 4), torch.tensor([[2, 10, 3]]))
+
+
+def what_the_encoder_learns(look: Look, kind: Any) -> None:
+    """Both results of one sentence, and the gradient of these."""
+    made = encoder(look, kind, 6, 3, 4)
+    look.call(made, torch.tensor([2, 5, 3]))
+    look.gradients(made, torch.tensor([2, 5, 3]), of=made)
+
+
+rnn_encoder_1 = check(SECTION, "rnn_encoder-1", a_sentence)
+rnn_encoder_2 = check(SECTION, "rnn_encoder-2", a_batch, a_batch_of_one)
+rnn_encoder_3 = check(SECTION, "rnn_encoder-3", what_the_encoder_learns)
+
+
+# --- RNNDecoder: ids [*batch, tgt] and a state [1, *batch, hidden] to logits and a state ---
+
+
+def decoder(look: Look, kind: Any, vocab: int, embedding: int, hidden: int) -> Any:
+    """A decoder of the student's class with weights between -0.5 and 0.5."""
+    output = nn.Linear(hidden, vocab)
+    weights = _weights(vocab, embedding, hidden, output=output)
+    return look.build(kind, vocab, embedding, hidden, weights=weights)
+
+
+def some_steps(look: Look, kind: Any) -> None:
+    """Three tokens of one sentence, from a state of 4 numbers."""
+    look.call(decoder(look, kind, 8, 2, 4), torch.tensor([2, 6, 5]), make.numbers(1, 4))
+
+
+def steps_of_a_batch(look: Look, kind: Any) -> None:
+    """Four sentences of 2 tokens, each with a state of its own."""
+    ids = torch.tensor([[2, 6], [2, 5], [2, 4], [2, 3]])
+    look.call(decoder(look, kind, 7, 3, 5), ids, make.numbers(1, 4, 5))
+
+
+def a_step_of_a_batch_of_one(look: Look, kind: Any) -> None:
+    """One token of one sentence, as a batch."""
+    look.call(decoder(look, kind, 7, 3, 5), torch.tensor([[2]]), make.numbers(1, 1, 5))
+
+
+def steps_of_a_batch_of_one(look: Look, kind: Any) -> None:
+    """Two tokens of one sentence, as a batch: an axis that is lost is not that of the steps."""
+    look.call(decoder(look, kind, 7, 3, 5), torch.tensor([[2, 4]]), make.numbers(1, 1, 5))
+
+
+def a_single_step(look: Look, kind: Any) -> None:
+    """One token of one sentence."""
+    look.call(decoder(look, kind, 7, 3, 5), torch.tensor([4]), make.numbers(1, 5, start=3))
+
+
+def what_the_decoder_learns(look: Look, kind: Any) -> None:
+    """The gradient of both results, of one sentence."""
+    made = decoder(look, kind, 7, 3, 5)
+    look.gradients(made, torch.tensor([2, 5]), make.numbers(1, 5), of=made)
+
+
+def what_reaches_the_state(look: Look, kind: Any) -> None:
+    """The gradient that goes back into the state, which the encoder learns from."""
+    made = decoder(look, kind, 7, 3, 5)
+    look.gradients(made, torch.tensor([2, 5]), make.numbers(1, 5))
+
+
+rnn_decoder_1 = check(SECTION, "rnn_decoder-1", some_steps)
+rnn_decoder_2 = check(
+    SECTION,
+    "rnn_decoder-2",
+    steps_of_a_batch,
+    a_step_of_a_batch_of_one,
+    steps_of_a_batch_of_one,
+    a_single_step,
+    what_the_decoder_learns,
+    what_reaches_the_state,
+)
+
+
+# --- greedy_decode: a decoder, a state, start, end and a limit to logits [tgt, vocab] and ids ---
+
+
+def replies(chosen: Sequence[int], vocab: int, hidden: int, start: int = 0) -> list[Any]:
+    """What a decoder answers step by step: logits that are largest at `chosen`, and a state."""
+    logits = make.numbers(len(chosen), vocab, start=start) + 3 * torch.eye(vocab)[list(chosen)]
+    states = make.numbers(len(chosen), 1, hidden, start=start + 50)
+    return [(row.unsqueeze(0), state) for row, state in zip(logits, states, strict=True)]
+
+
+def an_end_on_the_way(look: Look, greedy_decode: Any) -> None:
+    """The third token is the end, long before the limit."""
+    script = look.scripted(replies([5, 4, 3, 5, 5, 5, 5, 5, 5], 6, 3))
+    look.call(greedy_decode, script, torch.zeros(1, 3), 2, 3, 9)
+
+
+def no_end_before_the_limit(look: Look, greedy_decode: Any) -> None:
+    """Four steps are allowed, and none of them ends the sentence."""
+    script = look.scripted(replies([4, 6, 5, 4, 1], 7, 2, start=9))
+    look.call(greedy_decode, script, torch.zeros(1, 2), 2, 3, 4)
+
+
+def an_end_at_the_limit(look: Look, greedy_decode: Any) -> None:
+    """The third of three steps ends the sentence."""
+    script = look.scripted(replies([5, 4, 3, 1], 6, 3, start=12))
+    look.call(greedy_decode, script, torch.zeros(1, 3), 2, 3, 3)
+
+
+def an_end_at_once(look: Look, greedy_decode: Any) -> None:
+    """The first token is the end."""
+    script = look.scripted(replies([3] * 6, 5, 4, start=20))
+    look.call(greedy_decode, script, torch.zeros(1, 4), 2, 3, 6)
+
+
+greedy_decode_1 = check(SECTION, "greedy_decode-1", an_end_on_the_way)
+greedy_decode_2 = check(SECTION, "greedy_decode-2", no_end_before_the_limit, an_end_at_the_limit)
+greedy_decode_3 = check(SECTION, "greedy_decode-3", an_end_at_once)
+
+
+# --- RNNSeq2Seq: source and target ids to logits [*batch, tgt, vocab] ---
+
+
+def model(look: Look, kind: Any, source: int, target: int, hidden: int) -> Any:
+    """A model of the student's class around a small encoder and a small decoder."""
+    made = []
+    for name, part, size in (
+        ("nlplab.doubles.FadingEncoder", doubles.FadingEncoder(source, hidden), source),
+        ("nlplab.doubles.FadingDecoder", doubles.FadingDecoder(target, hidden), target),
+    ):
+        weights = make.weighted(part).state_dict()
+        made.append(look.build(name, size, hidden, weights=weights))
+    return look.build(kind, *made)
+
+
+def a_pair(look: Look, kind: Any) -> None:
+    """A source of 4 tokens and a target of 2."""
+    look.call(model(look, kind, 9, 10, 3), torch.tensor([2, 8, 5, 3]), torch.tensor([2, 4]))
+
+
+def a_batch_of_pairs(look: Look, kind: Any) -> None:
+    """Two pairs, of 3 and 4 tokens."""
+    target = torch.tensor([[2, 6, 5, 4], [2, 1, 7, 6]])
+    look.call(model(look, kind, 7, 8, 5), torch.tensor([[2, 6, 3], [2, 4, 1]]), target)
+
+
+def as_many_pairs_as_tokens(look: Look, kind: Any) -> None:
+    """Two sources of two tokens: a state that is taken along another axis still fits."""
+    target = torch.tensor([[2, 5, 1], [2, 7, 3]])
+    look.call(model(look, kind, 7, 8, 5), torch.tensor([[2, 6], [5, 3]]), target)
+
+
+def a_batch_of_one_pair(look: Look, kind: Any) -> None:
+    """One pair, as a batch."""
+    look.call(model(look, kind, 7, 8, 5), torch.tensor([[2, 3]]), torch.tensor([[2, 6, 5, 4]]))
+
+
+def what_the_model_learns(look: Look, kind: Any) -> None:
+    """The gradient in the encoder and in the decoder."""
+    made = model(look, kind, 7, 8, 5)
+    look.gradients(made, torch.tensor([[2, 3]]), torch.tensor([[2, 6, 5, 4]]), of=made)
+
+
+rnn_seq2seq_1 = check(SECTION, "rnn_seq2seq-1", a_pair)
+rnn_seq2seq_2 = check(
+    SECTION,
+    "rnn_seq2seq-2",
+    a_batch_of_pairs,
+    as_many_pairs_as_tokens,
+    a_batch_of_one_pair,
+    what_the_model_learns,
+)
+
+
+# --- shift_target: target ids [*batch, tgt] to inputs and goals, each one shorter ---
+
+
+def targets(look: Look, shift_target: Any) -> None:
+    """Two sentences of 4 tokens, one of them filled up."""
+    look.call(shift_target, torch.tensor([[2, 7, 5, 3], [2, 6, 3, 0]]))
+
+
+shift_target_1 = check(SECTION, "shift_target-1", targets)
+
+
+# --- sequence_loss: logits [batch, tgt, vocab] and goals [batch, tgt] to one number ---
+
+
+def padded_goals(look: Look, sequence_loss: Any) -> None:
+    """Two sentences, one of them filled up with zeros."""
+    goals = torch.tensor([[4, 1, 3, 2], [3, 2, 0, 0]])
+    look.call(sequence_loss, make.numbers(2, 4, 5), goals)
+
+
+def other_padding(look: Look, sequence_loss: Any) -> None:
+    """Padding is 5, and 0 is a token like others."""
+    goals = torch.tensor([[0, 4, 5], [3, 5, 5]])
+    look.call(sequence_loss, make.numbers(2, 3, 6), goals, pad_id=5)
+
+
+def what_the_loss_hands_back(look: Look, sequence_loss: Any) -> None:
+    """The gradient at the logits."""
+    look.gradients(sequence_loss, make.numbers(1, 3, 6), torch.tensor([[0, 4, 5]]), 5)
+
+
+sequence_loss_1 = check(SECTION, "sequence_loss-1", padded_goals)
+sequence_loss_2 = check(SECTION, "sequence_loss-2", other_padding, what_the_loss_hands_back)
+
+
+# --- exact_match: outputs, targets and stages to the share of equal ones by stage ---
+
+
+def three_stages(look: Look, exact_match: Any) -> None:
+    """Nine sentences of the stages 0, 1 and 3; in stage 3 none is right."""
+    right = [[2, 5, 3], [2, 6, 3], [2, 5, 7, 3], [2, 7, 9, 3], [2, 8, 3], [2, 9, 9, 3], [2, 4, 3]]
+    given = [[2, 5, 3], [2, 6, 3], [2, 7, 5, 3], [2, 7, 9, 3], [2, 8], [2, 9, 9, 3, 3], [2, 4, 3]]
+    right += [[2, 8, 6, 3], [2, 9, 3]]
+    given += [[2, 8, 7, 3], [2, 6, 3]]
+    look.call(exact_match, given, right, [0, 1, 0, 0, 3, 3, 1, 0, 1])
+
+
+def stages_in_any_order(look: Look, exact_match: Any) -> None:
+    """The first sentence is of the highest stage."""
+    right, given = [[2, 3], [2, 4, 3], [2, 4, 3]], [[2, 3], [2, 4, 3], [2, 5, 3]]
+    look.call(exact_match, given, right, [2, 1, 2])
+
+
+exact_match_1 = check(SECTION, "exact_match-1", three_stages)
+exact_match_2 = check(SECTION, "exact_match-2", stages_in_any_order)
+
+
+def _weights(vocab: int, embedding: int, hidden: int, **more: nn.Module) -> Mapping[str, Tensor]:
+    """Weights of an embedding, a recurrent layer and more, under the names that classes give."""
+    parts = {"embedding": nn.Embedding(vocab, embedding), "rnn": nn.RNN(embedding, hidden)}
+    return make.weighted(nn.ModuleDict(parts | more)).state_dict()

@@ -1,0 +1,233 @@
+"""Hidden cases of section 02, by test."""
+
+import torch
+
+from nlplab import check as make
+from nlplab.checks.rnn import decoder, encoder, model, replies, step
+
+# --- rnn_step ---
+
+
+def another_step(look, rnn_step):
+    """Other numbers, more inputs than states."""
+    look.call(rnn_step, *step(6, 4, start=300))
+
+
+def large_values(look, rnn_step):
+    """So large that tanh is at its ends."""
+    x, h, *weights = step(3, 5, start=500)
+    look.call(rnn_step, 200 * x, h, *weights)
+
+
+def a_state_of_one(look, rnn_step):
+    """The smallest state, and one input."""
+    look.call(rnn_step, *step(1, 1, start=77))
+
+
+# --- RNNEncoder ---
+
+
+def one_token(look, kind):
+    """The shortest sentence."""
+    look.call(encoder(look, kind, 9, 3, 5), torch.tensor([8]))
+
+
+def zeros_inside(look, kind):
+    """Id 0 is a token like others, at every place."""
+    look.call(encoder(look, kind, 6, 4, 2), torch.tensor([0, 5, 0, 0, 3, 0]))
+
+
+def a_batch_of_single_tokens(look, kind):
+    """Four sentences of one token."""
+    look.call(encoder(look, kind, 8, 3, 2), torch.tensor([[7], [0], [4], [4]]))
+
+
+def one_token_as_a_batch(look, kind):
+    """One sentence of one token, as a batch."""
+    look.call(encoder(look, kind, 8, 3, 2), torch.tensor([[5]]))
+
+
+def called_twice(look, kind):
+    """Nothing is left of the sentence before."""
+    made = encoder(look, kind, 7, 2, 3)
+    look.call(made, torch.tensor([2, 6, 3]))
+    look.call(made, torch.tensor([2, 6, 3]))
+
+
+def what_a_batch_teaches(look, kind):
+    """The gradient of a batch."""
+    made = encoder(look, kind, 5, 2, 3)
+    look.gradients(made, torch.tensor([[2, 4], [1, 3], [0, 3]]), of=made)
+
+
+# --- RNNDecoder ---
+
+
+def a_step_with_zero(look, kind):
+    """One token, id 0."""
+    look.call(decoder(look, kind, 6, 3, 2), torch.tensor([0]), make.numbers(1, 2, start=8))
+
+
+def a_large_state(look, kind):
+    """States of up to 200."""
+    state = 200 * make.numbers(1, 3, start=4)
+    look.call(decoder(look, kind, 5, 4, 3), torch.tensor([2, 1, 4, 3, 0]), state)
+
+
+def single_steps_of_a_batch(look, kind):
+    """Three sentences, one token of each."""
+    state = make.numbers(1, 3, 2, start=30)
+    look.call(decoder(look, kind, 9, 4, 2), torch.tensor([[8], [0], [2]]), state)
+
+
+def what_a_batch_teaches_the_decoder(look, kind):
+    """The gradient of a batch, in the weights and in its states."""
+    made = decoder(look, kind, 5, 2, 3)
+    ids, state = torch.tensor([[2, 4], [1, 3]]), make.numbers(1, 2, 3, start=5)
+    look.gradients(made, ids, state, of=made)
+    look.gradients(made, ids, state)
+
+
+# --- greedy_decode ---
+
+
+def another_end(look, greedy_decode):
+    """The end is 0, and 3 is a word."""
+    script = look.scripted(replies([4, 3, 1, 0, 2], 5, 2, start=33))
+    look.call(greedy_decode, script, make.numbers(1, 2), 1, 0, 5)
+
+
+def the_start_once_more(look, greedy_decode):
+    """The start among the words, and the end at the limit."""
+    script = look.scripted(replies([5, 1, 4, 0, 3], 6, 3, start=60))
+    look.call(greedy_decode, script, make.numbers(1, 3, start=2), 1, 0, 4)
+
+
+def a_limit_of_one(look, greedy_decode):
+    """One step is all."""
+    script = look.scripted(replies([4, 2], 6, 2, start=70))
+    look.call(greedy_decode, script, make.numbers(1, 2, start=6), 1, 0, 1)
+
+
+def two_layers(look, greedy_decode):
+    """A state of two layers is handed on as it is."""
+    logits = make.numbers(3, 1, 4) + 3 * torch.eye(4)[[3, 2, 1]].unsqueeze(1)
+    states = make.numbers(3, 2, 5, start=90)
+    script = look.scripted([*zip(logits, states, strict=True)])
+    look.call(greedy_decode, script, make.numbers(2, 5, start=7), 0, 1, 8)
+
+
+# --- RNNSeq2Seq ---
+
+
+def one_token_to_four(look, kind):
+    """A source of one token."""
+    look.call(model(look, kind, 9, 10, 3), torch.tensor([5]), torch.tensor([2, 6, 6, 1]))
+
+
+def three_tokens_to_one(look, kind):
+    """A target of one token, and id 0 on both sides."""
+    look.call(model(look, kind, 6, 4, 2), torch.tensor([0, 5, 0]), torch.tensor([0]))
+
+
+def a_batch_of_single_pairs(look, kind):
+    """Three pairs of one token each."""
+    source, target = torch.tensor([[4], [0], [3]]), torch.tensor([[1], [2], [0]])
+    look.call(model(look, kind, 5, 3, 4), source, target)
+
+
+def what_a_batch_teaches_the_model(look, kind):
+    """The gradient of a batch."""
+    made = model(look, kind, 5, 6, 2)
+    source, target = torch.tensor([[2, 4, 3], [1, 0, 3]]), torch.tensor([[2, 5], [2, 4]])
+    look.gradients(made, source, target, of=made)
+
+
+# --- shift_target ---
+
+
+def one_sentence(look, shift_target):
+    """One sentence, not in a batch."""
+    look.call(shift_target, torch.tensor([2, 9, 4, 8, 3]))
+
+
+def the_shortest_sentence(look, shift_target):
+    """Start and end alone, as a batch."""
+    look.call(shift_target, torch.tensor([[2, 3]]))
+
+
+def a_token_alone(look, shift_target):
+    """Nothing is left to guess."""
+    look.call(shift_target, torch.tensor([[2], [5], [3]]))
+
+
+# --- sequence_loss ---
+
+
+def one_goal(look, sequence_loss):
+    """One token of one sentence."""
+    look.call(sequence_loss, make.numbers(1, 1, 5, start=3), torch.tensor([[4]]))
+
+
+def large_logits(look, sequence_loss):
+    """Logits of up to 200."""
+    goals = torch.tensor([[1, 0, 2], [3, 3, 0]])
+    look.call(sequence_loss, 200 * make.numbers(2, 3, 4, start=11), goals)
+
+
+def padding_inside(look, sequence_loss):
+    """Padding may stand anywhere, and 0 be a word."""
+    goals = torch.tensor([[6, 1, 0, 6, 0], [0, 6, 5, 3, 2], [6, 6, 6, 6, 4]])
+    look.call(sequence_loss, make.numbers(3, 5, 7, start=21), goals, pad_id=6)
+
+
+def what_padding_hands_back(look, sequence_loss):
+    """No gradient where padding is the goal."""
+    goals = torch.tensor([[3, 1, 0], [2, 0, 0]])
+    look.gradients(sequence_loss, make.numbers(2, 3, 4, start=40), goals)
+
+
+# --- exact_match ---
+
+
+def nothing_right(look, exact_match):
+    """One sentence, cut short."""
+    look.call(exact_match, [[2]], [[2, 3]], [1])
+
+
+def two_beginnings(look, exact_match):
+    """One output that is cut short, and a word in it."""
+    look.call(exact_match, [[2, 5], [2, 4, 3]], [[2, 5, 7], [2, 4, 3]], [1, 6])
+
+
+def repeated_tokens(look, exact_match):
+    """As many of each token, in another order; and an output that is another sentence's target."""
+    right = [[2, 5, 5, 4, 3], [2, 4, 3], [2, 6, 3], [2, 0, 3]]
+    given = [[2, 5, 4, 5, 3], [2, 6, 3], [2, 6, 3], [2, 0, 3]]
+    look.call(exact_match, given, right, [0, 5, 5, 0])
+
+
+def empty_outputs(look, exact_match):
+    """A model that says nothing."""
+    look.call(exact_match, [[], [2, 4, 3], []], [[2, 3], [2, 4, 3], [2, 5, 3]], [2, 2, 7])
+
+
+CASES = {
+    "rnn_step-1": (another_step, large_values),
+    "rnn_step-2": (a_state_of_one,),
+    "rnn_encoder-1": (one_token, zeros_inside, called_twice),
+    "rnn_encoder-2": (a_batch_of_single_tokens, one_token_as_a_batch),
+    "rnn_encoder-3": (what_a_batch_teaches,),
+    "rnn_decoder-1": (a_step_with_zero, a_large_state),
+    "rnn_decoder-2": (single_steps_of_a_batch, what_a_batch_teaches_the_decoder),
+    "greedy_decode-1": (another_end, two_layers),
+    "greedy_decode-2": (the_start_once_more,),
+    "greedy_decode-3": (a_limit_of_one,),
+    "rnn_seq2seq-1": (one_token_to_four, three_tokens_to_one),
+    "rnn_seq2seq-2": (a_batch_of_single_pairs, what_a_batch_teaches_the_model),
+    "shift_target-1": (one_sentence, the_shortest_sentence, a_token_alone),
+    "sequence_loss-1": (one_goal, large_logits),
+    "sequence_loss-2": (padding_inside, what_padding_hands_back),
+    "exact_match-1": (repeated_tokens, empty_outputs),
+    "exact_match-2": (nothing_right, two_beginnings),
+}

@@ -1,0 +1,113 @@
+"""A case looks at what a student's objects do, and no failure of its own is the student's."""
+
+import pytest
+import torch
+from torch import nn
+
+from nlplab import FIXME
+from nlplab.checks.case import CaseFailed, Look
+from nlplab.outcomes import NotAttempted
+
+
+def looked(case, *objects):
+    look = Look("case")
+    look.run(case, objects)
+    return look.found
+
+
+def call(*args, **kwargs):
+    return lambda look, function: look.call(function, *args, **kwargs)
+
+
+def test_a_result_is_noted_by_call():
+    def twice(look, function):
+        look.call(function, 1)
+        look.call(function, value=2)
+
+    found = looked(twice, lambda value: value * 2)
+    assert found == {
+        "case/1:result:kind": "int",
+        "case/1:result:value": 2,
+        "case/2:result:kind": "int",
+        "case/2:result:value": 4,
+    }
+
+
+def test_an_argument_that_a_call_changes_is_noted_and_the_cases_own_stays():
+    given = [1, 2]
+    found = looked(call(given, torch.zeros(2)), lambda items, _: items.append(3))
+    assert [name for name in found if "changed" in name] == ["case/1:changed argument 1"]
+    assert given == [1, 2]
+
+
+def test_an_exception_is_noted_by_its_type_and_ends_the_case():
+    def twice(look, function):
+        look.call(function, 1)
+        look.call(function, 2)
+
+    def fails(value):
+        return [][value]
+
+    assert looked(twice, fails)["case:raised"] == "IndexError"
+    assert not [name for name in looked(twice, fails) if "/" in name]
+
+
+def test_of_an_exception_in_torch_the_operation_and_its_shapes_are_noted_and_not_its_text():
+    found = looked(call(torch.ones(2, 3)), lambda x: x @ x)
+    assert found == {"case:raised": "RuntimeError", "case:where": ["matmul", [[2, 3], [2, 3]]]}
+
+
+@pytest.mark.parametrize("function", [lambda: FIXME, lambda: [FIXME], lambda: FIXME + 1])
+def test_a_blank_is_not_attempted(function):
+    with pytest.raises(NotAttempted):
+        looked(call(), function)
+
+
+def test_a_stub_is_not_attempted():
+    def stub():
+        raise NotImplementedError
+
+    with pytest.raises(NotAttempted):
+        looked(call(), stub)
+
+
+def test_weights_are_loaded_into_what_is_built():
+    def case(look, kind):
+        weights = {"weight": torch.tensor([[1.0, 2.0]]), "bias": torch.tensor([3.0])}
+        look.call(look.build(kind, 2, 1, weights=weights), torch.ones(2))
+
+    assert looked(case, nn.Linear)["case/1:result:value"] == [6.0]
+
+
+def test_gradients_are_noted_by_their_values():
+    def case(look, function):
+        look.gradients(function, torch.tensor([1.0, 2.0]))
+
+    assert looked(case, lambda x: x * x)["case/1:gradients['0']:value"] == [2.0, 4.0]
+    assert looked(case, lambda x: x.detach())["case:raised"] == "check.no_gradient"
+
+
+def test_a_scripted_module_notes_what_it_was_called_with():
+    def case(look, function):
+        look.call(function, look.scripted([5, 6]))
+
+    found = looked(case, lambda script: [script(1), script(2)])
+    assert found["case/1:result:value"] == [5, 6]
+    assert found["case:calls of script 1.1:value"] == [2]
+
+
+def test_a_call_too_many_of_a_scripted_module_is_noted_by_number():
+    def case(look, function):
+        look.call(function, look.scripted([5]))
+
+    found = looked(case, lambda script: [script(1), script(2)])
+    assert (found["case:raised"], found["case:where"]) == ("IndexError", ["calls", 2])
+
+
+def test_an_error_of_the_case_itself_is_a_fault_of_the_course():
+    def case(look, function):
+        look.call(function)
+        raise KeyError("of the case")
+
+    with pytest.raises(CaseFailed, match="KeyError"):
+        looked(case, lambda: 1)
