@@ -9,6 +9,7 @@ from grader.notebooks import notebook
 from grader.notebooks.names import bound_names, free_names, modules
 from grader.notebooks.regions import solution_text
 from tests.support import ROOT
+from tests.support.in_process import HIDDEN
 
 SOURCES = sources.read_all(ROOT)
 
@@ -40,7 +41,7 @@ def launcher():
 def test_a_solution_has_next_to_nothing_left_to_import(launcher, name):
     skip = notebook.skipped(build.source(ROOT, name))
     with launcher.kernel(Limits()) as kernel:
-        kernel.run("import sys\nbefore = set(sys.modules)")
+        kernel.run(f"{HIDDEN}\nimport sys\nbefore = set(sys.modules)")
         for cell in notebook.code_cells(build.source(ROOT, name)):
             if notebook.grade_id(cell) not in skip:
                 kernel.run(solution_text(cell.source))
