@@ -13,6 +13,8 @@ from grader.notebooks.regions import solution_text
 from nlplab.checks.recorded import HIDDEN
 from tests.support.notebooks import CUT, code, lesson, save, setup, source, text
 
+pytestmark = pytest.mark.slow
+
 # --- files ---
 
 

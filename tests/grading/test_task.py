@@ -14,6 +14,8 @@ from grader.limits import Limits
 from grader.notebooks import files
 from nlplab.messages import catalogue
 
+pytestmark = pytest.mark.slow
+
 ANSWERS = """
 import sys, os, warnings
 

@@ -15,6 +15,8 @@ from grader.kernel.client import KernelDied, KernelEnded
 from grader.kernel.launcher import ForkServer
 from grader.limits import Limits
 
+pytestmark = pytest.mark.slow
+
 LIMITS = Limits(cell=30, submission=90, output=1)
 HASTY = Limits(cell=2, submission=90, output=1)
 LEAVE = """
@@ -110,7 +112,6 @@ def test_a_cell_that_prints_too_much_is_interrupted_and_the_kernel_goes_on(kerne
     assert text(kernel.run("print(1)")) == "1\n"
 
 
-@pytest.mark.slow
 def test_a_kernel_that_takes_no_interrupt_is_ended(launcher):
     ignore = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)"
     with launcher.kernel(HASTY) as kernel, pytest.raises(KernelEnded):

@@ -13,6 +13,8 @@ from grader.limits import Limits
 from grader.sandboxed.seccomp import MACHINES, REFUSED
 from tests.support import ROOT
 
+pytestmark = pytest.mark.slow
+
 LIMITS = Limits(cell=30, submission=90, memory=400, disk=8)
 CALL = """
 import ctypes, os

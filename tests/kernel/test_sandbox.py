@@ -16,6 +16,8 @@ from grader.kernel.launcher import ForkServer
 from grader.limits import Limits
 from tests.support import ROOT
 
+pytestmark = pytest.mark.slow
+
 SHARED = ("nlplab/", "grader/__init__.py", "grader/sandboxed/")
 RECORDED = "nlplab/checks/recorded/"
 READ = """

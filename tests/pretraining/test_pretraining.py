@@ -22,6 +22,8 @@ from pretraining import cards, gap_filler, measure, storyteller, translator
 from pretraining.batches import batches
 from pretraining.loop import Plan, train
 
+pytestmark = pytest.mark.slow
+
 TRANSLATOR, GAP_FILLER, STORYTELLER = TWINS
 
 
