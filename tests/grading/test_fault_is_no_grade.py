@@ -18,7 +18,7 @@ from nbgrader import preprocessors as stock
 from grader.classroom import faults, results
 from grader.errors import LauncherDied
 from grader.gradebook import record, session
-from grader.grading import job, readings, run, writer
+from grader.grading import job, readings, writer
 from grader.grading.writer import Entry
 from tests.support import notebooks
 from tests.support.planting import (
@@ -27,7 +27,6 @@ from tests.support.planting import (
     RIGHT,
     WRONG,
     InProcess,
-    by_answer,
     class_of,
     grade,
     hand_in,
@@ -36,7 +35,7 @@ from tests.support.planting import (
     state,
 )
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("in_process")]
 
 BUG = RuntimeError("a bug of ours")
 FULL = OSError(errno.ENOSPC, "No space left on device")
@@ -107,16 +106,8 @@ CAUSES = {step: cause(where[2]) for step, where in STEPS.items()}
 CAUSES["it is committed"] = "OperationalError: database is locked"
 
 
-@pytest.fixture(autouse=True, scope="module")
-def engine() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(run, "engine", InProcess().engine)
-        patch.setattr(job, "work", by_answer)
-        yield
-
-
 @pytest.fixture(scope="module")
-def graded(engine: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def graded(in_process: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course whose class of two was graded, and handed in anew; two more came, too."""
     root = notebooks.course(tmp_path_factory.mktemp("course"), NAME)
     hand_in(root, "ann", RIGHT)

@@ -3,7 +3,6 @@
 import errno
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 
 from grader.classroom import faults
 from grader.gradebook import record
-from grader.grading import job, run, writer
+from grader.grading import job, writer
 from grader.grading.regrade import Change
 from grader.grading.writer import Entry
 from grader.notebooks import notebook
@@ -20,8 +19,6 @@ from tests.support.planting import (
     NAME,
     RIGHT,
     WRONG,
-    InProcess,
-    by_answer,
     class_of,
     grade,
     hand_in,
@@ -31,34 +28,11 @@ from tests.support.planting import (
     state,
 )
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("in_process")]
 
 BUG = RuntimeError("a bug of ours")
 FULL = OSError(errno.ENOSPC, "No space left on device")
 ANN, BOB = ref("ann"), ref("bob")
-
-
-@pytest.fixture(autouse=True, scope="module")
-def engine() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(run, "engine", InProcess().engine)
-        patch.setattr(job, "work", by_answer)
-        yield
-
-
-@pytest.fixture(scope="module")
-def graded(engine: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A course whose class of two was graded: ann is right, bob is wrong."""
-    root = notebooks.course(tmp_path_factory.mktemp("course"), NAME)
-    hand_in(root, "ann", RIGHT)
-    hand_in(root, "bob", WRONG)
-    grade(root)
-    return root
-
-
-@pytest.fixture
-def root(graded: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(graded, tmp_path / "course")
 
 
 def mend(root: Path, **changes: Any) -> None:

@@ -1,10 +1,8 @@
 """Grading that is stopped while a submission is recorded: nothing is half written."""
 
 import os
-import shutil
 import signal
 import threading
-from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from pathlib import Path
 
@@ -13,14 +11,10 @@ from nbgrader import preprocessors as stock
 
 from grader.classroom import faults
 from grader.gradebook import record
-from grader.grading import job, run
-from tests.support import notebooks
+from grader.grading import job
 from tests.support.planting import (
-    NAME,
     RIGHT,
     WRONG,
-    InProcess,
-    by_answer,
     class_of,
     grade,
     hand_in,
@@ -29,28 +23,7 @@ from tests.support.planting import (
     state,
 )
 
-
-@pytest.fixture(autouse=True, scope="module")
-def engine() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(run, "engine", InProcess().engine)
-        patch.setattr(job, "work", by_answer)
-        yield
-
-
-@pytest.fixture(scope="module")
-def graded(engine: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A course whose class of two was graded: ann is right, bob is wrong."""
-    root = notebooks.course(tmp_path_factory.mktemp("course"), NAME)
-    hand_in(root, "ann", RIGHT)
-    hand_in(root, "bob", WRONG)
-    grade(root)
-    return root
-
-
-@pytest.fixture
-def root(graded: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(graded, tmp_path / "course")
+pytestmark = pytest.mark.usefixtures("in_process")
 
 
 def graded_anew(root: Path) -> list[str]:
