@@ -13,6 +13,7 @@ An answer that equals a `known` wrong value is told that mistake (`wordpiece.sho
 catalogue); any other is told where it departs from the expected one: type, shape, then value.
 """
 
+import builtins
 import json
 import math
 import re
@@ -66,15 +67,21 @@ __all__ = [
 
 _CELL = re.compile(r"ipykernel_\d+|ipython-input")
 TEXT = 2_000  # letters that are kept of what an exception says
+_EXCEPTIONS = [kind for kind in vars(builtins).values() if isinstance(kind, type)]
 _exercise: ContextVar[str] = ContextVar("exercise")
 
 
 class StudentError(Exception):
-    """The student's code raised in another process: the exception's type, text, line and facts."""
+    """The student's code raised in another process: the exception's type, text, line and facts.
 
-    def __init__(self, kind: str, text: str, line: str, facts: Sequence[Any] = ()) -> None:
+    `base` is the built-in exception that its type is or extends, as `ValueError`.
+    """
+
+    def __init__(
+        self, kind: str, text: str, line: str, facts: Sequence[Any] = (), base: str = ""
+    ) -> None:
         super().__init__(f"{kind}: {text}")
-        self.kind, self.text, self.line, self.facts = kind, text, line, facts
+        self.kind, self.text, self.line, self.facts, self.base = kind, text, line, facts, base
 
     @classmethod
     def of(cls, error: BaseException) -> "StudentError":
@@ -90,7 +97,8 @@ class StudentError(Exception):
         with suppress(Exception):
             facts = json.loads(json.dumps([*getattr(error, "facts", ())])[:TEXT])
         line = student_line(error.__traceback__, in_test=False)
-        return cls(str(type(error).__name__), text, line, facts)
+        base = next(each for each in type.mro(type(error)) if each in _EXCEPTIONS).__name__
+        return cls(str(type(error).__name__), text, line, facts, base)
 
 
 @contextmanager

@@ -11,13 +11,15 @@ import functools
 import importlib
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, ParamSpec, TypeVar
 
+from nlplab.checks.facts import kind_of
 from nlplab.checks.plain import plain
+from nlplab.checks.reductions import REDUCTIONS
 
 Arguments = ParamSpec("Arguments")
 Made = TypeVar("Made")
@@ -162,24 +164,40 @@ def called(function: Any, *args: Any) -> tuple[Any, list[Any]]:
 
 
 @recipe
-def observed(function: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, Any]:
-    """`function(*args, **kwargs)`, and the arguments as the call left them, all made plain.
+def observed(
+    function: Any,
+    args: Sequence[Any],
+    kwargs: Mapping[str, Any],
+    through: str = "",
+    banned: Sequence[str] = (),
+) -> tuple[Any, list[Any], list[str]]:
+    """`function(*args, **kwargs)`, the arguments as the call left them, and what it used.
+
+    All is made plain, the result after the reduction named by `through`. `banned` are parts of
+    the names of torch's functions, and dotted names of methods, whose calls are noted however the
+    student names them.
 
     Raises as `plain` does. An exception that the function raises is given, as `facts`, the last
     operation of torch and the shapes of what that was handed: it says where a mistake shows, in no
     language.
     """
-    handed = [item if callable(item) else copy.deepcopy(item) for item in args]
-    watch = _last_operation()
-    try:
-        with watch or contextlib.nullcontext():
-            result = plain(function(*handed, **kwargs))
-        return result, [None if callable(item) else plain(item) for item in handed]
-    except Exception as error:
-        with contextlib.suppress(Exception):  # an exception may be of the student's own making
-            if watch is not None and not getattr(error, "facts", ()):
-                error.facts = watch.last  # type: ignore[attr-defined]  # see `StudentError.of`
-        raise
+    handed = [item if kind_of(item) == "object" else copy.deepcopy(item) for item in args]
+    used: list[str] = []
+    with contextlib.ExitStack() as stack:
+        for method in (name for name in banned if "." in name):
+            stack.enter_context(_noting(method, used))
+        watch = _watch([name for name in banned if "." not in name], used)
+        try:
+            with watch or contextlib.nullcontext():
+                result = function(*handed, **kwargs)
+            result = plain(REDUCTIONS[through](result) if through else result)
+        except Exception as error:
+            with contextlib.suppress(Exception):  # an exception may be of the student's own making
+                if watch is not None and not getattr(error, "facts", ()):
+                    error.facts = watch.last  # type: ignore[attr-defined]  # see `StudentError.of`
+            raise
+    left = [None if kind_of(item) == "object" else plain(item) for item in handed]
+    return result, left, sorted({*used})
 
 
 @recipe
@@ -228,24 +246,46 @@ def is_a(value: Any, kind: str) -> bool:
     return isinstance(value, getattr(importlib.import_module(module), name))
 
 
-def _last_operation() -> Any:
-    """What notes the last operation of torch while it is entered; None where torch is not used."""
+@contextlib.contextmanager
+def _noting(method: str, used: list[str]) -> Iterator[None]:
+    """Within this, calls of a method, by its dotted name, are noted for objects of every kind."""
+    path, _, name = method.rpartition(".")
+    module, _, kind = path.rpartition(".")
+    owner = getattr(importlib.import_module(module), kind)
+    original = getattr(owner, name)
+
+    @functools.wraps(original)
+    def noting(*args: Any, **kwargs: Any) -> Any:
+        used.append(method)
+        return original(*args, **kwargs)
+
+    setattr(owner, name, noting)
+    try:
+        yield
+    finally:
+        setattr(owner, name, original)
+
+
+def _watch(banned: Sequence[str], used: list[str]) -> Any:
+    """What notes the last operation of torch, and banned ones; None where torch is not used."""
     if "torch" not in sys.modules:
         return None
     from torch import Tensor
     from torch.overrides import TorchFunctionMode
 
-    class LastOperation(TorchFunctionMode):
+    class Watch(TorchFunctionMode):
         last: Sequence[Any] = ()
 
         def __torch_function__(
             self, function: Any, types: Any, args: Any = (), kwargs: Any = None
         ) -> Any:
             shapes = [list(value.shape) for value in args if isinstance(value, Tensor)]
-            self.last = [getattr(function, "__name__", ""), shapes]
+            name = getattr(function, "__name__", "")
+            self.last = [name, shapes]
+            used.extend(part for part in banned if part in name)
             return function(*args, **(kwargs or {}))
 
-    return LastOperation()
+    return Watch()
 
 
 def _floats(value: Any) -> list[Any]:

@@ -2,13 +2,16 @@
 
 `tests/answers/<assignment>/<exercise>/right_*.py` and `wrong_*.py`; the docstring of a wrong
 answer ends in the key of the message that the student must get, as `[wordpiece.joined]`.
+
+A file may hold variants of one answer: `# ORDER: i, g, f, o | g, i, f, o` below its docstring makes
+an answer of each, with that text where the code says ORDER.
 """
 
 import ast
 import copy
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -42,7 +45,7 @@ def answers(root: Path, assignment: str) -> list[Answer]:
     Raises CourseError for a file without a docstring and for a wrong answer without a key.
     """
     folder = root / FOLDER / assignment
-    return [_read(path) for path in sorted(folder.glob("*/*.py"))]
+    return [each for path in sorted(folder.glob("*/*.py")) for each in _variants(_read(path), path)]
 
 
 def compose(release: NotebookNode, chosen: Mapping[str, str]) -> NotebookNode:
@@ -55,6 +58,22 @@ def compose(release: NotebookNode, chosen: Mapping[str, str]) -> NotebookNode:
     for exercise, code in chosen.items():
         cells[exercise].source = code
     return submission
+
+
+def _variants(answer: Answer, path: Path) -> list[Answer]:
+    """The answers that a file holds, numbered where there are several; raises CourseError."""
+    line, _, code = answer.code.partition("\n")
+    found = re.fullmatch(r"# ([A-Z]+): (.+)", line)
+    if not found:
+        return [answer]
+    place = re.compile(rf"\b{found[1]}\b")
+    if not place.search(code):
+        raise CourseError(f"{path}: its code does not say {found[1]}, of which it lists variants")
+    codes = [text.join(place.split(code)).strip("\n") for text in found[2].split(" | ")]
+    return [
+        replace(answer, name=f"{answer.name}.{number}", code=code)
+        for number, code in enumerate(codes, 1)
+    ]
 
 
 def _read(path: Path) -> Answer:

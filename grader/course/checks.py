@@ -22,6 +22,7 @@ from nlplab.checks import recorded
 ENGINE = (
     "checks/plain.py",
     "checks/facts.py",
+    "checks/reductions.py",
     "checks/case.py",
     "checks/match.py",
     "checks/check.py",

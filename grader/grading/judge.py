@@ -142,8 +142,8 @@ class Agent:
                 outcome = _claimed(kind, key, values)
                 outcome.line, outcome.facts = line, facts
                 raise outcome
-            case ["error", str(kind), str(text), str(line), list(facts)]:
-                raise StudentError(kind, text, line, facts)
+            case ["error", str(kind), str(text), str(line), list(facts), str(base)]:
+                raise StudentError(kind, text, line, facts, base)
         raise Mistake("check.bad_answer", reason="no answer of the agent's")
 
     def make(self, recipe: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:

@@ -29,7 +29,8 @@ def serve(
     until now. A request is
     `[operation, *arguments]`, an answer `["value", value]`, `["missing", name]`,
     `["unreadable", reason]`, `["interrupted"]`, `["outcome", type, key, values, line]` or
-    `["error", type, text, line]`. What a reference stands for is kept until `["forget"]`.
+    `["error", type, text, line, facts, built-in type]`. What a reference stands for is kept until
+    `["forget"]`.
     """
     kept = Kept()
 
@@ -158,7 +159,7 @@ def failure(error: BaseException) -> list[Any]:
         if isinstance(error, Outcome):
             values = {name: str(value) for name, value in error.values.items()}
             return ["outcome", told.kind, error.key, values, told.line, told.facts]
-    return ["error", told.kind, told.text, told.line, told.facts]
+    return ["error", told.kind, told.text, told.line, told.facts, told.base]
 
 
 def _as_text(value: Any) -> str:

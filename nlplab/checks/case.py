@@ -31,22 +31,64 @@ class Look:
     found: Facts = field(default_factory=dict)
     raised: Outcome | StudentError | None = None
     _scripts: list[Any] = field(default_factory=list)
+    _counters: dict[str, Any] = field(default_factory=dict)
     _calls: int = 0
 
-    def call(self, function: Any, *args: Any, **kwargs: Any) -> Any:
-        """`function(*args, **kwargs)`: its result is noted, and which arguments it changed."""
-        self._calls += 1
-        at = f"{self.place}/{self._calls}"
-        seen = self._tried(recipes.observed, function, list(args), kwargs)
-        if not (isinstance(seen, tuple | list) and [*map(type, seen[1:])] == [list]):
+    def call(
+        self,
+        function: Any,
+        *args: Any,
+        through: str = "",
+        banned: Sequence[str] = (),
+        **kwargs: Any,
+    ) -> Any:
+        """`function(*args, **kwargs)`: its result is noted, and which arguments it changed.
+
+        `through` names a reduction of the result; calls of what is `banned` are noted, see
+        `recipes.observed`.
+        """
+        at = self._next()
+        seen = self._tried(recipes.observed, function, list(args), kwargs, through, list(banned))
+        if not (isinstance(seen, tuple | list) and [*map(type, seen[1:])] == [list, list]):
             self._raised(Mistake("check.bad_answer", reason="no answer of a call"))
             raise _Over
-        result, left = seen
+        result, left, used = seen
         self._note(f"{at}:result", result)
         for number, (before, after) in enumerate(zip(args, left, strict=False)):
             if after is not None and not _alike(before, after):
                 self.found[f"{at}:{CHANGED}{number + 1}"] = True
+        if named := [name for name in banned if name in used]:
+            self.found[f"{at}:used"] = named
         return result
+
+    def refuses(self, function: Any, *args: Any, **kwargs: Any) -> None:
+        """Note as which built-in exception `function(*args, **kwargs)` is refused, if it is."""
+        at = self._next()
+        refused = None
+        try:
+            recipes.observed(function, list(args), kwargs)
+        except NotAttempted:
+            raise
+        except Mistake as error:
+            refused = error.key
+        except Exception as error:
+            told = StudentError.of(error)
+            if _is_todo(told):
+                raise NotAttempted from None
+            refused = told.base
+        self.found[f"{at}:refused"] = refused
+
+    def get(self, owner: Any, name: str) -> Any:
+        """An attribute of an object of the student's; the case ends where there is none."""
+        return self._tried(getattr, owner, name)
+
+    def note(self, name: str, value: Any) -> None:
+        """Note a value that the case has found out by itself."""
+        self._note(f"{self.place}/{name}", value)
+
+    def counted(self, owner: Any, method: str = "forward") -> None:
+        """Note in the end how often `owner.method` was called from now on."""
+        self._counters[method] = self._tried(recipes.counted, owner, method)
 
     def build(self, target: Any, *args: Any, weights: Mapping[str, Any] | None = None) -> Any:
         """An object of a class of the student's, with these weights (see `recipes.build`)."""
@@ -60,9 +102,8 @@ class Look:
 
     def gradients(self, function: Any, *args: Any, of: Any = None) -> None:
         """Note the gradients of the sum of a result (see `recipes.gradients`)."""
-        self._calls += 1
         found = self._tried(recipes.gradients, function, *args, of=of)
-        self._note(f"{self.place}/{self._calls}:gradients", found)
+        self._note(f"{self._next()}:gradients", found)
 
     def run(self, case: Case, objects: Sequence[Any]) -> None:
         """Carry a case out. Raises NotAttempted, and CaseFailed when the case itself fails."""
@@ -78,6 +119,16 @@ class Look:
             with suppress(_Over):
                 calls = self._tried(recipes.heard, script)
                 self._note(f"{self.place}:calls of script {number}", calls)
+        for method, counter in self._counters.items():
+            with suppress(_Over):
+                self.found[f"{self.place}:calls of {method}"] = self._tried(
+                    getattr, counter, "calls"
+                )
+
+    def _next(self) -> str:
+        """Where the next call is noted."""
+        self._calls += 1
+        return f"{self.place}/{self._calls}"
 
     def _note(self, place: str, value: Any) -> None:
         self.found.update(facts(place, value))

@@ -70,6 +70,11 @@ def first(found: Facts, right: Facts) -> Departure:
     values = {"where": "", "expected": _told(right, name), "actual": _told(found, name)}
     if aspect == "kind" and found.get(name) == "None":
         return Departure("check.none", {})
+    if aspect == "used":
+        return Departure("check.banned", {"names": _told(found, name)})
+    if aspect == "refused":
+        key = "check.not_refused" if found.get(name) is None else "check.refused_otherwise"
+        return Departure(key, values)
     if aspect.startswith(CHANGED):
         return Departure("check.argument_changed", {"number": aspect.removeprefix(CHANGED)})
     return Departure(_KEYS.get(aspect, "check.value"), values)

@@ -111,3 +111,72 @@ def test_an_error_of_the_case_itself_is_a_fault_of_the_course():
 
     with pytest.raises(CaseFailed, match="KeyError"):
         looked(case, lambda: 1)
+
+
+def test_a_result_is_seen_through_a_reduction():
+    found = looked(call(through="unspaced"), lambda: ["I ' m here", " a\nb"])
+    assert found["case/1:result:value"] == ["I'mhere", "ab"]
+
+
+def test_what_is_banned_is_seen_under_any_name():
+    def hidden_away(ids, weight):
+        look_up = getattr(nn.functional, "embed" + "ding")
+        return look_up(ids, weight)
+
+    given = torch.tensor([1, 0]), torch.ones(3, 2)
+    found = looked(call(*given, banned=["embedding"]), hidden_away)
+    assert found["case/1:used"] == ["embedding"]
+    by_module = lambda ids, weight: nn.Embedding.from_pretrained(weight)(ids)  # noqa: E731
+    assert looked(call(*given, banned=["embedding"]), by_module)["case/1:used"] == ["embedding"]
+    by_row = looked(call(*given, banned=["embedding"]), lambda ids, weight: weight[ids])
+    assert "case/1:used" not in by_row
+
+
+def test_a_banned_method_is_seen_when_it_is_called_on_its_class():
+    def case(look, function):
+        look.call(function, look.build("torch.nn.Linear", 2, 1), banned=["torch.nn.Module.eval"])
+
+    called_on_class = lambda model: len([type(model).eval(model)])  # noqa: E731
+    assert looked(case, called_on_class)["case/1:used"] == ["torch.nn.Module.eval"]
+    assert "case/1:used" not in looked(case, lambda model: 1)
+
+
+class TooLong(ValueError):
+    pass
+
+
+def test_a_refusal_is_noted_by_the_built_in_exception_that_it_is():
+    def case(look, function):
+        look.refuses(function, 1)
+        look.refuses(function, 0)
+
+    def refuses_one(value):
+        if value:
+            raise TooLong("too long")
+
+    assert looked(case, refuses_one) == {"case/1:refused": "ValueError", "case/2:refused": None}
+
+
+def test_a_stub_refuses_nothing_and_is_not_attempted():
+    def stub(value):
+        raise NotImplementedError
+
+    with pytest.raises(NotAttempted):
+        looked(lambda look, function: look.refuses(function, 1), stub)
+
+
+def test_calls_are_counted_from_where_a_case_says():
+    def case(look, function):
+        model = look.build("torch.nn.Linear", 2, 1)
+        look.counted(model)
+        look.call(function, model)
+
+    found = looked(case, lambda model: len([model(torch.ones(2)) for _ in range(3)]))
+    assert found["case:calls of forward"] == 3
+
+
+def test_an_attribute_that_is_missing_ends_the_case_and_is_the_students():
+    def case(look, made):
+        look.call(look.get(made, "encode"), "x")
+
+    assert looked(case, None) == {"case:raised": "AttributeError"}
