@@ -22,6 +22,7 @@ import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from nlplab import compare
@@ -53,6 +54,7 @@ __all__ = [
     "file",
     "gradients",
     "is_a",
+    "not_attempted",
     "numbers",
     "outcome_of",
     "pretrained",
@@ -117,7 +119,7 @@ def exercise(test: str, symptoms: Mapping[str, str] | None = None) -> Iterator[N
         raise outcome_of(error, symptoms) from None
     finally:
         _exercise.reset(token)
-    print(say("check.passed", test=test))
+    print(say("check.passed", test=test, points=""))
 
 
 @contextmanager
@@ -229,13 +231,42 @@ def outcome_of(error: BaseException, symptoms: Mapping[str, str] | None = None) 
 
 def _outcome(kind: str, text: str, line: str) -> Outcome:
     """What an exception means that is no known mistake."""
-    if kind == "NotImplementedError" or (kind == "TypeError" and "FIXME" in text):
+    if _is_todo(kind, text):
         return NotAttempted()
     if not line and kind == "NameError":
         return Mistake("check.undefined", name=text)
     if not line and "NoneType" in text:
         return Mistake("check.none")
-    return Crashed("check.crashed", kind=kind, text=_shorten(text), line=line or "?")
+    at = say("check.at", line=line) if line else ""
+    return Crashed("check.crashed", kind=kind, text=_shorten(text), at=at)
+
+
+def _is_todo(kind: str, text: str) -> bool:
+    """Whether it is what a stub raises, or what Python says of FIXME where it uses that itself."""
+    return kind == "NotImplementedError" or (kind == "TypeError" and "FIXME" in text)
+
+
+def not_attempted(error: BaseException) -> NotAttempted | None:
+    """What an exception says that comes of a blank or a stub, with the function it is in."""
+    if isinstance(error, NotAttempted) and error.values.get("name"):
+        return error
+    with suppress(Exception):  # an exception may be of the student's own making
+        kind, text = str(type(error).__name__), str(error)
+        if isinstance(error, StudentError):
+            kind, text = error.kind, error.text
+        if isinstance(error, NotAttempted) or _is_todo(kind, text):
+            return NotAttempted(name=_function(error.__traceback__))
+    return None
+
+
+def _function(trace: TracebackType | None) -> str:
+    """The innermost function of a notebook cell that `trace` passes through."""
+    names = [
+        frame.f_code.co_qualname
+        for frame, _ in traceback.walk_tb(trace)
+        if _CELL.search(frame.f_code.co_filename)
+    ]
+    return next((name for name in reversed(names) if not name.startswith("<")), "")
 
 
 def student_line(trace: Any, in_test: bool = True) -> str:

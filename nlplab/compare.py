@@ -139,7 +139,8 @@ def _value(where: str, expected: Any, actual: Any) -> Mistake:
 
 
 def _mistake(key: str, where: str, expected: object, actual: object) -> Mistake:
-    return Mistake(key, where=f" {where}" if where else "", expected=expected, actual=actual)
+    at = f" {where}" if where else ""
+    return Mistake(key, where=at, kind="", expected=expected, actual=actual)
 
 
 def _counted(value: Any) -> str:

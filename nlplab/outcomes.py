@@ -7,7 +7,7 @@ leaves an `error` output behind, whose value reads `key: message`, so that every
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from nlplab.messages import say
+from nlplab.messages import has, say
 
 
 class Outcome(Exception):
@@ -19,6 +19,7 @@ class Outcome(Exception):
 
     line = ""
     facts: Sequence[Any] = ()
+    told = False  # whether what is to be said of it was shown already
 
     def __init__(self, key: str, **values: object) -> None:
         self.key = key
@@ -27,15 +28,26 @@ class Outcome(Exception):
         self.message = say(key, None, **values)
         super().__init__(f"{key}: {self.message}")
 
+    def withheld(self) -> None:
+        """Say of it from now on what a student may know of a hidden case."""
+        self.line = ""
+        key = f"withheld.{self.key.partition('.')[2]}"
+        if has(key):
+            self.message = say(key, None, **self.values)
+            self.args = (f"{self.key}: {self.message}",)
+
     def _render_traceback_(self) -> list[str]:
-        return [self.message]
+        return [f"✗ {self.key}"] if self.told else [self.message]
 
 
 class NotAttempted(Outcome):
-    """The exercise still holds its FIXME or TODO."""
+    """The exercise, or an earlier one that it calls, still holds its FIXME or TODO.
 
-    def __init__(self, key: str = "check.not_attempted") -> None:
-        super().__init__(key)
+    `name` is the function that does, where that is known.
+    """
+
+    def __init__(self, key: str = "check.not_attempted", name: str = "") -> None:
+        super().__init__(key, name=name, of=f" ({name})" if name else "")
 
 
 class Mistake(Outcome):

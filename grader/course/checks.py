@@ -118,7 +118,8 @@ def made_from(root: Path, name: str, source: NotebookNode) -> dict[str, str]:
             for path in [*shared, *answers]
             if path.is_file()
         }
-        text = json.dumps([solution_text(exercise.solution.source), read], sort_keys=True)
+        worth = [points(test) for test in exercise.tests]
+        text = json.dumps([solution_text(exercise.solution.source), worth, read], sort_keys=True)
         found[exercise.grade_id] = files.sha256(text.encode("utf-8"))
     return found
 
@@ -154,6 +155,12 @@ def read(path: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(text)
     if not isinstance(found.get("made_from", {}), dict):
         raise CourseError(f"{path} cannot be used (made_from): run grader record {name}")
+    return found
+
+
+def points(test: NotebookNode) -> float:
+    """The points of a test cell, which its check shows."""
+    found: float = test.metadata.nbgrader.get("points", 0)
     return found
 
 

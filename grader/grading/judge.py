@@ -17,11 +17,9 @@ from grader.errors import GraderFault, UnreadableAnswer
 from grader.notebooks.names import free_names
 from grader.outcome import OUTCOMES, TestOutcome
 from grader.sandboxed import protocol
-from nlplab import messages
 from nlplab.check import StudentError, outcome_of
 from nlplab.checks.case import CaseFailed
 from nlplab.checks.recorded import RecordedError
-from nlplab.messages import say
 from nlplab.outcomes import Mistake, NotAttempted, Outcome
 from nlplab.recipes import workshop
 
@@ -31,6 +29,7 @@ CLAIMS = (
     *("check.none", "check.no_gradient", "check.bad_answer"),
 )
 LINE = 200  # characters of a student's line that are kept
+NAME = 80  # and of a function's name
 Verdict = tuple[TestOutcome, list[NotebookNode]]
 # Sends a request to the kernel and gives its answer; see `grader.sandboxed.agent` and `Kernel.ask`.
 Ask = Callable[[list[Any], protocol.Refer, protocol.Resolve], Any]
@@ -197,17 +196,8 @@ def failed(grade_id: str, outcome: Outcome) -> Verdict:
     """A test cell that ended with `outcome`, and the error output that nbgrader scores with 0."""
     name = type(outcome).__name__
     error = new_output("error", ename=name, evalue=str(outcome), traceback=[outcome.message])
-    message, line = writable(_told(outcome)), writable(outcome.line[:LINE])
+    message, line = writable(outcome.message), writable(outcome.line[:LINE])
     return TestOutcome(grade_id, OUTCOMES[name], outcome.key, message, line), [error]
-
-
-def _told(outcome: Outcome) -> str:
-    """The message as the student may read it: without the value that a hidden test expects."""
-    group, _, name = outcome.key.partition(".")
-    withheld = f"withheld.{name}"
-    if group != "check" or not messages.has(withheld):
-        return outcome.message
-    return say(withheld, None, **outcome.values)
 
 
 @dataclass(frozen=True)
@@ -243,7 +233,7 @@ def _compiled(source: str) -> _Cell:
 def _claimed(kind: str, key: str, values: dict[str, Any]) -> Outcome:
     """An outcome that the student's kernel reports, as by a FIXME or a broken signature."""
     if kind == "NotAttempted":
-        return NotAttempted()
+        return NotAttempted(name=str(values.get("name", ""))[:NAME])
     if key in CLAIMS:
         with contextlib.suppress(KeyError, TypeError, IndexError):
             return Mistake(key, **values)

@@ -150,6 +150,7 @@ def _recorded(
                 known.append({"key": answer.key, "departs": departs, "file": answer.name})
         entry[part] = {"right": once, "known": _merged(known)}
     entry["hidden"]["caught"] = caught
+    entry["shown"]["points"] = checks.points(notebook.cells_by_grade_id(of.source)[test])
     return entry
 
 

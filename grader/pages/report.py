@@ -208,14 +208,14 @@ def _reading(reading: Choice, say: Say) -> str:
     return f"{reading.description}: {say('feedback.points', n=f'{reading.points:g}')}"
 
 
+FOLLOWING = {"where", "kind", "of", "at"}  # what a message may end with, in some cases
+
+
 def _text(key: str, say: Say) -> str:
     """What the catalogue says of a mistake, without what differs between students."""
-    group, _, name = key.partition(".")
-    shown = f"withheld.{name}" if group == "check" else key
-    key = shown if messages.has(shown) else key
     if not messages.has(key):
         return key
-    values = {place: "" if place == "where" else "…" for place in messages.places(key)}
+    values = {place: "" if place in FOLLOWING else "…" for place in messages.places(key)}
     sentences = re.split(r"(?<=[.?!])\s+", say(key, **values).lstrip("✗ "))
     return " ".join(each for each in sentences if "…" not in each) or " ".join(sentences)
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from grader.sandboxed import protocol
-from nlplab.check import StudentError
+from nlplab.check import StudentError, not_attempted
 from nlplab.outcomes import NotAttempted, Outcome, is_blank
 from nlplab.recipes import RECIPES
 
@@ -153,12 +153,13 @@ def answer(request: list[Any], namespace: dict[str, Any]) -> list[Any]:
 def failure(error: BaseException) -> list[Any]:
     """An exception of the student's code, as plain data."""
     told = StudentError.of(error)
+    error = not_attempted(error) or error
     with suppress(Exception):  # one that claims to be either may hold anything
         if isinstance(error, protocol.ProtocolError):
             return ["unreadable", str(error)]
         if isinstance(error, Outcome):
             values = {name: str(value) for name, value in error.values.items()}
-            return ["outcome", told.kind, error.key, values, told.line, told.facts]
+            return ["outcome", str(type(error).__name__), error.key, values, told.line, told.facts]
     return ["error", told.kind, told.text, told.line, told.facts, told.base]
 
 

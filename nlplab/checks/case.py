@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nlplab import recipes
-from nlplab.check import StudentError
+from nlplab.check import StudentError, not_attempted
+from nlplab.checks.calls import Call
 from nlplab.checks.facts import Facts, facts, same
 from nlplab.checks.match import CHANGED
 from nlplab.checks.plain import plain
@@ -32,6 +33,7 @@ class Look:
     raised: Outcome | StudentError | None = None
     _scripts: list[Any] = field(default_factory=list)
     _counters: dict[str, Any] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
     _calls: int = 0
 
     def call(
@@ -47,7 +49,7 @@ class Look:
         `through` names a reduction of the result; calls of what is `banned` are noted, see
         `recipes.observed`.
         """
-        at = self._next()
+        at = self._next(function, args, kwargs)
         seen = self._tried(recipes.observed, function, list(args), kwargs, through, list(banned))
         if not (isinstance(seen, tuple | list) and [*map(type, seen[1:])] == [list, list]):
             self._raised(Mistake("check.bad_answer", reason="no answer of a call"))
@@ -63,19 +65,16 @@ class Look:
 
     def refuses(self, function: Any, *args: Any, **kwargs: Any) -> None:
         """Note as which built-in exception `function(*args, **kwargs)` is refused, if it is."""
-        at = self._next()
+        at = self._next(function, args, kwargs)
         refused = None
         try:
             recipes.observed(function, list(args), kwargs)
-        except NotAttempted:
-            raise
         except Mistake as error:
             refused = error.key
         except Exception as error:
-            told = StudentError.of(error)
-            if _is_todo(told):
-                raise NotAttempted from None
-            refused = told.base
+            if blank := not_attempted(error):
+                raise blank from None
+            refused = StudentError.of(error).base
         self.found[f"{at}:refused"] = refused
 
     def get(self, owner: Any, name: str) -> Any:
@@ -92,6 +91,7 @@ class Look:
 
     def build(self, target: Any, *args: Any, weights: Mapping[str, Any] | None = None) -> Any:
         """An object of a class of the student's, with these weights (see `recipes.build`)."""
+        self.calls.append(Call(0, target, args, {}))
         return self._tried(recipes.build, target, *args, weights=weights)
 
     def scripted(self, replies: Sequence[Any]) -> Any:
@@ -102,8 +102,9 @@ class Look:
 
     def gradients(self, function: Any, *args: Any, of: Any = None) -> None:
         """Note the gradients of the sum of a result (see `recipes.gradients`)."""
+        at = self._next(function, args, {})
         found = self._tried(recipes.gradients, function, *args, of=of)
-        self._note(f"{self._next()}:gradients", found)
+        self._note(f"{at}:gradients", found)
 
     def run(self, case: Case, objects: Sequence[Any]) -> None:
         """Carry a case out. Raises NotAttempted, and CaseFailed when the case itself fails."""
@@ -125,9 +126,10 @@ class Look:
                     getattr, counter, "calls"
                 )
 
-    def _next(self) -> str:
-        """Where the next call is noted."""
+    def _next(self, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
+        """Where this call is noted."""
         self._calls += 1
+        self.calls.append(Call(self._calls, function, args, kwargs))
         return f"{self.place}/{self._calls}"
 
     def _note(self, place: str, value: Any) -> None:
@@ -137,30 +139,21 @@ class Look:
         """What a recipe gives; what the student's code raises in it is noted and ends the case."""
         try:
             return recipe(*args, **kwargs)
-        except NotAttempted:
-            raise
         except Mistake as error:
             self._raised(error)
         except Exception as error:
+            if blank := not_attempted(error):
+                raise blank from None
             self._raised(StudentError.of(error))
         raise _Over
 
     def _raised(self, error: Mistake | StudentError) -> None:
-        if isinstance(error, StudentError) and _is_todo(error):
-            raise NotAttempted
         self.raised = error
         self.found[f"{self.place}:raised"] = (
             error.kind if isinstance(error, StudentError) else error.key
         )
         if error.facts:
             self.found[f"{self.place}:where"] = [*error.facts]
-
-
-def _is_todo(error: StudentError) -> bool:
-    """Whether it is what a stub raises, or what Python says of FIXME where it uses that itself."""
-    return error.kind == "NotImplementedError" or (
-        error.kind == "TypeError" and "FIXME" in error.text
-    )
 
 
 def _alike(before: Any, after: Any) -> bool:

@@ -22,9 +22,10 @@ from nlplab import __version__
 from nlplab.check import choice as one_of
 from nlplab.check import outcome_of
 from nlplab.checks import recorded
+from nlplab.checks.card import Card
 from nlplab.checks.case import Case, Look
-from nlplab.checks.facts import Facts
 from nlplab.checks.match import Expected, differs, first, mistake
+from nlplab.checks.parts import parts
 from nlplab.checks.recorded import HIDDEN, Hidden, RecordedError
 from nlplab.messages import say
 from nlplab.outcomes import Mistake, NotRun, Outcome
@@ -47,13 +48,26 @@ class Check:
         NotRun, CaseFailed or RecordedError where no answer is to blame.
         """
         _refuse_older()
-        self._try(objects, self.cases, self._recorded(recorded.shown(self.section)))
-        print(say("check.passed", test=self.test))
+        expected = self._recorded(recorded.shown(self.section))
+        looks = self.observe(objects, self.cases)
+        outcome = _outcome(looks, expected)
+        said = say("card.points", points=f"{expected.points:g}") if expected.points else ""
+        if outcome is None:
+            head = say("check.passed", test=self.test, points=said)
+        else:
+            head = say("card.failed", test=self.test, points=said)
+        Card(head, parts(self.cases, looks, expected.right, outcome)).show()
+        if outcome is not None:
+            outcome.told = True
+            raise outcome
 
     def hidden(self, *objects: Any) -> None:
         """Try the hidden cases; raises as a call does, and prints nothing: the call did."""
         cases, expected = _hidden(self.section)
-        self._try(objects, cases[self.test], self._recorded(expected))
+        looks = self.observe(objects, cases[self.test])
+        if outcome := _outcome(looks, self._recorded(expected)):
+            outcome.withheld()
+            raise outcome
 
     def observe(self, objects: Sequence[Any], cases: Sequence[Case]) -> list[Look]:
         """What a student's objects do in each of these cases; raises as `Look.run` does."""
@@ -61,26 +75,6 @@ class Check:
         for look, case in zip(looks, cases, strict=True):
             look.run(case, objects)
         return looks
-
-    def _try(self, objects: Sequence[Any], cases: Sequence[Case], expected: Expected) -> None:
-        looks = self.observe(objects, cases)
-        found = {name: what for look in looks for name, what in look.found.items()}
-        if differs(found, expected.right):
-            raise self._outcome(looks, found, expected)
-
-    def _outcome(self, looks: Sequence[Look], found: Facts, expected: Expected) -> Outcome:
-        raised = next((look.raised for look in looks if _is_wrong(look, expected)), None)
-        if key := mistake(found, expected):
-            outcome: Outcome = Mistake(key)
-        elif isinstance(raised, Outcome):
-            outcome = raised
-        elif raised is not None:
-            outcome = outcome_of(raised)
-        else:
-            departure = first(found, expected.right)
-            outcome = Mistake(departure.key, **departure.values)
-        outcome.line = raised.line if raised is not None else ""
-        return outcome
 
     def _recorded(self, expected: Mapping[str, Expected]) -> Expected:
         if self.test not in expected:
@@ -99,7 +93,7 @@ class Choice:
         """Raises NotAttempted, Mistake for what is none of the letters, and NotRun."""
         _refuse_older()
         one_of(answer, self.letters)
-        print(say("check.passed", test=self.test))
+        Card(say("check.passed", test=self.test, points="")).show()
 
 
 def check(section: str, test: str, *cases: Case) -> Check:
@@ -123,6 +117,25 @@ def hidden_cases(cases: str, name: str = "hidden") -> Mapping[str, Sequence[Case
     exec(compile(cases, f"<{name}>", "exec"), vars(module))
     found: Mapping[str, Sequence[Case]] = module.CASES
     return found
+
+
+def _outcome(looks: Sequence[Look], expected: Expected) -> Outcome | None:
+    """What became of an answer that shows this in its cases; None where it is right."""
+    found = {name: what for look in looks for name, what in look.found.items()}
+    if not differs(found, expected.right):
+        return None
+    raised = next((look.raised for look in looks if _is_wrong(look, expected)), None)
+    if key := mistake(found, expected):
+        outcome: Outcome = Mistake(key)
+    elif isinstance(raised, Outcome):
+        outcome = raised
+    elif raised is not None:
+        outcome = outcome_of(raised)
+    else:
+        departure = first(found, expected.right)
+        outcome = Mistake(departure.key, **departure.values)
+    outcome.line = raised.line if raised is not None else ""
+    return outcome
 
 
 def _refuse_older() -> None:

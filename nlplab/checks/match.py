@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from nlplab.checks import relation
 from nlplab.checks.facts import Facts, departures, missing, same
+from nlplab.checks.places import where
+from nlplab.messages import say
 
 CHANGED = "changed argument "  # the aspect of an argument that a call did not leave as it was
 
@@ -19,10 +22,11 @@ class Known:
 
 @dataclass(frozen=True)
 class Expected:
-    """What was recorded of one check: what is right, and the known mistakes."""
+    """What was recorded of one check: what is right, known mistakes, and points to be shown."""
 
     right: Facts
     known: tuple[Known, ...]
+    points: float = 0
 
 
 def differs(found: Facts, right: Facts) -> Facts:
@@ -59,6 +63,7 @@ class Departure:
 
     key: str
     values: dict[str, Any]
+    name: str
 
 
 def first(found: Facts, right: Facts) -> Departure:
@@ -67,17 +72,33 @@ def first(found: Facts, right: Facts) -> Departure:
     order: Iterable[str] = [*right, *(name for name in wrong if name not in right)]
     name = next(name for name in order if name in wrong)
     aspect = name.rpartition(":")[2]
-    values = {"where": "", "expected": _told(right, name), "actual": _told(found, name)}
-    if aspect == "kind" and found.get(name) == "None":
-        return Departure("check.none", {})
+    at = where(name, right)
+    values = {"where": at, "kind": _kind(found, right, name)}
+    if aspect == "kind" and found.get(name) == "None" and not at:
+        return Departure("check.none", {}, name)
     if aspect == "used":
-        return Departure("check.banned", {"names": _told(found, name)})
+        return Departure("check.banned", {"names": _told(found, name)}, name)
     if aspect == "refused":
         key = "check.not_refused" if found.get(name) is None else "check.refused_otherwise"
-        return Departure(key, values)
+        refused = {"expected": _told(right, name), "actual": _told(found, name)}
+        return Departure(key, refused, name)
     if aspect.startswith(CHANGED):
-        return Departure("check.argument_changed", {"number": aspect.removeprefix(CHANGED)})
-    return Departure(_KEYS.get(aspect, "check.value"), values)
+        return Departure("check.argument_changed", {"number": aspect.removeprefix(CHANGED)}, name)
+    return Departure(_KEYS.get(aspect, "check.value"), values, name)
+
+
+def _kind(found: Facts, right: Facts, name: str) -> str:
+    """What kind of change it is, to follow a general message; nothing where none is known."""
+    aspect = name.rpartition(":")[2]
+    if name not in found or name not in right or aspect in ("kind", "items", "dtype"):
+        return ""
+    lists = isinstance(found[name], list) and isinstance(right[name], list)
+    of = relation.of_shapes if aspect == "shape" and lists else relation.of_values
+    if aspect == "length":
+        at = name.rpartition(":")[0] + ":value"
+        found, right, name = {at: found.get(at)}, {at: right.get(at)}, at
+    key = of(found[name], right[name])
+    return say(key) if key else ""
 
 
 _KEYS: Mapping[str, str] = {

@@ -51,4 +51,4 @@ def shown(section: str) -> Mapping[str, Expected]:
 
 def _expected(what: Mapping[str, Any]) -> Expected:
     known = tuple(Known(str(each["key"]), dict(each["departs"])) for each in what["known"])
-    return Expected(dict(what["right"]), known)
+    return Expected(dict(what["right"]), known, float(what.get("points", 0)))

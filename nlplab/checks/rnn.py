@@ -29,12 +29,12 @@ def step(embedding: int, hidden: int, start: int = 0) -> list[torch.Tensor]:
 
 
 def a_step(look: Look, rnn_step: Any) -> None:
-    """An input of 5 numbers, a state of 3."""
+    """An input of 5 numbers, a state of 3. | 입력은 수 5개, 상태는 수 3개."""
     look.call(rnn_step, *step(5, 3))
 
 
 def a_first_step(look: Look, rnn_step: Any) -> None:
-    """The state before the first word is all zeros."""
+    """The state before the first word is all zeros. | 첫 단어 앞의 상태는 모두 0."""
     x, h, *weights = step(2, 7, start=40)
     look.call(rnn_step, x, torch.zeros_like(h), *weights)
 
@@ -52,23 +52,24 @@ def encoder(look: Look, kind: Any, vocab: int, embedding: int, hidden: int) -> A
 
 
 def a_sentence(look: Look, kind: Any) -> None:
-    """One sentence of 4 tokens."""
+    """One sentence of 4 tokens. | 토큰 4개인 문장 하나."""
     look.call(encoder(look, kind, 9, 3, 5), torch.tensor([2, 7, 4, 3]))
 
 
 def a_batch(look: Look, kind: Any) -> None:
-    """Three sentences of 6 tokens."""
+    """Three sentences of 6 tokens. | 토큰 6개인 문장 세 개."""
     ids = torch.tensor([[2, 9, 5, 6, 1, 3], [2, 4, 4, 7, 8, 3], [2, 5, 1, 6, 4, 3]])
     look.call(encoder(look, kind, 11, 2, 4), ids)
 
 
 def a_batch_of_one(look: Look, kind: Any) -> None:
-    """One sentence of 3 tokens, as a batch."""
+    """One sentence of 3 tokens, as a batch. | 토큰 3개인 문장 하나를 배치로."""
     look.call(encoder(look, kind, 11, 2, 4), torch.tensor([[2, 10, 3]]))
 
 
 def what_the_encoder_learns(look: Look, kind: Any) -> None:
-    """Both results of one sentence, and the gradient of these."""
+    """Both results of one sentence, and the gradient of these. |
+    문장 하나의 두 결과와, 거기서 되돌아오는 기울기."""
     made = encoder(look, kind, 6, 3, 4)
     look.call(made, torch.tensor([2, 5, 3]))
     look.gradients(made, torch.tensor([2, 5, 3]), of=made)
@@ -90,39 +91,43 @@ def decoder(look: Look, kind: Any, vocab: int, embedding: int, hidden: int) -> A
 
 
 def some_steps(look: Look, kind: Any) -> None:
-    """Three tokens of one sentence, from a state of 4 numbers."""
+    """Three tokens of one sentence, from a state of 4 numbers. |
+    문장 하나의 토큰 세 개, 수 4개인 상태에서."""
     look.call(decoder(look, kind, 8, 2, 4), torch.tensor([2, 6, 5]), make.numbers(1, 4))
 
 
 def steps_of_a_batch(look: Look, kind: Any) -> None:
-    """Four sentences of 2 tokens, each with a state of its own."""
+    """Four sentences of 2 tokens, each with a state of its own. |
+    토큰 2개인 문장 네 개, 저마다 다른 상태에서."""
     ids = torch.tensor([[2, 6], [2, 5], [2, 4], [2, 3]])
     look.call(decoder(look, kind, 7, 3, 5), ids, make.numbers(1, 4, 5))
 
 
 def a_step_of_a_batch_of_one(look: Look, kind: Any) -> None:
-    """One token of one sentence, as a batch."""
+    """One token of one sentence, as a batch. | 문장 하나의 토큰 하나를 배치로."""
     look.call(decoder(look, kind, 7, 3, 5), torch.tensor([[2]]), make.numbers(1, 1, 5))
 
 
 def steps_of_a_batch_of_one(look: Look, kind: Any) -> None:
-    """Two tokens of one sentence, as a batch: an axis that is lost is not that of the steps."""
+    """Two tokens of one sentence, as a batch: an axis that is lost is not that of the steps. |
+    문장 하나의 토큰 두 개를 배치로."""
     look.call(decoder(look, kind, 7, 3, 5), torch.tensor([[2, 4]]), make.numbers(1, 1, 5))
 
 
 def a_single_step(look: Look, kind: Any) -> None:
-    """One token of one sentence."""
+    """One token of one sentence. | 문장 하나의 토큰 하나."""
     look.call(decoder(look, kind, 7, 3, 5), torch.tensor([4]), make.numbers(1, 5, start=3))
 
 
 def what_the_decoder_learns(look: Look, kind: Any) -> None:
-    """The gradient of both results, of one sentence."""
+    """The gradient of both results, of one sentence. | 문장 하나에서 두 결과의 기울기."""
     made = decoder(look, kind, 7, 3, 5)
     look.gradients(made, torch.tensor([2, 5]), make.numbers(1, 5), of=made)
 
 
 def what_reaches_the_state(look: Look, kind: Any) -> None:
-    """The gradient that goes back into the state, which the encoder learns from."""
+    """The gradient that goes back into the state, which the encoder learns from. |
+    상태까지 되돌아가는 기울기. 인코더는 이것으로 배웁니다."""
     made = decoder(look, kind, 7, 3, 5)
     look.gradients(made, torch.tensor([2, 5]), make.numbers(1, 5))
 
@@ -151,25 +156,27 @@ def replies(chosen: Sequence[int], vocab: int, hidden: int, start: int = 0) -> l
 
 
 def an_end_on_the_way(look: Look, greedy_decode: Any) -> None:
-    """The third token is the end, long before the limit."""
+    """The third token is the end, long before the limit. |
+    세 번째 토큰이 끝 토큰, 한도까지는 한참 남음."""
     script = look.scripted(replies([5, 4, 3, 5, 5, 5, 5, 5, 5], 6, 3))
     look.call(greedy_decode, script, torch.zeros(1, 3), 2, 3, 9)
 
 
 def no_end_before_the_limit(look: Look, greedy_decode: Any) -> None:
-    """Four steps are allowed, and none of them ends the sentence."""
+    """Four steps are allowed, and none of them ends the sentence. |
+    네 시점까지 허용, 끝 토큰은 나오지 않음."""
     script = look.scripted(replies([4, 6, 5, 4, 1], 7, 2, start=9))
     look.call(greedy_decode, script, torch.zeros(1, 2), 2, 3, 4)
 
 
 def an_end_at_the_limit(look: Look, greedy_decode: Any) -> None:
-    """The third of three steps ends the sentence."""
+    """The third of three steps ends the sentence. | 세 시점 가운데 세 번째에 끝 토큰."""
     script = look.scripted(replies([5, 4, 3, 1], 6, 3, start=12))
     look.call(greedy_decode, script, torch.zeros(1, 3), 2, 3, 3)
 
 
 def an_end_at_once(look: Look, greedy_decode: Any) -> None:
-    """The first token is the end."""
+    """The first token is the end. | 첫 토큰이 바로 끝 토큰."""
     script = look.scripted(replies([3] * 6, 5, 4, start=20))
     look.call(greedy_decode, script, torch.zeros(1, 4), 2, 3, 6)
 
@@ -195,29 +202,30 @@ def model(look: Look, kind: Any, source: int, target: int, hidden: int) -> Any:
 
 
 def a_pair(look: Look, kind: Any) -> None:
-    """A source of 4 tokens and a target of 2."""
+    """A source of 4 tokens and a target of 2. | 원문은 토큰 4개, 번역문은 2개."""
     look.call(model(look, kind, 9, 10, 3), torch.tensor([2, 8, 5, 3]), torch.tensor([2, 4]))
 
 
 def a_batch_of_pairs(look: Look, kind: Any) -> None:
-    """Two pairs, of 3 and 4 tokens."""
+    """Two pairs, of 3 and 4 tokens. | 문장 쌍 두 개, 토큰은 3개와 4개."""
     target = torch.tensor([[2, 6, 5, 4], [2, 1, 7, 6]])
     look.call(model(look, kind, 7, 8, 5), torch.tensor([[2, 6, 3], [2, 4, 1]]), target)
 
 
 def as_many_pairs_as_tokens(look: Look, kind: Any) -> None:
-    """Two sources of two tokens: a state that is taken along another axis still fits."""
+    """Two sources of two tokens: a state that is taken along another axis still fits. |
+    토큰이 두 개인 원문 두 개."""
     target = torch.tensor([[2, 5, 1], [2, 7, 3]])
     look.call(model(look, kind, 7, 8, 5), torch.tensor([[2, 6], [5, 3]]), target)
 
 
 def a_batch_of_one_pair(look: Look, kind: Any) -> None:
-    """One pair, as a batch."""
+    """One pair, as a batch. | 문장 쌍 하나를 배치로."""
     look.call(model(look, kind, 7, 8, 5), torch.tensor([[2, 3]]), torch.tensor([[2, 6, 5, 4]]))
 
 
 def what_the_model_learns(look: Look, kind: Any) -> None:
-    """The gradient in the encoder and in the decoder."""
+    """The gradient in the encoder and in the decoder. | 인코더와 디코더의 기울기."""
     made = model(look, kind, 7, 8, 5)
     look.gradients(made, torch.tensor([[2, 3]]), torch.tensor([[2, 6, 5, 4]]), of=made)
 
@@ -237,7 +245,8 @@ rnn_seq2seq_2 = check(
 
 
 def targets(look: Look, shift_target: Any) -> None:
-    """Two sentences of 4 tokens, one of them filled up."""
+    """Two sentences of 4 tokens, one of them filled up. |
+    토큰 4개인 문장 두 개, 하나는 패딩이 있음."""
     look.call(shift_target, torch.tensor([[2, 7, 5, 3], [2, 6, 3, 0]]))
 
 
@@ -248,19 +257,19 @@ shift_target_1 = check(SECTION, "shift_target-1", targets)
 
 
 def padded_goals(look: Look, sequence_loss: Any) -> None:
-    """Two sentences, one of them filled up with zeros."""
+    """Two sentences, one of them filled up with zeros. | 문장 두 개, 하나는 0으로 채움."""
     goals = torch.tensor([[4, 1, 3, 2], [3, 2, 0, 0]])
     look.call(sequence_loss, make.numbers(2, 4, 5), goals)
 
 
 def other_padding(look: Look, sequence_loss: Any) -> None:
-    """Padding is 5, and 0 is a token like others."""
+    """Padding is 5, and 0 is a token like others. | 패딩은 5, 0은 여느 토큰과 같음."""
     goals = torch.tensor([[0, 4, 5], [3, 5, 5]])
     look.call(sequence_loss, make.numbers(2, 3, 6), goals, pad_id=5)
 
 
 def what_the_loss_hands_back(look: Look, sequence_loss: Any) -> None:
-    """The gradient at the logits."""
+    """The gradient at the logits. | 로짓까지 되돌아가는 기울기."""
     look.gradients(sequence_loss, make.numbers(1, 3, 6), torch.tensor([[0, 4, 5]]), 5)
 
 
@@ -272,7 +281,8 @@ sequence_loss_2 = check(SECTION, "sequence_loss-2", other_padding, what_the_loss
 
 
 def three_stages(look: Look, exact_match: Any) -> None:
-    """Nine sentences of the stages 0, 1 and 3; in stage 3 none is right."""
+    """Nine sentences of the stages 0, 1 and 3; in stage 3 none is right. |
+    0, 1, 3단계의 문장 아홉 개. 3단계는 맞은 것이 없음."""
     right = [[2, 5, 3], [2, 6, 3], [2, 5, 7, 3], [2, 7, 9, 3], [2, 8, 3], [2, 9, 9, 3], [2, 4, 3]]
     given = [[2, 5, 3], [2, 6, 3], [2, 7, 5, 3], [2, 7, 9, 3], [2, 8], [2, 9, 9, 3, 3], [2, 4, 3]]
     right += [[2, 8, 6, 3], [2, 9, 3]]
@@ -281,7 +291,7 @@ def three_stages(look: Look, exact_match: Any) -> None:
 
 
 def stages_in_any_order(look: Look, exact_match: Any) -> None:
-    """The first sentence is of the highest stage."""
+    """The first sentence is of the highest stage. | 첫 문장이 가장 높은 단계."""
     right, given = [[2, 3], [2, 4, 3], [2, 4, 3]], [[2, 3], [2, 4, 3], [2, 5, 3]]
     look.call(exact_match, given, right, [2, 1, 2])
 

@@ -49,9 +49,14 @@ def say(key: str, /, lang: str | None = None, **values: object) -> str:
     Where that has no such text, it comes in English. Raises KeyError for a key that the catalogue
     does not have, ValueError for a language the course does not have.
     """
-    lang = _spoken.get() or _language if lang is None else _checked(lang)
+    lang = language() if lang is None else _checked(lang)
     texts = catalogue()[key]
     return texts.get(lang, texts["en"]).format(**values)
+
+
+def language() -> str:
+    """The language that is spoken here."""
+    return _spoken.get() or _language
 
 
 def has(key: str) -> bool:
