@@ -97,7 +97,8 @@ class StudentError(Exception):
         with suppress(Exception):
             text = str(error)[:TEXT]
         with suppress(Exception):
-            facts = json.loads(json.dumps([*getattr(error, "facts", ())])[:TEXT])
+            own = ["name", error.name] if isinstance(error, NameError) else ()
+            facts = json.loads(json.dumps([*getattr(error, "facts", own)])[:TEXT])
         line = student_line(error.__traceback__, in_test=False)
         base = next(each for each in type.mro(type(error)) if each in _EXCEPTIONS).__name__
         return cls(str(type(error).__name__), text, line, facts, base)
@@ -226,6 +227,7 @@ def outcome_of(error: BaseException, symptoms: Mapping[str, str] | None = None) 
             outcome = Mistake(f"{_exercise.get()}.{mistake}")
             break
     outcome.line = line
+    outcome.facts = error.facts if isinstance(error, Outcome | StudentError) else ()
     return outcome
 
 

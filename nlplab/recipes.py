@@ -193,7 +193,8 @@ def observed(
             result = plain(REDUCTIONS[through](result) if through else result)
         except Exception as error:
             with contextlib.suppress(Exception):  # an exception may be of the student's own making
-                if watch is not None and not getattr(error, "facts", ()):
+                told = isinstance(error, NameError) or bool(getattr(error, "facts", ()))
+                if watch is not None and not told:
                     error.facts = watch.last  # type: ignore[attr-defined]  # see `StudentError.of`
             raise
     left = [None if kind_of(item) == "object" else plain(item) for item in handed]

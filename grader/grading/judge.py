@@ -3,7 +3,7 @@
 import ast
 import contextlib
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
@@ -159,10 +159,17 @@ class Agent:
         return StandIn(self, int(reference), str(type_name)[:100])
 
 
-def judge(grade_id: str, source: str, ask: Ask, given: Mapping[str, Any] = {}) -> Verdict:
+def judge(
+    grade_id: str,
+    source: str,
+    ask: Ask,
+    given: Mapping[str, Any] = {},
+    elsewhere: Collection[str] = (),
+) -> Verdict:
     """Run one test cell against the kernel that answers `ask`.
 
-    `given` are names that the test cell has from here, and not from the student.
+    `given` are names that the test cell has from here, and not from the student; `elsewhere` are
+    those that the notebook defines in cells that are not run for a grade.
 
     Returns its outcome and its outputs: what it printed, and an error where it failed or its last
     value where it has one (partial credit, as nbgrader reads it). Raises what `ask` raises when
@@ -183,7 +190,11 @@ def judge(grade_id: str, source: str, ask: Ask, given: Mapping[str, Any] = {}) -
     except Exception as error:
         if MemoryError in (type(error), type(error.__context__)):  # of this process
             raise GraderFault(f"{grade_id}: MemoryError") from error
-        return failed(grade_id, outcome_of(error))
+        outcome = outcome_of(error)
+        match [outcome.key, *outcome.facts]:
+            case ["check.crashed", "name", str(name)] if name in elsewhere:
+                outcome = Mistake("check.defined_elsewhere", name=name)
+        return failed(grade_id, outcome)
     finally:
         workshop.reset(token)
     outputs = [new_output("stream", name="stdout", text=printed.getvalue())]

@@ -1,6 +1,7 @@
 """One submission, bytes in and bytes out: its cells run in a kernel, its test cells are judged."""
 
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 import nbformat
@@ -14,6 +15,7 @@ from grader.kernel.client import Interrupted, Kernel, KernelDied, KernelEnded
 from grader.kernel.launcher import Launcher
 from grader.limits import DEFAULTS, Limits
 from grader.notebooks import notebook
+from grader.notebooks.names import bound_names
 from grader.outcome import Graded, TestOutcome
 from nlplab.checks.check import handing
 from nlplab.messages import say, spoken
@@ -59,6 +61,8 @@ class _Run:
         self.nb = nbformat.reads(submission.decode(), as_version=4)
         self.lang = notebook.language(self.nb)
         self.exam = exam
+        skipped = [c for c in notebook.code_cells(self.nb) if notebook.grade_id(c) in exam.skip]
+        self.elsewhere = {name for cell in skipped for name in _bound(cell.source)}
         self.tests: list[TestOutcome] = []
         self.seconds = {"kernel": 0.0, "cells": 0.0, "tests": 0.0}
 
@@ -76,7 +80,7 @@ class _Run:
                     if not is_test:
                         cell.outputs = student.run(cell.source)
                     elif not dead:
-                        self._keep(cell, _judge(student, cell, self.exam, limits))
+                        self._keep(cell, _judge(student, cell, self.exam, self.elsewhere, limits))
                 except KernelDied as error:
                     died, cell.outputs = error, student.outputs
                     dead = NotRun("check.not_run", reason=say("check.kernel_died"))
@@ -98,7 +102,16 @@ class _Run:
         return now
 
 
-def _judge(student: Kernel, cell: NotebookNode, exam: Exam, limits: Limits) -> Verdict:
+def _bound(code: str) -> set[str]:
+    try:
+        return bound_names(code)
+    except (SyntaxError, ValueError):
+        return set()
+
+
+def _judge(
+    student: Kernel, cell: NotebookNode, exam: Exam, elsewhere: Collection[str], limits: Limits
+) -> Verdict:
     """Judge one test cell. Raises KernelDied.
 
     The outputs are what the student's code printed and showed, then those of the judge. Whatever
@@ -107,7 +120,7 @@ def _judge(student: Kernel, cell: NotebookNode, exam: Exam, limits: Limits) -> V
     grade_id = cell.metadata.nbgrader.grade_id
     student.begin()
     try:
-        outcome, outputs = judge(grade_id, cell.source, student.ask, exam.given())
+        outcome, outputs = judge(grade_id, cell.source, student.ask, exam.given(), elsewhere)
     except Interrupted:
         late = Crashed("check.timeout", seconds=f"{limits.cell:g}")
         outcome, outputs = failed(grade_id, late)

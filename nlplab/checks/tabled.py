@@ -61,7 +61,9 @@ def _rows(
     if not values or not width:
         return []
     differ = [apart is not None and not same(one, apart[at]) for at, one in enumerate(values)]
-    cells = [(_cell(one), apart) for one, apart in zip(values, differ, strict=True)]
+    if all(differ):
+        differ = [False] * len(differ)  # a mark at every cell says nothing
+    cells = [(_cell(one), mark) for one, mark in zip(values, differ, strict=True)]
     rows = [cells[at : at + width] for at in range(0, len(cells), width)]
     first = next((at for at, row in enumerate(rows) if any(mark for _, mark in row)), 0)
     start = 0 if first < ROWS else first

@@ -93,6 +93,7 @@ def test_right_is_what_the_solution_shows_and_a_mistake_where_it_departs(root):
                 "files": ["wrong_last"],
             }
         ],
+        "points": 2,
     }
 
 

@@ -33,6 +33,9 @@ def hang():
     while True:
         pass
 
+def far():
+    return FAR
+
 def leave():
     os._exit(1)
 """
@@ -49,13 +52,15 @@ test_cell.__test__ = False
 
 @pytest.fixture(scope="module")
 def graded():
-    skipped = new_code_cell("del add", metadata={"nbgrader": {"grade_id": "slow", "locked": True}})
+    slow = "FAR = 1; del add"
+    skipped = new_code_cell(slow, metadata={"nbgrader": {"grade_id": "slow", "locked": True}})
     forged = "from IPython.display import display\nadd(1, 1)"
     cells = [
         new_code_cell(ANSWERS),
         skipped,
         test_cell("add-1", "check.equal(add(1, 2), 3)"),
         test_cell("divide-1", "check.equal(divide(1, 0), 0)"),
+        test_cell("far-1", "check.equal(far(), 1)"),
         new_code_cell("1 / 0"),
         test_cell("hang-1", "hang()"),
         test_cell("add-2", "check.equal(add(2, 2), 5)"),
@@ -99,6 +104,11 @@ def test_a_crash_points_at_the_students_line(tests):
     assert tests["divide-1"].line == "quotient = a / b"
 
 
+def test_a_name_of_a_cell_that_is_not_run_for_a_grade_is_told_as_such(tests):
+    assert tests["far-1"].key == "check.defined_elsewhere"
+    assert "FAR" in tests["far-1"].message
+
+
 def test_an_endless_loop_is_stopped_and_the_rest_goes_on(tests):
     assert tests["hang-1"].key == "check.timeout"
     assert tests["add-2"].key == "check.value"
@@ -115,7 +125,7 @@ def test_when_the_kernel_dies_the_rest_has_not_run_and_says_so(tests):
 
 
 def test_every_test_cell_has_exactly_one_outcome(graded, tests):
-    assert len(graded.tests) == len(tests) == 6
+    assert len(graded.tests) == len(tests) == 7
 
 
 class Ending:
