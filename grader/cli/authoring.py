@@ -21,6 +21,10 @@ Check = Annotated[
 ]
 
 
+new = typer.Typer(no_args_is_help=True, help="Begin something new in the course.")
+app.add_typer(new, name="new")
+
+
 @app.command()
 def release(
     repo: Repo = None,
@@ -101,6 +105,23 @@ def record(
     else:
         _record(course, checks.chosen(course, sections), force)
         say("all that is recorded is current")
+
+
+@new.command()
+def exercise(
+    section: Annotated[str, typer.Argument(metavar="SECTION", help="Its section, as 02_rnn.")],
+    name: Annotated[str, typer.Argument(metavar="ID", help="The function to be written.")],
+) -> None:
+    """Add an exercise to a section: a small one that works, to be written over.
+
+    It comes with cells in both languages, cases, a right and a wrong answer, and a message.
+    """
+    from grader.course import scaffold
+
+    course = root()
+    for path in scaffold.exercise(course, section, name):
+        say(f"wrote {path.relative_to(course)}")
+    say(f"Write over all of it, then: grader record {section}, grader lint, grader release")
 
 
 @app.command()

@@ -94,7 +94,7 @@ def solution_path(root: Path, lang: str, name: str) -> Path:
 def source(root: Path, name: str) -> NotebookNode:
     """The source notebook of an assignment, its given cells filled; raises ReleaseError."""
     read = files.read(sources.source_path(root, name))
-    if any("given" in cell.metadata for cell in read.cells):
+    if any(map(notebook.given, read.cells)):
         return _in(name, with_given, read, given_texts(sources.read_all(root)))
     return read
 

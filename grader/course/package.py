@@ -15,6 +15,7 @@ from grader.course import build, checks, sources
 from grader.course.leaks import leaked_lines, leaks
 from grader.course.versions import Repository
 from grader.errors import PublishError
+from grader.notebooks import notebook
 from grader.notebooks.files import read, read_bytes, write_bytes
 
 EPOCH = "1735689600"  # 2025: the date of every file in what is packed, so that bytes repeat
@@ -42,7 +43,7 @@ def solved_earlier(root: Path, names: list[str]) -> list[str]:
     lines = []
     for name in names:
         cells = read(sources.source_path(root, name)).cells
-        given = {cell.metadata.get("given", "").partition("/")[0] for cell in cells}
+        given = {given.partition("/")[0] for cell in cells for given in notebook.given(cell)}
         if solved := sorted(given & set(names)):
             lines.append(f"{name} contains solutions of {', '.join(solved)}")
     return lines

@@ -15,6 +15,7 @@ from nbgrader.preprocessors import ClearHiddenTests, ComputeChecksums, LockCells
 from grader.errors import MarkerError, ReleaseError, SettingError
 from grader.notebooks import notebook, regions
 from grader.notebooks.notebook import NEEDS_LINE, REPOSITORY_LINE, SETUP_LINE
+from grader.notebooks.regions import given_text
 from nlplab import __version__
 from nlplab.messages import LANGUAGES
 
@@ -49,13 +50,14 @@ class Repository:
 
 
 def with_given(source: NotebookNode, texts: Mapping[str, str]) -> NotebookNode:
-    """A copy in which every given cell has the text of the one it names; raises ReleaseError."""
+    """A copy in which a given cell has the texts of those it names; raises ReleaseError."""
     filled = copy.deepcopy(source)
-    for cell in filled.cells:
-        if (name := cell.metadata.get("given")) is not None:
-            if name not in texts:
-                raise ReleaseError(f"{where(cell)}: given {name!r} is no cell of a section")
-            cell.source = texts[name]
+    for cell in filter(notebook.given, filled.cells):
+        try:
+            cell.source = given_text(notebook.given(cell), texts)
+        except KeyError as error:
+            said = f"{where(cell)}: given {error} is no cell of a section"
+            raise ReleaseError(said) from error
     return filled
 
 

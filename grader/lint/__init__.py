@@ -55,13 +55,10 @@ def lint(root: Path) -> list[Finding]:
 
 
 def fix(root: Path) -> list[Path]:
-    """Set every given cell to the text of the one it names; return the notebooks that changed."""
+    """Fill every given cell with the texts of those it names; return the notebooks that changed."""
     changed = []
     for page in _pages(root):
-        found = (cell for cell, _ in exercises.given_differs(page))
-        if wrong := [cell for cell in found if cell.metadata.given in page.texts]:
-            for cell in wrong:
-                cell.source = page.texts[cell.metadata.given]
+        if exercises.fill_given(page):
             files.write(path := sources.source_path(root, page.name), page.source)
             changed.append(path)
     return changed

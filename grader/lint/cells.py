@@ -68,7 +68,7 @@ def helpers(pages: list[Page]) -> Iterator[tuple[Page, NotebookNode, str]]:
     places: dict[str, list[tuple[Page, NotebookNode, str]]] = defaultdict(list)
     for page in pages:
         for cell, tree in page.code():
-            for node in tree.body if "given" not in cell.metadata else []:
+            for node in tree.body if not notebook.given(cell) else []:
                 if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                     places[_shape(node)].append((page, cell, node.name))
     for (first, origin, _), *others in places.values():

@@ -30,6 +30,7 @@ def faults(root: Path, page: Page) -> Found:
         yield from _cell(of, test, made, with_cases)
     for path in (of.cases, of.hidden):
         yield from _patterns(root, path)
+    yield from _words(of.cases)
     yield from _messages(root, page)
     yield from _recorded(root, page)
 
@@ -113,6 +114,22 @@ def _patterns(root: Path, path: Path) -> Found:
     if imported(tree) & {"re", "regex"} or any(k.arg == "match" for c in calls for k in c.keywords):
         name = path.relative_to(root).as_posix()
         yield "check-pattern", None, f"{name}: compare facts: a check searches no text by a pattern"
+
+
+def _words(cases: Path) -> Found:
+    """What a visible case tries is said in both languages, since its check shows it."""
+    tree = _tree(cases)
+    docs = {n.name: ast.get_docstring(n) or "" for n in tree.body if isinstance(n, ast.FunctionDef)}
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "check"
+        ):
+            for case in (arg.id for arg in node.args[2:] if isinstance(arg, ast.Name)):
+                if not all(part.strip() for part in docs.get(case, "").partition("|")):
+                    said = f'{cases.name}: say what {case} tries: """In English. | 한국어로."""'
+                    yield "check-words", None, said
 
 
 def _messages(root: Path, page: Page) -> Found:

@@ -6,12 +6,11 @@ import textwrap
 import tokenize
 from collections.abc import Iterator
 
-from nbformat import NotebookNode
-
 from grader.errors import MarkerError
 from grader.lint.page import Fault, Page, Rule
 from grader.notebooks import notebook
-from grader.notebooks.regions import Region, split, stub_text
+from grader.notebooks.notebook import fold, is_folded
+from grader.notebooks.regions import Region, given_text, split, stub_text
 
 
 def _grade_id(page: Page) -> Iterator[Fault]:
@@ -49,15 +48,30 @@ def _skip_grading(page: Page) -> Iterator[Fault]:
                 yield cell, f"remove the tag {notebook.SKIP}: this cell is graded"
 
 
-def given_differs(page: Page) -> Iterator[tuple[NotebookNode, str]]:
-    for cell in page.source.cells:
-        name = cell.metadata.get("given")
-        if name is None:
-            continue
-        if name not in page.texts or name.partition("/")[0] >= page.name:
+def _given(page: Page) -> Iterator[Fault]:
+    given = [cell for cell in page.source.cells if notebook.given(cell)]
+    for cell in given:
+        names = notebook.given(cell)
+        wrong = [n for n in names if n not in page.texts or n.partition("/")[0] >= page.name]
+        for name in wrong:
             yield cell, f"given {name!r} is no cell of an earlier section"
-        elif cell.source != page.texts[name]:
-            yield cell, f"differs from {name}: run lint with --fix"
+        if not wrong and (cell.source != given_text(names, page.texts) or not is_folded(cell)):
+            yield cell, "differs from what it gives, or is not folded: run lint with --fix"
+    for cell in given[1:]:
+        yield cell, f"give all in one cell: move its names to {notebook.label(given[0])}"
+
+
+def fill_given(page: Page) -> bool:
+    """Set a given cell to the texts of those it names, folded; whether that changed anything."""
+    changed = False
+    for cell in filter(notebook.given, page.source.cells):
+        names = notebook.given(cell)
+        if set(names) <= page.texts.keys():
+            text = given_text(names, page.texts)
+            changed |= cell.source != text or not is_folded(cell)
+            cell.source = text
+            fold(cell)
+    return changed
 
 
 def _stub_stale(page: Page) -> Iterator[Fault]:
@@ -127,5 +141,5 @@ RULES: dict[str, Rule] = {
     "grade-id": _grade_id,
     "skip-grading": _skip_grading,
     "stub-stale": _stub_stale,
-    "given-differs": given_differs,
+    "given": _given,
 }

@@ -44,7 +44,7 @@ class Page:
         return {
             name
             for cell in notebook.code_cells(self.source)
-            if notebook.is_solution(cell) or "given" in cell.metadata
+            if notebook.is_solution(cell) or notebook.given(cell)
             if syntax_tree(cell, plain=True)
             for name in bound_names(solved(cell))
         }

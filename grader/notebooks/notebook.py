@@ -77,6 +77,24 @@ def cells_by_grade_id(notebook: NotebookNode) -> dict[str, NotebookNode]:
     return found
 
 
+def given(cell: NotebookNode) -> list[str]:
+    """The cells of earlier sections whose solutions this one gives, by `assignment/cell id`."""
+    names: list[str] = cell.metadata.get("given", [])
+    return names
+
+
+def fold(cell: NotebookNode) -> None:
+    """Have JupyterLab and Colab show a cell folded."""
+    cell.metadata["cellView"] = "form"
+    cell.metadata.setdefault("jupyter", {})["source_hidden"] = True
+
+
+def is_folded(cell: NotebookNode) -> bool:
+    """Whether JupyterLab and Colab show a cell folded."""
+    hidden = cell.metadata.get("jupyter", {}).get("source_hidden")
+    return cell.metadata.get("cellView") == "form" and hidden is True
+
+
 def skipped(notebook: NotebookNode) -> set[str]:
     """The grade_ids of read-only cells that need not run for a grade, known from the source."""
     return {

@@ -4,7 +4,7 @@ A region stands between `### BEGIN SOLUTION` and `### END SOLUTION`; its lines t
 are what the student gets in its place.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -14,6 +14,7 @@ from grader.errors import MarkerError
 from grader.notebooks.notebook import code_cells, grade_id, is_test
 
 _BEGIN, _END, _STUB = "### BEGIN SOLUTION", "### END SOLUTION", "#~"
+GIVEN_TITLE = "# @title Code from earlier sections"
 _HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
 
 
@@ -103,8 +104,8 @@ def _lines(parts: list[str | Region], of: Callable[[Region], list[str]]) -> list
 def given_texts(sources: Mapping[str, NotebookNode]) -> dict[str, str]:
     """The text of every code cell but tests, as the solution shows it, by `assignment/cell id`.
 
-    That is how given cells name them; a cell with a grade_id goes by that. A cell whose markers are
-    wrong is left out: a release of its own section refuses it.
+    That is how a given cell names them; a cell with a grade_id goes by that. A cell whose markers
+    are wrong is left out: a release of its own section refuses it.
     """
     found: dict[str, str] = {}
     for name, source in sources.items():
@@ -113,3 +114,11 @@ def given_texts(sources: Mapping[str, NotebookNode]) -> dict[str, str]:
                 with suppress(MarkerError):
                     found[f"{name}/{grade_id(cell) or cell.get('id')}"] = solution_text(cell.source)
     return found
+
+
+def given_text(names: Sequence[str], texts: Mapping[str, str]) -> str:
+    """The text of a cell that gives these cells of earlier sections; raises KeyError.
+
+    Its first line is what Colab shows of it while it is folded.
+    """
+    return "\n\n\n".join([GIVEN_TITLE + "\n" + texts[names[0]], *(texts[n] for n in names[1:])])

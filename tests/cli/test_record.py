@@ -215,3 +215,15 @@ def test_explain_of_what_is_not_recorded_names_the_command(root):
     (root / f"source/{NAME}.hidden.json").unlink()
     ran = run("record", "--explain", root / f"tests/answers/{NAME}/total/wrong_most.py")
     assert (ran.exit_code, f"is missing: run grader record {NAME}" in ran.output) == (1, True)
+
+
+# --- new exercise ---
+
+
+def test_a_new_exercise_can_be_recorded_and_keeps_the_rules_as_it_stands(root):
+    before = run("lint").output
+    assert run("new", "exercise", NAME, "double_all").exit_code == 0
+    ran = run("record")
+    assert ran.exit_code == 0, ran.output
+    assert "double_all-1" in kept(root)["checks"]
+    assert run("lint").output == before

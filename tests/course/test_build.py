@@ -9,7 +9,7 @@ from nbformat import NotebookNode, v4
 from grader.course import build
 from grader.errors import NoSuchAssignmentError, ReleaseError
 from grader.notebooks import files, notebook
-from grader.notebooks.regions import solution_text
+from grader.notebooks.regions import GIVEN_TITLE, solution_text
 from nlplab.checks.recorded import HIDDEN
 from tests.support.notebooks import CUT, code, lesson, save, setup, source, text
 
@@ -93,10 +93,10 @@ def test_solution_edited_by_hand_is_stale(tmp_path, no_kernel):
 
 def test_given_cell_gets_the_earlier_sections_solution(tmp_path, no_kernel):
     save(tmp_path, "01_cut", lesson())
-    save(tmp_path, "02_count", source(text("가", "a"), setup(), code("old", given="01_cut/cut")))
+    save(tmp_path, "02_count", source(text("가", "a"), setup(), code("old", given=["01_cut/cut"])))
     build.build(tmp_path, only=["02_count"])
     given = files.read(build.student_path(tmp_path, "ko", "02_count")).cells[-1]
-    assert given.source == solution_text(CUT.strip("\n"))
+    assert given.source == f"{GIVEN_TITLE}\n{solution_text(CUT.strip(chr(10)))}"
     assert "given" not in given.metadata
 
 
@@ -104,15 +104,14 @@ def test_a_cell_that_is_no_exercise_can_be_given_by_its_id(tmp_path, no_kernel):
     nb = lesson(code("WORDS = 3"))
     nb.cells[-1].id = "words"
     save(tmp_path, "01_cut", nb)
-    save(tmp_path, "02_count", source(setup(), code("old", given="01_cut/words")))
+    save(tmp_path, "02_count", source(setup(), code("old", given=["01_cut/words"])))
     build.build(tmp_path, only=["02_count"])
-    assert (
-        files.read(build.student_path(tmp_path, "ko", "02_count")).cells[-1].source == "WORDS = 3"
-    )
+    given = files.read(build.student_path(tmp_path, "ko", "02_count")).cells[-1]
+    assert given.source == f"{GIVEN_TITLE}\nWORDS = 3"
 
 
 def test_given_cell_that_names_nothing_is_refused(tmp_path, no_kernel):
-    save(tmp_path, "02_count", source(setup(), code("x", given="01_cut/none")))
+    save(tmp_path, "02_count", source(setup(), code("x", given=["01_cut/none"])))
     with pytest.raises(ReleaseError, match="02_count: cell c1: given '01_cut/none'"):
         build.build(tmp_path)
 

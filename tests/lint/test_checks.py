@@ -111,6 +111,12 @@ def test_a_check_searches_no_text_by_a_pattern(root, path: str, line: str):
 # --- keys ---
 
 
+def test_a_visible_case_says_in_both_languages_what_it_tries(root):
+    path = root / "nlplab/checks/cut.py"
+    path.write_text(path.read_text("utf-8").replace(" | 낱말 두 개", ""), "utf-8")
+    assert ("", "check-words") in found(root)
+
+
 def test_a_key_without_a_message_in_both_languages_is_found(root):
     change(root, f"nlplab/messages/{NAME}.toml", 'ko = "끝"\n', "")
     assert said(root, "check-key") == "cut.last of cut/wrong_last has no message in ko"

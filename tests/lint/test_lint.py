@@ -8,7 +8,7 @@ from nbformat import NotebookNode, v4
 from grader.course import sources
 from grader.lint import Finding, fix, lint
 from grader.notebooks import notebook
-from grader.notebooks.regions import solution_text
+from grader.notebooks.regions import given_text, solution_text
 from tests.support.notebooks import (
     CUT,
     CUT_TEST,
@@ -210,17 +210,24 @@ def test_broken_solution_region_is_found(tmp_path):
 
 
 def test_given_cell_is_held_to_its_solution_and_fixed(tmp_path, faults):
-    given = source(setup(FIXME), code("def cut(): ...", given="01_cut/cut"), USED)
-    assert faults(lesson(), given) == [("c1", "given-differs")]
+    given = source(setup(FIXME), code("def cut(): ...", given=["01_cut/cut"]), USED)
+    assert faults(lesson(), given) == [("c1", "given")]
     assert fix(tmp_path) == [sources.source_path(tmp_path, "02_cut")]
     assert lint(tmp_path) == []
     assert fix(tmp_path) == []
 
 
+def test_all_that_is_given_stands_in_one_cell(faults):
+    one = code("def cut(): ...", given=["01_cut/cut"])
+    other = code("def cut(): ...", given=["01_cut/cut"])
+    nb = source(setup(FIXME), one, other, USED)
+    assert faults(lesson(), nb).count(("c2", "given")) == 2
+
+
 @pytest.mark.parametrize("name", ["01_cut/none", "02_cut/cut", "cut"])
 def test_given_cell_names_a_solution_of_an_earlier_section(faults, name: str):
-    nb = lesson(code("x = 1", given=name))
-    assert faults(source(setup(FIXME), USED), nb) == [("c7", "given-differs")]
+    nb = lesson(code("x = 1", given=[name]))
+    assert faults(source(setup(FIXME), USED), nb) == [("c7", "given")]
 
 
 # --- test cells ---
@@ -270,7 +277,9 @@ def test_test_cell_compares_with_check(faults):
 
 def test_given_names_are_the_students_too(faults):
     test = graded("two-1", CHECK.format('cut("a")'))
-    given = code(solution_text(CUT.strip()), given="01_cut/cut")
+    text = given_text(["01_cut/cut"], {"01_cut/cut": solution_text(CUT.strip())})
+    folded = {"cellView": "form", "jupyter": {"source_hidden": True}}
+    given = code(text, given=["01_cut/cut"], **folded)
     cells = exercise("two = FIXME", "two = 1")[:-1]
     assert faults(lesson(), source(setup(FIXME), given, cells, test)) == []
 

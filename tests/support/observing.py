@@ -13,16 +13,21 @@ IMPORT = f"from nlplab.checks import {MODULE} as checks"
 CASES = '''
 """Cases of a small section."""
 
+from typing import Any
+
+from nlplab.checks.case import Look
 from nlplab.checks.check import Choice, check
+
+SECTION = "01_cut"
 
 
 def a_text(look, cut):
-    """Two words."""
+    """Two words. | 낱말 두 개."""
     look.call(cut, "a b")
 
 
 def a_list(look, total):
-    """Three numbers."""
+    """Three numbers. | 수 세 개."""
     look.call(total, [1, 2, 5])
 
 
