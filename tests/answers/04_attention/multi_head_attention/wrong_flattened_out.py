@@ -1,4 +1,4 @@
-"""Joins without the axis of heads in its place. [multi_head_attention.shapes_do_not_fit]"""
+"""Joins without the axis of heads in its place. [multi_head_attention.mixed_coming_out]"""
 
 class MultiHeadAttention(nn.Module):
     def __init__(self, hidden_size: int, heads: int):
