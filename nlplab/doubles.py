@@ -106,7 +106,12 @@ def _shares(mask: Tensor) -> Tensor:
 
 
 def _mean(memory: Tensor, shares: Tensor) -> Tensor:
-    """The rows of a memory `[*batch, src, hidden]` in these shares, `[*batch, 1, hidden]`."""
+    """The rows of a memory `[*batch, src, hidden]` in these shares, `[*batch, 1, hidden]`.
+
+    Raises RuntimeError where there is not a share for each.
+    """
+    if memory.shape[-2] != shares.shape[-1]:
+        raise RuntimeError(f"expected {shares.shape[-1]} rows of memory, got {memory.shape[-2]}")
     return (shares.transpose(-2, -1) * memory).sum(-2, keepdim=True)
 
 

@@ -57,14 +57,14 @@ def what_scores_of_a_batch_teach(look, luong_scores):
 
 
 def padding_with_high_scores(look, attention_weights):
-    """Padding would draw every look."""
+    """Padding would draw every look, by 30 and by 300."""
     scores, mask = 3 * make.numbers(2, 7, start=500), torch.arange(7) < 4
-    look.call(attention_weights, scores + 30 * ~mask, mask)
+    look.call(attention_weights, scores + torch.tensor([[30.0], [300.0]]) * ~mask, mask)
 
 
 def very_large_scores(look, attention_weights):
-    """Scores around 30,000 and around -30,000."""
-    scores = far_apart(make.numbers(2, 5, start=530), 30_000, hidden=3)
+    """Scores around 30,000, around -30,000 and around 0, the last with padding at 30,000."""
+    scores = far_apart(make.numbers(3, 5, start=530), 30_000, hidden=3)
     look.call(attention_weights, scores, torch.tensor([True, True, True, False, True]))
 
 
@@ -249,9 +249,9 @@ def more_queries_than_keys(look, scaled_dot_product):
 
 
 def very_large_products(look, scaled_dot_product):
-    """Scores around 30,000 and around -30,000; the key that is masked scores 0."""
-    mask = torch.tensor([[True, False, True, True, True]]).repeat(2, 1)
-    args = asked_far_apart(2, 5, 3, 30_000, start=1390)
+    """Scores around 30,000, around -30,000 and 0, the last with a masked key at 30,000."""
+    mask = torch.tensor([[True, False, True, True, True]]).repeat(3, 1)
+    args = asked_far_apart(5, 3, 30_000, start=1390)
     look.call(scaled_dot_product, *args, mask, banned=READY)
 
 

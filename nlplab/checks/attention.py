@@ -66,10 +66,9 @@ luong_scores_2 = check(
 
 
 def far_apart(scores: Tensor, distance: float, hidden: int) -> Tensor:
-    """Rows of scores around `distance`, minus that and 0 in turn; `hidden` is at 0 in all."""
-    rows = torch.tensor([distance, -distance, 0.0]).repeat(scores.shape[-2])
-    scores = scores + rows[: scores.shape[-2]].unsqueeze(-1)
-    scores[..., hidden] = 0.0
+    """Three rows of scores around `distance`, minus that and 0; `hidden` is high in the third."""
+    scores = scores + torch.tensor([distance, -distance, 0.0]).unsqueeze(-1)
+    scores[2, hidden] += distance
     return scores
 
 
@@ -80,7 +79,7 @@ def some_padding(look: Look, attention_weights: Any) -> None:
 
 
 def large_scores(look: Look, attention_weights: Any) -> None:
-    """Scores around 200, around -200 and around 0, with 0 where there is padding."""
+    """Scores around 200, around -200 and around 0, the last with padding at 200."""
     mask = torch.tensor([True, False, True, True])
     look.call(attention_weights, far_apart(make.numbers(3, 4, start=15), 200, hidden=1), mask)
 
@@ -353,17 +352,17 @@ def asked(*batch: int, tgt: int, src: int, size: int, value: int, start: int = 0
     return [2 * make.numbers(*each, start=start + 50 * at) for at, each in enumerate(sizes)]
 
 
-def asked_far_apart(tgt: int, src: int, value: int, distance: int, start: int = 0) -> list[Tensor]:
-    """Queries of size 4 whose scores lie around `distance`, minus that and 0 in turn.
+def asked_far_apart(src: int, value: int, distance: int, start: int = 0) -> list[Tensor]:
+    """Three queries whose scores lie around `distance`, minus that and 0.
 
-    All scores are whole or half numbers, which no order of computing rounds. The second key scores
-    0 with every query.
+    The second key scores about `distance` with the third query. All scores are whole or half
+    numbers, which no order of computing rounds.
     """
-    query = make.numbers(tgt, 4, start=start).round()
-    query[:, 3] = torch.tensor([distance, -distance, 0]).repeat(tgt)[:tgt] / 2
-    key = make.numbers(src, 4, start=start + 30).round()
-    key[:, 3] = 4.0
-    key[1] = 0.0
+    query, key = make.numbers(3, 4, start=start).round(), make.numbers(src, 4, start=start + 30)
+    query[:, 2:] = torch.tensor([[0, distance], [0, -distance], [distance, 0]]) / 2
+    key = key.round()
+    key[:, 2:] = torch.tensor([0.0, 4.0])
+    key[1, 2] = 4.0
     return [query, key, make.numbers(src, value, start=start + 60)]
 
 
@@ -394,9 +393,9 @@ def rows_with_nothing(look: Look, scaled_dot_product: Any) -> None:
 
 
 def large_products(look: Look, scaled_dot_product: Any) -> None:
-    """Scores around 200, around -200 and around 0; the key that is masked scores 0."""
+    """Scores around 200, around -200 and around 0, the last with a masked key at 200."""
     mask = torch.tensor([[True, False, True, True]]).repeat(3, 1)
-    look.call(scaled_dot_product, *asked_far_apart(3, 4, 2, 200), mask, banned=READY)
+    look.call(scaled_dot_product, *asked_far_apart(4, 2, 200), mask, banned=READY)
 
 
 def what_queries_keys_and_values_learn(look: Look, scaled_dot_product: Any) -> None:
@@ -460,8 +459,8 @@ def one_word(look: Look, kind: Any) -> None:
 
 
 def heads_of_a_batch(look: Look, kind: Any) -> None:
-    """Three sentences."""
-    look.call(heads(look, kind, 4, 2), *vectors((3, 5, 4), (3, 2, 4), start=18), banned=WHOLE)
+    """Two sentences."""
+    look.call(heads(look, kind, 6, 3), *vectors((2, 3, 6), (2, 4, 6), start=18), banned=WHOLE)
 
 
 def heads_of_a_batch_of_one(look: Look, kind: Any) -> None:

@@ -1,4 +1,4 @@
-"""From the task text alone: takes a hundred off the scores of padding. [attention_weights.not_low_enough]"""
+"""From the task text alone: takes a thousand off the scores of padding. [attention_weights.not_low_enough]"""
 
 @shaped
 def attention_weights(
@@ -6,5 +6,5 @@ def attention_weights(
 ) -> Float[Tensor, "*batch tgt src"]:
     masked = ~mask.unsqueeze(-2)  # [*batch, 1, src], True where there is padding
 
-    lowered = scores - 100.0 * masked
+    lowered = scores - 1_000.0 * masked
     return lowered.softmax(-1) * ~masked
