@@ -252,8 +252,8 @@ def a_single_step(look: Look, kind: Any) -> None:
 def steps_of_a_batch(look: Look, kind: Any) -> None:
     """Three sentences of 2 tokens, over sources that are masked in places of their own."""
     mask = torch.tensor([[True] * 4, [True, False, True, True], [True, True, False, False]])
-    ids = torch.tensor([[2, 4], [2, 3], [2, 1]])
-    look.call(decoder(look, kind, 5, 3, 2), ids, *looked_back(3, src=4, hidden=2), mask)
+    ids = torch.tensor([[2, 0], [2, 3], [2, 1]])
+    look.call(decoder(look, kind, 4, 3, 2), ids, *looked_back(3, src=4, hidden=2), mask)
 
 
 def steps_of_a_batch_of_one(look: Look, kind: Any) -> None:
@@ -307,9 +307,9 @@ def padding_inside(look: Look, kind: Any) -> None:
 
 
 def a_batch_of_pairs(look: Look, kind: Any) -> None:
-    """Two pairs of 3 and 4 tokens, of which one source is filled up."""
-    source, target = torch.tensor([[2, 6, 3], [2, 3, 0]]), [[2, 3, 1, 4], [2, 4, 1, 3]]
-    look.call(model(look, kind, 7, 5, 6), source, torch.tensor(target))
+    """Two pairs of 3 and 2 tokens, of which one source is filled up."""
+    source, target = torch.tensor([[2, 6, 3], [2, 3, 0]]), [[2, 3], [2, 1]]
+    look.call(model(look, kind, 7, 4, 5), source, torch.tensor(target))
 
 
 def a_batch_of_one_pair(look: Look, kind: Any) -> None:
