@@ -86,7 +86,7 @@ def large_scores(look: Look, attention_weights: Any) -> None:
 
 def weights_of_a_batch(look: Look, attention_weights: Any) -> None:
     """Two sentences, each with a mask of its own."""
-    mask = torch.tensor([[True, True, True, True], [True, False, True, False]])
+    mask = torch.tensor([[True, True, False, True], [True, False, True, False]])
     look.call(attention_weights, make.numbers(2, 3, 4, start=9), mask)
 
 
@@ -251,9 +251,11 @@ def a_single_step(look: Look, kind: Any) -> None:
 
 def steps_of_a_batch(look: Look, kind: Any) -> None:
     """Three sentences of 2 tokens, over sources that are masked in places of their own."""
-    mask = torch.tensor([[True] * 4, [True, False, True, True], [True, True, False, False]])
+    mask = [[False, True, True, True], [True, False, True, True], [True, True, False, False]]
     ids = torch.tensor([[2, 0], [2, 3], [2, 1]])
-    look.call(decoder(look, kind, 4, 3, 2), ids, *looked_back(3, src=4, hidden=2), mask)
+    look.call(
+        decoder(look, kind, 4, 3, 2), ids, *looked_back(3, src=4, hidden=2), torch.tensor(mask)
+    )
 
 
 def steps_of_a_batch_of_one(look: Look, kind: Any) -> None:
@@ -307,8 +309,8 @@ def padding_inside(look: Look, kind: Any) -> None:
 
 
 def a_batch_of_pairs(look: Look, kind: Any) -> None:
-    """Two pairs of 3 and 2 tokens, of which one source is filled up."""
-    source, target = torch.tensor([[2, 6, 3], [2, 3, 0]]), [[2, 3], [2, 1]]
+    """Two pairs of 4 and 3 tokens, of which one source is filled up."""
+    source, target = torch.tensor([[2, 6, 1, 3], [2, 3, 0, 0]]), [[2, 3, 1], [2, 1, 3]]
     look.call(model(look, kind, 7, 4, 5), source, torch.tensor(target))
 
 
