@@ -342,9 +342,9 @@ READY = ("scaled_dot_product", "multi_head_attention")  # what PyTorch has for t
 
 
 def asked(*batch: int, tgt: int, src: int, size: int, value: int, start: int = 0) -> list[Tensor]:
-    """Queries, keys and values, numbers between -2 and 2."""
+    """Queries, keys and values, numbers between -1.5 and 1.5."""
     sizes = [(*batch, tgt, size), (*batch, src, size), (*batch, src, value)]
-    return [2 * make.numbers(*each, start=start + 50 * at) for at, each in enumerate(sizes)]
+    return [1.5 * make.numbers(*each, start=start + 50 * at) for at, each in enumerate(sizes)]
 
 
 def asked_far_apart(src: int, value: int, distance: int, start: int = 0) -> list[Tensor]:
