@@ -262,6 +262,12 @@ def a_batch_with_rows_of_nothing(look, scaled_dot_product):
     look.call(scaled_dot_product, *args, mask, banned=READY)
 
 
+def one_masked_query_as_a_batch(look, scaled_dot_product):
+    """One query of one sentence, which may not see all."""
+    args, mask = asked(1, tgt=1, src=3, size=2, value=4, start=1480), torch.tensor([[1, 0, 1]])
+    look.call(scaled_dot_product, *args, mask.bool(), banned=READY)
+
+
 def what_a_mask_leaves_to_learn(look, scaled_dot_product):
     """The gradients where one key is masked."""
     mask = torch.tensor([[True, True, False], [False, True, True]])
@@ -369,6 +375,7 @@ CASES = {
     "scaled_dot_product-2": (
         very_large_products,
         a_batch_with_rows_of_nothing,
+        one_masked_query_as_a_batch,
         what_a_mask_leaves_to_learn,
     ),
     "causal_mask-1": (one_alone, two_tokens, twelve_tokens, more_tokens_still),
