@@ -63,19 +63,21 @@ class FadingDecoder(_Decoder):
 class LookingDecoder(_Decoder):
     """A decoder `(ids, (h, c), memory, mask)` to logits, the new state and weights.
 
-    It adds the mean of `memory` `[*batch, src, hidden]` where `mask` `[*batch, src]` is True.
+    The logits are those of each state plus those of the mean of `memory` `[*batch, src, hidden]`
+    where `mask` `[*batch, src]` is True. Raises RuntimeError for a mask of other than booleans.
     """
 
     def __init__(self, vocab_size: int, hidden_size: int) -> None:
         super().__init__(vocab_size, hidden_size, cell=True)
-        self.attention = MeanAttention(hidden_size)
+        self.look = nn.Linear(hidden_size, vocab_size, bias=False)
 
     def forward(
         self, ids: Tensor, state: State, memory: Tensor, mask: Tensor
     ) -> tuple[Tensor, State, Tensor]:
-        states, state = self._states(ids, state)
-        mixed, shares = self.attention(states, memory, mask)
-        return self.output(mixed), state, shares
+        states, after = self._states(ids, state)
+        shares = _shares(mask)
+        logits = self.output(states) + self.look(_mean(memory, shares))
+        return logits, after, shares.expand(*states.shape[:-1], -1)
 
 
 class MeanAttention(nn.Module):
@@ -87,14 +89,30 @@ class MeanAttention(nn.Module):
     def __init__(self, hidden_size: int) -> None:
         super().__init__()
         self.share = nn.Parameter(torch.ones(()))
-        self.mix = nn.Linear(2 * hidden_size, hidden_size)
+        self.own = nn.Linear(hidden_size, hidden_size)
+        self.look = nn.Linear(hidden_size, hidden_size, bias=False)
 
     def forward(self, states: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        if mask.dtype is not torch.bool:
-            raise RuntimeError(f"expected a mask of booleans, got {mask.dtype}")
-        weights = (self.share * mask / mask.sum(-1, keepdim=True)).unsqueeze(-2)
-        weights = weights.expand(*states.shape[:-1], -1)
-        return self.mix(torch.cat([states, weights @ memory], dim=-1)), weights
+        shares = self.share * _shares(mask)
+        mixed = self.own(states) + self.look(_mean(memory, shares))
+        return mixed, shares.expand(*states.shape[:-1], -1)
+
+
+def _shares(mask: Tensor) -> Tensor:
+    """Equal shares `[*batch, 1, src]` of the places where `mask` `[*batch, src]` is True."""
+    if mask.dtype is not torch.bool:
+        raise RuntimeError(f"expected a mask of booleans, got {mask.dtype}")
+    return (mask / mask.sum(-1, keepdim=True)).unsqueeze(-2)
+
+
+def _mean(memory: Tensor, shares: Tensor) -> Tensor:
+    """The rows of a memory `[*batch, src, hidden]` in these shares, `[*batch, 1, hidden]`.
+
+    Raises RuntimeError where there is not a share for each.
+    """
+    if memory.shape[-2] != shares.shape[-1]:
+        raise RuntimeError(f"expected {shares.shape[-1]} rows of memory, got {memory.shape[-2]}")
+    return (shares.transpose(-2, -1) * memory).sum(-2, keepdim=True)
 
 
 def _fade(vectors: Tensor, state: State) -> tuple[Tensor, State]:

@@ -1,4 +1,4 @@
-"""Squeezes a batch of one away. [attention_decoder.batch_dropped]"""
+"""Squeezes a batch of one away. [attention_decoder.axis_lost]"""
 
 class AttentionDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int, attention: nn.Module):

@@ -1,4 +1,4 @@
-"""From the task text alone: returns the last joined state as the new h. [check.value]"""
+"""From the task text alone: returns the last joined state as the new h. [attention_decoder.attended_returned]"""
 
 class AttentionDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int, attention: nn.Module):

@@ -1,4 +1,4 @@
-"""From the task text alone: feeds the decoder its own best tokens instead of the target. [check.value]"""
+"""From the task text alone: feeds the decoder its own best tokens instead of the target. [attention_seq2seq.feeds_itself]"""
 
 class AttentionSeq2Seq(seq2seq.Seq2Seq):
     @shaped

@@ -1,4 +1,4 @@
-"""From the task text alone: cuts the last token off the target, which the training loop has done already. [shapes.result]"""
+"""From the task text alone: cuts the last token off the target, which the training loop has done already. [attention_seq2seq.target_cut]"""
 
 class AttentionSeq2Seq(seq2seq.Seq2Seq):
     @shaped

@@ -1,4 +1,4 @@
-"""From the task text alone: masks after the softmax and divides by the sum plus a small number, so weights do not add up to 1 when padding has the high scores. [check.value]"""
+"""From the task text alone: masks after the softmax and divides by the sum plus a small number, so weights do not add up to 1 when padding has the high scores. [attention_weights.mask_after_unsafe]"""
 
 @shaped
 def attention_weights(

@@ -1,4 +1,4 @@
-"""From the task text alone: takes the softmax over axis 1, which is the source only without a batch. [attention_weights.wrong_axis_infinity]"""
+"""From the task text alone: takes the softmax over axis 1, which is the source only without a batch. [attention_weights.wrong_axis]"""
 
 @shaped
 def attention_weights(

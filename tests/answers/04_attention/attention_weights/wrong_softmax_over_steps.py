@@ -1,4 +1,4 @@
-"""Masks with infinity but takes the softmax over the steps. [attention_weights.wrong_axis_masked]"""
+"""Masks with infinity but takes the softmax over the steps. [attention_weights.wrong_axis]"""
 
 @shaped
 def attention_weights(

@@ -1,4 +1,4 @@
-"""From the task text alone: takes the softmax over the steps instead of the source tokens. [attention_weights.wrong_axis_masked]"""
+"""From the task text alone: takes the softmax over the steps instead of the source tokens. [attention_weights.wrong_axis]"""
 
 @shaped
 def attention_weights(

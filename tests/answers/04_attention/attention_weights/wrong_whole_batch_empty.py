@@ -1,4 +1,4 @@
-"""From the task text alone: looks for padding alone in the whole batch and not in each sentence. [check.nan]"""
+"""From the task text alone: looks for padding alone in the whole batch and not in each sentence. [attention_weights.nan_for_nothing]"""
 
 @shaped
 def attention_weights(

@@ -1,4 +1,4 @@
-"""Takes the softmax over the steps. [attention_weights.wrong_axis_masked]"""
+"""Takes the softmax over the steps. [attention_weights.wrong_axis]"""
 
 @shaped
 def attention_weights(

@@ -1,4 +1,4 @@
-"""From the task text alone: adds state and context and uses the first half of W_c alone. [check.value]"""
+"""From the task text alone: adds state and context and uses the first half of W_c alone. [attentional_states.added]"""
 
 @shaped
 def attentional_states(

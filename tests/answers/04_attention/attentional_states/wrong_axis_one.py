@@ -1,4 +1,4 @@
-"""From the task text alone: joins on axis 1, which is the last one only without a batch. [attentional_states.sides_swapped]"""
+"""From the task text alone: joins on axis 1, which is the last one only without a batch. [attentional_states.wrong_axis]"""
 
 @shaped
 def attentional_states(

@@ -1,4 +1,4 @@
-"""From the task text alone: stacks on a new last axis and flattens, so the numbers alternate instead of standing side by side. [check.value]"""
+"""From the task text alone: stacks on a new last axis and flattens, so the numbers alternate instead of standing side by side. [attentional_states.interleaved]"""
 
 @shaped
 def attentional_states(

@@ -1,4 +1,4 @@
-"""From the task text alone: adds a batch axis in front. [shapes.result]"""
+"""From the task text alone: adds a batch axis in front. [causal_mask.extra_axis]"""
 
 @shaped
 def causal_mask(size: int) -> Bool[Tensor, "tgt src"]:

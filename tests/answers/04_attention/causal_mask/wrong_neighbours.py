@@ -1,4 +1,4 @@
-"""From the task text alone: lets a token see itself and just the one before. [check.value]"""
+"""From the task text alone: lets a token see itself and just the one before. [causal_mask.neighbours]"""
 
 @shaped
 def causal_mask(size: int) -> Bool[Tensor, "tgt src"]:

@@ -1,4 +1,4 @@
-"""From the task text alone: writes an einsum for two axes only, so a batch raises an error. [check.crashed]"""
+"""From the task text alone: writes an einsum for two axes only, so a batch raises an error. [context_vectors.batch_dropped]"""
 
 @shaped
 def context_vectors(

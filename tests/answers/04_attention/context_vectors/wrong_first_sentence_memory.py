@@ -1,4 +1,4 @@
-"""From the task text alone: takes the memory of the first sentence for the whole batch. [check.value]"""
+"""From the task text alone: takes the memory of the first sentence for the whole batch. [context_vectors.first_memory]"""
 
 @shaped
 def context_vectors(

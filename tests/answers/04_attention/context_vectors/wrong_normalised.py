@@ -1,4 +1,4 @@
-"""From the task text alone: divides by the sum of the weights, which gives NaN where all weights are 0. [check.nan]"""
+"""From the task text alone: divides by the sum of the weights, which gives NaN where all weights are 0. [context_vectors.normalised]"""
 
 @shaped
 def context_vectors(

@@ -1,4 +1,4 @@
-"""From the task text alone: adds up the weights of all steps and returns the same vector at each step, as in 02. [check.value]"""
+"""From the task text alone: adds up the weights of all steps and returns the same vector at each step, as in 02. [context_vectors.one_vector]"""
 
 @shaped
 def context_vectors(

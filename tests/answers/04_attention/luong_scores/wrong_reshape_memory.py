@@ -1,4 +1,4 @@
-"""From the task text alone: reshapes the memory to [hidden, src] instead of transposing it. [check.value]"""
+"""From the task text alone: reshapes the memory to [hidden, src] instead of transposing it. [luong_scores.reshaped]"""
 
 @shaped
 def luong_scores(

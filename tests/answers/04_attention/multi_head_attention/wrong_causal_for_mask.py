@@ -1,4 +1,4 @@
-"""From the task text alone: takes any mask for a causal one and says is_causal instead of handing it on. [check.value]"""
+"""From the task text alone: takes any mask for a causal one and says is_causal instead of handing it on. [multi_head_attention.causal_for_mask]"""
 
 class MultiHeadAttention(nn.Module):
     def __init__(self, hidden_size: int, heads: int):

@@ -1,4 +1,4 @@
-"""From the task text alone: does not swap the axes, so the heads of one token attend to each other. [multi_head_attention.shapes_do_not_fit]"""
+"""From the task text alone: does not swap the axes, so the heads of one token attend to each other. [multi_head_attention.not_swapped]"""
 
 class MultiHeadAttention(nn.Module):
     def __init__(self, hidden_size: int, heads: int):

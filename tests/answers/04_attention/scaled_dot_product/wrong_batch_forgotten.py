@@ -1,4 +1,4 @@
-"""From the task text alone: swaps axes 0 and 1 of the keys, which is right only without a batch. [check.crashed]"""
+"""From the task text alone: swaps axes 0 and 1 of the keys, which is right only without a batch. [scaled_dot_product.batch_dropped]"""
 
 @shaped
 def scaled_dot_product(

@@ -1,4 +1,4 @@
-"""Masks the softmax and divides again."""
+"""Masks the softmax and divides again: where padding has far higher scores nothing is left. [attention_weights.mask_after_unsafe]"""
 
 @shaped
 def attention_weights(

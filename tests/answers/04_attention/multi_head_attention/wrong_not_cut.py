@@ -1,0 +1,23 @@
+"""From the task text alone: attends with the whole vectors. [multi_head_attention.one_head]"""
+
+class MultiHeadAttention(nn.Module):
+    def __init__(self, hidden_size: int, heads: int):
+        super().__init__()
+        if hidden_size % heads:
+            raise ValueError(say("attention.heads", hidden=hidden_size, heads=heads))
+        self.heads = heads
+        self.to_query = nn.Linear(hidden_size, hidden_size)
+        self.to_key = nn.Linear(hidden_size, hidden_size)
+        self.to_value = nn.Linear(hidden_size, hidden_size)
+        self.output = nn.Linear(hidden_size, hidden_size)
+
+    @shaped
+    def forward(
+        self,
+        query: Float[Tensor, "*batch tgt hidden"],
+        memory: Float[Tensor, "*batch src hidden"],
+        mask: Bool[Tensor, "tgt src"] | None = None,
+    ) -> Float[Tensor, "*batch tgt hidden"]:
+        keys, values = self.to_key(memory), self.to_value(memory)
+        mixed = nn.functional.scaled_dot_product_attention(self.to_query(query), keys, values, mask)
+        return self.output(mixed)

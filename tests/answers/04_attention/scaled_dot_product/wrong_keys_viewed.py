@@ -1,0 +1,14 @@
+"""Cuts the keys anew with view. [scaled_dot_product.reshaped]"""
+
+@shaped
+def scaled_dot_product(
+    query: Float[Tensor, "*batch tgt size"],
+    key: Float[Tensor, "*batch src size"],
+    value: Float[Tensor, "*batch src value"],
+    mask: Bool[Tensor, "tgt src"] | None = None,
+) -> Float[Tensor, "*batch tgt value"]:
+    keys = key.contiguous().view(*key.shape[:-2], key.shape[-1], key.shape[-2])
+    scores = query @ keys / query.shape[-1] ** 0.5
+    if mask is not None:
+        scores = scores.masked_fill(~mask, -torch.inf)
+    return scores.softmax(-1).nan_to_num(0.0) @ value

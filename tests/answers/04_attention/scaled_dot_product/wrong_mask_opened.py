@@ -1,0 +1,14 @@
+"""From the task text alone: puts an axis into the mask before the last, as for that of Luong. [scaled_dot_product.mask_axis]"""
+
+@shaped
+def scaled_dot_product(
+    query: Float[Tensor, "*batch tgt size"],
+    key: Float[Tensor, "*batch src size"],
+    value: Float[Tensor, "*batch src value"],
+    mask: Bool[Tensor, "tgt src"] | None = None,
+) -> Float[Tensor, "*batch tgt value"]:
+    scores = query @ key.transpose(-2, -1) / query.shape[-1] ** 0.5
+
+    if mask is not None:
+        scores = scores.masked_fill(~mask.unsqueeze(-2), -torch.inf)
+    return scores.softmax(-1).nan_to_num(0.0) @ value
