@@ -1,4 +1,5 @@
 """Looks at the token before. [greedy_decode.stopping_late]"""
+# LATE: ids[-2]
 
 @shaped
 def greedy_decode(
@@ -7,11 +8,11 @@ def greedy_decode(
     if max_len < 1:
         raise ValueError(f"max_len must be 1 or more, not {max_len}")
     rows, ids = [], [start]
-    for _ in range(max_len):
+    for step in range(max_len):
+        if step and LATE == end:
+            break
         last = torch.tensor([ids[-1]])
         logits, state = decoder(last, state)
         rows.append(logits[0])
         ids.append(int(logits[0].argmax()))
-        if len(ids) > 2 and ids[-2] == end:
-            break
     return torch.stack(rows), ids
