@@ -87,8 +87,13 @@ def a_first_step(look: Look, lstm_step: Any) -> None:
     look.call(lstm_step, x, (torch.zeros_like(h), torch.zeros_like(c)), *weights)
 
 
+def a_later_step(look: Look, lstm_step: Any) -> None:
+    """The same sizes, with states that have read something."""
+    look.call(lstm_step, *step(2, 7, start=60))
+
+
 lstm_step_1 = check(SECTION, "lstm_step-1", a_step)
-lstm_step_2 = check(SECTION, "lstm_step-2", a_first_step)
+lstm_step_2 = check(SECTION, "lstm_step-2", a_first_step, a_later_step)
 
 
 # --- LSTMEncoder: ids [*batch, src] to states [*batch, src, hidden] and the last two ---
@@ -272,7 +277,7 @@ def three_models(look: Look, comparison: Any) -> None:
 
 def another_column(look: Look, comparison: Any) -> None:
     """The other column, and stages that do not begin at 0."""
-    table = scores(["B", "A", "A"], [3, 3, 1], start=20)
+    table = scores(["B", "C", "C", "A", "A"], [5, 3, 8, 5, 3], start=22)
     look.call(comparison, table, "token_accuracy", through="labelled")
 
 
