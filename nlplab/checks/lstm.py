@@ -83,13 +83,13 @@ def a_step(look: Look, lstm_step: Any) -> None:
 
 def a_first_step(look: Look, lstm_step: Any) -> None:
     """Before the first token both states are all zeros."""
-    x, (h, c), *weights = step(2, 7, start=30)
+    x, (h, c), *weights = step(7, 2, start=30)
     look.call(lstm_step, x, (torch.zeros_like(h), torch.zeros_like(c)), *weights)
 
 
 def a_later_step(look: Look, lstm_step: Any) -> None:
     """The same sizes, with states that have read something."""
-    look.call(lstm_step, *step(2, 7, start=60))
+    look.call(lstm_step, *step(7, 2, start=60))
 
 
 lstm_step_1 = check(SECTION, "lstm_step-1", a_step)
@@ -106,37 +106,37 @@ def encoder(look: Look, kind: Any, vocab: int, embedding: int, hidden: int) -> A
 
 def a_sentence(look: Look, kind: Any) -> None:
     """One sentence of 4 tokens."""
-    look.call(encoder(look, kind, 9, 3, 5), torch.tensor([2, 7, 4, 3]))
+    look.call(encoder(look, kind, 9, 2, 3), torch.tensor([2, 7, 4, 3]))
 
 
-def a_sentence_read_twice(look: Look, kind: Any) -> None:
+def read_twice(look: Look, kind: Any) -> None:
     """Nothing is left of the sentence before."""
-    made = encoder(look, kind, 7, 2, 3)
+    made = encoder(look, kind, 7, 3, 2)
     look.call(made, torch.tensor([2, 6, 3]))
     look.call(made, torch.tensor([2, 6, 3]))
 
 
 def a_batch(look: Look, kind: Any) -> None:
-    """Three sentences of 6 tokens."""
-    ids = torch.tensor([[2, 9, 5, 6, 1, 3], [2, 4, 4, 7, 8, 3], [2, 5, 1, 6, 4, 3]])
-    look.call(encoder(look, kind, 11, 2, 4), ids)
+    """Three sentences of 5 tokens."""
+    ids = torch.tensor([[2, 9, 5, 6, 3], [2, 4, 4, 7, 3], [2, 5, 1, 6, 3]])
+    look.call(encoder(look, kind, 11, 4, 2), ids)
 
 
 def a_batch_of_one(look: Look, kind: Any) -> None:
     """One sentence of 3 tokens, as a batch."""
-    look.call(encoder(look, kind, 11, 2, 4), torch.tensor([[2, 10, 3]]))
+    look.call(encoder(look, kind, 11, 4, 2), torch.tensor([[2, 10, 3]]))
 
 
-def what_the_encoder_learns(look: Look, kind: Any) -> None:
+def what_it_learns(look: Look, kind: Any) -> None:
     """All results of one sentence, and the gradient of these."""
-    made = encoder(look, kind, 6, 3, 2)
-    look.call(made, torch.tensor([2, 5, 3]))
-    look.gradients(made, torch.tensor([2, 5, 3]), of=made)
+    made = encoder(look, kind, 5, 2, 1)
+    look.call(made, torch.tensor([2, 4, 3]))
+    look.gradients(made, torch.tensor([2, 4, 3]), of=made)
 
 
-lstm_encoder_1 = check(SECTION, "lstm_encoder-1", a_sentence, a_sentence_read_twice)
+lstm_encoder_1 = check(SECTION, "lstm_encoder-1", a_sentence, read_twice)
 lstm_encoder_2 = check(SECTION, "lstm_encoder-2", a_batch, a_batch_of_one)
-lstm_encoder_3 = check(SECTION, "lstm_encoder-3", what_the_encoder_learns)
+lstm_encoder_3 = check(SECTION, "lstm_encoder-3", what_it_learns)
 
 
 # --- LSTMDecoder: ids [*batch, tgt] and states [1, *batch, hidden] to logits and states ---
@@ -156,52 +156,52 @@ def states(*shape: int, start: int = 0) -> Pair:
 
 def some_steps(look: Look, kind: Any) -> None:
     """Three tokens of one sentence, from states of 4 numbers."""
-    look.call(decoder(look, kind, 8, 2, 4), torch.tensor([2, 6, 5]), states(1, 4))
+    look.call(decoder(look, kind, 7, 2, 4), torch.tensor([2, 6, 5]), states(1, 4))
 
 
-def steps_of_a_batch(look: Look, kind: Any) -> None:
+def a_batch_of_steps(look: Look, kind: Any) -> None:
     """Four sentences of 2 tokens, each with states of its own."""
-    ids = torch.tensor([[2, 6], [2, 5], [2, 4], [2, 3]])
-    look.call(decoder(look, kind, 7, 3, 5), ids, states(1, 4, 5))
+    ids = torch.tensor([[2, 4], [2, 3], [2, 1], [2, 0]])
+    look.call(decoder(look, kind, 5, 6, 3), ids, states(1, 4, 3))
 
 
-def a_step_of_a_batch_of_one(look: Look, kind: Any) -> None:
+def a_step_of_one(look: Look, kind: Any) -> None:
     """One token of one sentence, as a batch."""
-    look.call(decoder(look, kind, 7, 3, 5), torch.tensor([[2]]), states(1, 1, 5))
+    look.call(decoder(look, kind, 5, 6, 3), torch.tensor([[2]]), states(1, 1, 3))
 
 
-def steps_of_a_batch_of_one(look: Look, kind: Any) -> None:
+def steps_of_one(look: Look, kind: Any) -> None:
     """Two tokens of one sentence, as a batch: an axis that is lost is not that of the steps."""
-    look.call(decoder(look, kind, 7, 3, 5), torch.tensor([[2, 4]]), states(1, 1, 5))
+    look.call(decoder(look, kind, 5, 6, 3), torch.tensor([[2, 4]]), states(1, 1, 3))
 
 
 def a_single_step(look: Look, kind: Any) -> None:
     """One token of one sentence."""
-    look.call(decoder(look, kind, 7, 3, 5), torch.tensor([4]), states(1, 5, start=3))
+    look.call(decoder(look, kind, 5, 6, 3), torch.tensor([4]), states(1, 3, start=3))
 
 
-def what_the_decoder_learns(look: Look, kind: Any) -> None:
+def what_steps_teach(look: Look, kind: Any) -> None:
     """The gradient of all results, of one sentence."""
-    made = decoder(look, kind, 6, 3, 2)
-    look.gradients(made, torch.tensor([2, 5]), states(1, 2), of=made)
+    made = decoder(look, kind, 4, 2, 1)
+    look.gradients(made, torch.tensor([2, 3]), states(1, 1), of=made)
 
 
-def what_reaches_the_states(look: Look, kind: Any) -> None:
+def what_comes_back(look: Look, kind: Any) -> None:
     """The gradient that goes back into both states, which the encoder learns from."""
-    made = decoder(look, kind, 7, 3, 5)
-    look.gradients(made, torch.tensor([2, 5]), states(1, 5))
+    made = decoder(look, kind, 5, 3, 2)
+    look.gradients(made, torch.tensor([2, 4]), states(1, 2))
 
 
 lstm_decoder_1 = check(SECTION, "lstm_decoder-1", some_steps)
 lstm_decoder_2 = check(
     SECTION,
     "lstm_decoder-2",
-    steps_of_a_batch,
-    a_step_of_a_batch_of_one,
-    steps_of_a_batch_of_one,
+    a_batch_of_steps,
+    a_step_of_one,
+    steps_of_one,
     a_single_step,
-    what_the_decoder_learns,
-    what_reaches_the_states,
+    what_steps_teach,
+    what_comes_back,
 )
 
 
@@ -215,48 +215,46 @@ def replies(chosen: Sequence[int], vocab: int, hidden: int, start: int = 0) -> l
     return [(logits[at : at + 1], (h[at], c[at])) for at in range(len(chosen))]
 
 
-def an_end_on_the_way(look: Look, greedy_decode: Any) -> None:
-    """The fourth token is the end, long before the limit."""
-    script = look.scripted(replies([6, 4, 5, 3, 6, 6, 6, 6, 6], 7, 3))
-    look.call(greedy_decode, script, states(1, 3, start=5), 2, 3, 9)
+def an_end(look: Look, greedy_decode: Any) -> None:
+    """The third token is the end, before the limit."""
+    script = look.scripted(replies([6, 4, 3, 6, 6], 7, 3))
+    look.call(greedy_decode, script, states(1, 3, start=5), 2, 3, 5)
 
 
-def no_end_before_the_limit(look: Look, greedy_decode: Any) -> None:
-    """Four steps are allowed, and none of them ends the sentence."""
-    script = look.scripted(replies([5, 7, 4, 5, 6], 8, 2, start=9))
-    look.call(greedy_decode, script, states(1, 2, start=6), 2, 3, 4)
+def no_end(look: Look, greedy_decode: Any) -> None:
+    """Three steps are allowed, and none of them ends the sentence."""
+    script = look.scripted(replies([5, 1, 4, 0], 6, 2, start=9))
+    look.call(greedy_decode, script, states(1, 2, start=6), 2, 3, 3)
 
 
-def an_end_at_the_limit(look: Look, greedy_decode: Any) -> None:
-    """The third of three steps ends the sentence."""
-    script = look.scripted(replies([5, 4, 3, 1], 6, 3, start=12))
-    look.call(greedy_decode, script, states(1, 3, start=7), 2, 3, 3)
+def a_late_end(look: Look, greedy_decode: Any) -> None:
+    """The second of two steps ends the sentence."""
+    script = look.scripted(replies([4, 3, 1], 5, 3, start=12))
+    look.call(greedy_decode, script, states(1, 3, start=7), 2, 3, 2)
 
 
-def an_end_at_once(look: Look, greedy_decode: Any) -> None:
+def an_early_end(look: Look, greedy_decode: Any) -> None:
     """The first token is the end, which is 4 here."""
-    script = look.scripted(replies([4] * 6, 5, 4, start=20))
-    look.call(greedy_decode, script, states(1, 4, start=8), 2, 4, 6)
+    script = look.scripted(replies([4, 4, 4], 5, 2, start=20))
+    look.call(greedy_decode, script, states(1, 2, start=8), 2, 4, 3)
 
 
-def the_end_for_a_start(look: Look, greedy_decode: Any) -> None:
+def end_for_start(look: Look, greedy_decode: Any) -> None:
     """The sentence begins with the end, and goes on all the same: one step there always is."""
-    script = look.scripted(replies([4, 1, 3, 4], 5, 2, start=25))
+    script = look.scripted(replies([1, 4, 3, 0], 5, 2, start=25))
     look.call(greedy_decode, script, states(1, 2, start=9), 3, 3, 4)
 
 
-def no_step_allowed(look: Look, greedy_decode: Any) -> None:
+def no_step(look: Look, greedy_decode: Any) -> None:
     """Limits of 0 and below are refused."""
     for limit in (0, -2):
         script = look.scripted(replies([4], 5, 2, start=30))
         look.refuses(greedy_decode, script, states(1, 2, start=10), 2, 3, limit)
 
 
-greedy_decode_1 = check(SECTION, "greedy_decode-1", an_end_on_the_way)
-greedy_decode_2 = check(SECTION, "greedy_decode-2", no_end_before_the_limit, an_end_at_the_limit)
-greedy_decode_3 = check(
-    SECTION, "greedy_decode-3", an_end_at_once, the_end_for_a_start, no_step_allowed
-)
+greedy_decode_1 = check(SECTION, "greedy_decode-1", an_end)
+greedy_decode_2 = check(SECTION, "greedy_decode-2", no_end, a_late_end)
+greedy_decode_3 = check(SECTION, "greedy_decode-3", an_early_end, end_for_start, no_step)
 
 
 # --- comparison: a long table of scores and a column of it to a row for each model ---

@@ -1,5 +1,5 @@
 """Returns something else than a frame. [comparison.not_a_frame]"""
-# RETURNED: table.to_dict() | table.to_numpy() | table.to_numpy().tolist() | table.to_dict(orient="index") | table.T.to_dict() | table.to_string() | table.to_dict(orient="list")
+# RETURNED: table.to_dict() | table.to_numpy() | table.to_numpy().tolist() | table.to_string()
 
 def comparison(measured: pd.DataFrame, column: str) -> pd.DataFrame:
     table = measured.pivot(index="model", columns="stage", values=column)

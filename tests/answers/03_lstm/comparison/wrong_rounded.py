@@ -1,5 +1,5 @@
 """Rounds. [comparison.rounded]"""
-# PLACES: 2 | 1 | 3
+# PLACES: 2 | 1
 
 def comparison(measured: pd.DataFrame, column: str) -> pd.DataFrame:
     table = measured.pivot(index="model", columns="stage", values=column)

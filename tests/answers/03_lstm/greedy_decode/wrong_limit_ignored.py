@@ -1,5 +1,4 @@
 """Loops until end comes, or far beyond. [greedy_decode.limit_ignored]"""
-# STEPS: 40 | 200
 
 @shaped
 def greedy_decode(
@@ -8,7 +7,7 @@ def greedy_decode(
     if max_len < 1:
         raise ValueError(f"max_len must be 1 or more, not {max_len}")
     rows, ids = [], [start]
-    for _ in range(STEPS):
+    for _ in range(200):
         last = torch.tensor([ids[-1]])
         logits, state = decoder(last, state)
         rows.append(logits[0])

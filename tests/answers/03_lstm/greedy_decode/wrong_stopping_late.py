@@ -1,5 +1,4 @@
 """Looks at the token before. [greedy_decode.stopping_late]"""
-# LATE: ids[-2]
 
 @shaped
 def greedy_decode(
@@ -9,7 +8,7 @@ def greedy_decode(
         raise ValueError(f"max_len must be 1 or more, not {max_len}")
     rows, ids = [], [start]
     for step in range(max_len):
-        if step and LATE == end:
+        if step and ids[-2] == end:
             break
         last = torch.tensor([ids[-1]])
         logits, state = decoder(last, state)
