@@ -127,6 +127,11 @@ def single_steps_of_a_batch(look, kind):
     look.call(decoder(look, kind, 9, 4, 2), ids, states(1, 3, 2, start=30))
 
 
+def a_step_of_one(look, kind):
+    """One token of one sentence, as a batch."""
+    look.call(decoder(look, kind, 4, 3, 2), torch.tensor([[0]]), states(1, 1, 2, start=40))
+
+
 def what_a_batch_teaches_the_decoder(look, kind):
     """The gradient of a batch, in the weights and in both states."""
     made = decoder(look, kind, 5, 2, 3)
@@ -140,22 +145,22 @@ def what_a_batch_teaches_the_decoder(look, kind):
 
 def another_end(look, greedy_decode):
     """The end is 0, and 3 is a word."""
-    script = look.scripted(replies([4, 3, 1, 0, 2], 5, 2, start=33))
-    look.call(greedy_decode, script, states(1, 2), 1, 0, 5)
+    script = look.scripted(replies([4, 3, 0, 2], 5, 2, start=33))
+    look.call(greedy_decode, script, states(1, 2), 1, 0, 4)
 
 
 def two_layers(look, greedy_decode):
     """States of two layers are handed on as they are."""
-    logits = make.numbers(3, 1, 4) + 3 * torch.eye(4)[[3, 2, 1]].unsqueeze(1)
-    h, c = states(3, 2, 5, start=90)
+    logits = make.numbers(2, 1, 4) + 3 * torch.eye(4)[[3, 1]].unsqueeze(1)
+    h, c = states(2, 2, 3, start=90)
     script = look.scripted([*zip(logits, zip(h, c, strict=True), strict=True)])
-    look.call(greedy_decode, script, states(2, 5, start=7), 0, 1, 8)
+    look.call(greedy_decode, script, states(2, 3, start=7), 0, 1, 8)
 
 
 def the_start_once_more(look, greedy_decode):
     """The start among the words, and the end at the limit."""
-    script = look.scripted(replies([5, 1, 4, 0, 3], 6, 3, start=60))
-    look.call(greedy_decode, script, states(1, 3, start=2), 1, 0, 4)
+    script = look.scripted(replies([5, 1, 0, 3], 6, 2, start=60))
+    look.call(greedy_decode, script, states(1, 2, start=2), 1, 0, 3)
 
 
 def a_start_of_its_own(look, greedy_decode):
@@ -226,7 +231,7 @@ CASES = {
     "lstm_encoder-2": (a_batch_of_single_tokens, one_token_as_a_batch, as_many_sentences_as_tokens),
     "lstm_encoder-3": (what_a_batch_teaches,),
     "lstm_decoder-1": (a_step_with_zero, large_states),
-    "lstm_decoder-2": (single_steps_of_a_batch, what_a_batch_teaches_the_decoder),
+    "lstm_decoder-2": (single_steps_of_a_batch, a_step_of_one, what_a_batch_teaches_the_decoder),
     "greedy_decode-1": (another_end, two_layers),
     "greedy_decode-2": (the_start_once_more, a_start_of_its_own),
     "greedy_decode-3": (a_limit_of_one, the_end_alone, limits_below_one),

@@ -165,11 +165,6 @@ def a_batch_of_steps(look: Look, kind: Any) -> None:
     look.call(decoder(look, kind, 5, 6, 3), ids, states(1, 4, 3))
 
 
-def a_step_of_one(look: Look, kind: Any) -> None:
-    """One token of one sentence, as a batch."""
-    look.call(decoder(look, kind, 5, 6, 3), torch.tensor([[2]]), states(1, 1, 3))
-
-
 def steps_of_one(look: Look, kind: Any) -> None:
     """Two tokens of one sentence, as a batch: an axis that is lost is not that of the steps."""
     look.call(decoder(look, kind, 5, 6, 3), torch.tensor([[2, 4]]), states(1, 1, 3))
@@ -197,7 +192,6 @@ lstm_decoder_2 = check(
     SECTION,
     "lstm_decoder-2",
     a_batch_of_steps,
-    a_step_of_one,
     steps_of_one,
     a_single_step,
     what_steps_teach,

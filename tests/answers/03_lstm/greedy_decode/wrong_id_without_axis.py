@@ -1,5 +1,5 @@
 """Feeds an id without an axis. [greedy_decode.id_shape]"""
-# LAST: torch.tensor(ids[-1]) | torch.tensor([[ids[-1]]]) | ids[-1] | [ids[-1]]
+# LAST: torch.tensor(ids[-1]) | torch.tensor([[ids[-1]]]) | ids[-1]
 
 @shaped
 def greedy_decode(

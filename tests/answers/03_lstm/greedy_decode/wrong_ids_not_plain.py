@@ -1,5 +1,5 @@
 """Keeps ids that are not Python integers, or no list of them. [greedy_decode.ids_not_plain]"""
-# IDS: torch.tensor(ids) | [start, *(row.argmax() for row in rows)] | tuple(ids) | [start, *(row.argmax(-1, keepdim=True) for row in rows)] | [float(token) for token in ids] | [[token] for token in ids]
+# IDS: torch.tensor(ids) | [start, *(row.argmax() for row in rows)] | tuple(ids) | [float(token) for token in ids]
 
 @shaped
 def greedy_decode(

@@ -1,5 +1,5 @@
 """Returns rows that are not one tensor of two axes. [greedy_decode.logits_not_joined]"""
-# LOGITS: rows | torch.stack(rows).unsqueeze(1) | torch.cat(rows) | tuple(rows) | rows[-1]
+# LOGITS: rows | torch.stack(rows).unsqueeze(1) | torch.cat(rows)
 
 @shaped
 def greedy_decode(

@@ -1,5 +1,5 @@
 """Raises another error. [greedy_decode.wrong_error]"""
-# ERROR: AssertionError | TypeError | IndexError | RuntimeError | Exception | KeyError
+# ERROR: AssertionError | TypeError | RuntimeError | Exception
 
 @shaped
 def greedy_decode(
