@@ -178,8 +178,8 @@ def observed(
     student names them.
 
     Raises as `plain` does. An exception that the function raises is given, as `facts`, the last
-    operation of torch and the shapes of what that was handed: it says where a mistake shows, in no
-    language.
+    operation of torch and the shapes of what that was handed, or the kind of what lacks an
+    attribute: it says where a mistake shows, in no language.
     """
     handed = [item if kind_of(item) == "object" else copy.deepcopy(item) for item in args]
     used: list[str] = []
@@ -195,9 +195,10 @@ def observed(
             with contextlib.suppress(Exception):  # an exception may be of the student's own making
                 told = isinstance(error, NameError) or bool(getattr(error, "facts", ()))
                 if watch is not None and not told:
-                    error.facts = watch.last  # type: ignore[attr-defined]  # see `StudentError.of`
+                    facts = _lacking(error) or watch.last
+                    error.facts = facts  # type: ignore[attr-defined]  # see `StudentError.of`
             raise
-    left = [None if kind_of(item) == "object" else plain(item) for item in handed]
+    left = [_left(before, after) for before, after in zip(args, handed, strict=True)]
     return result, left, sorted({*used})
 
 
@@ -245,6 +246,25 @@ def is_a(value: Any, kind: str) -> bool:
         raise NotAttempted
     module, _, name = kind.rpartition(".")
     return isinstance(value, getattr(importlib.import_module(module), name))
+
+
+def _lacking(error: Exception) -> list[str]:
+    """Of an attribute that is missing, the kind of what lacks it; nothing of other exceptions."""
+    return ["attribute of", kind_of(error.obj)] if type(error) is AttributeError else []
+
+
+def _left(before: Any, after: Any) -> Any:
+    """An argument as a call left it, plain; None of an object.
+
+    Of what only its types give away, such as a column made a categorical or a tensor that asks for
+    a gradient now, that alone.
+    """
+    kind = kind_of(before)
+    if kind == "frame" and [*map(str, before.dtypes)] != [*map(str, after.dtypes)]:
+        return [*map(str, after.dtypes)]
+    if kind == "Tensor" and before.requires_grad != after.requires_grad:
+        return after.requires_grad
+    return None if kind == "object" else plain(after)
 
 
 @contextlib.contextmanager

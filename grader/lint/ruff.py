@@ -58,9 +58,12 @@ def faults(pages: list[Page]) -> Iterator[tuple[Page, NotebookNode, str]]:
 
 
 def _is_axis(cell: NotebookNode, location: dict[str, int]) -> bool:
-    """Whether a name begins a string: `Float[Tensor, "token"]` names an axis, not a type."""
+    """Whether a name begins a string: `Float[Tensor, "token"]` names an axis, not a type.
+
+    So does `"4*hidden"`.
+    """
     line: str = cell.source.split("\n")[location["row"] - 1]
-    return line[: location["column"] - 1].endswith('"')
+    return bool(re.search(r'"[\d*+-]*$', line[: location["column"] - 1]))
 
 
 def _stub_names(cell: NotebookNode) -> set[str]:

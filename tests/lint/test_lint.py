@@ -336,7 +336,7 @@ def test_name_that_only_a_stub_uses_must_be_defined(tmp_path):
 
 def test_ruff_leaves_imports_below_and_shapes_alone(faults):
     imports = "from jaxtyping import Float\nfrom torch import Tensor"
-    shaped = f'{imports}\n\nX = Float[Tensor, "src hidden"], Float[Tensor, "src"]'
+    shaped = f'{imports}\n\nX = Float[Tensor, "src hidden"], Float[Tensor, "4*src"]'
     assert faults(lesson(code(shaped), code("from torch import Tensor\n\nprint(Tensor)"))) == []
 
 

@@ -1,5 +1,6 @@
 """A case looks at what a student's objects do, and no failure of its own is the student's."""
 
+import pandas
 import pytest
 import torch
 from torch import nn
@@ -38,6 +39,25 @@ def test_an_argument_that_a_call_changes_is_noted_and_the_cases_own_stays():
     found = looked(call(given, torch.zeros(2)), lambda items, _: items.append(3))
     assert [name for name in found if "changed" in name] == ["case/1:changed argument 1"]
     assert given == [1, 2]
+
+
+def test_an_argument_that_only_changes_its_type_is_noted():
+    def categorical(frame):
+        frame["model"] = frame["model"].astype("category")
+
+    def asks(tensor):
+        tensor.requires_grad_()
+
+    frame, changed = pandas.DataFrame({"model": ["B", "A"]}), "case/1:changed argument 1"
+    assert changed in looked(call(frame), categorical)
+    assert changed not in looked(call(frame), len)
+    assert changed in looked(call(torch.zeros(2)), asks)
+    assert changed not in looked(call(torch.zeros(2).requires_grad_()), asks)
+
+
+def test_of_an_attribute_that_is_missing_the_kind_of_what_lacks_it_is_noted():
+    found = looked(call(torch.zeros(2)), lambda tensor: tensor.grad.norm())
+    assert found == {"case:raised": "AttributeError", "case:where": ["attribute of", "None"]}
 
 
 def test_an_exception_is_noted_by_its_type_and_ends_the_case():

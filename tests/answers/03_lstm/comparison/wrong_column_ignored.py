@@ -1,6 +1,6 @@
-"""Always takes the exact match. [comparison.column_ignored]"""
+"""Always takes the same column. [comparison.column_ignored]"""
+# COLUMN: exact_match | token_accuracy
 
 def comparison(measured: pd.DataFrame, column: str) -> pd.DataFrame:
-    table = measured.pivot(index="model", columns="stage", values="exact_match")
-    table = table.loc[measured["model"].unique()]
-    return table
+    table = measured.pivot(index="model", columns="stage", values="COLUMN")
+    return table.loc[measured["model"].unique()]

@@ -1,4 +1,4 @@
-"""From the task text alone: adds a batch axis in front although batch_first is off, so the tokens become a batch of sentences of one. [check.value]"""
+"""From the task text alone: adds a batch axis in front although batch_first is off, so the tokens become a batch of sentences of one. [gradient_norms.tokens_apart]"""
 
 @shaped
 def gradient_norms(

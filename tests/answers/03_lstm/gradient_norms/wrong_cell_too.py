@@ -1,4 +1,4 @@
-"""From the task text alone: takes the second thing returned as the last state and adds the LSTM's cell state to it. [check.value]"""
+"""From the task text alone: takes the second thing returned as the last state and adds the LSTM's cell state to it. [gradient_norms.cell_added]"""
 
 @shaped
 def gradient_norms(

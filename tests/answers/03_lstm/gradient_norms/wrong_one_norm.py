@@ -1,4 +1,5 @@
 """Measures everything at once. [gradient_norms.one_norm]"""
+# MEASURED: copied.grad.norm() | copied.grad.norm(dim=-1).sum() | copied.grad.norm(dim=-1).mean()
 
 @shaped
 def gradient_norms(
@@ -7,4 +8,4 @@ def gradient_norms(
     copied = vectors.clone().detach().requires_grad_()
     states, _ = network(copied)
     states[-1].sum().backward()
-    return copied.grad.norm()
+    return MEASURED

@@ -1,4 +1,5 @@
-"""Divides by the last. [gradient_norms.scaled_to_one]"""
+"""Divides by one of the lengths. [gradient_norms.scaled_to_one]"""
+# SCALE: norms[-1] | norms[0] | norms.max() | norms.sum()
 
 @shaped
 def gradient_norms(
@@ -8,4 +9,4 @@ def gradient_norms(
     states, _ = network(copied)
     states[-1].sum().backward()
     norms = copied.grad.norm(dim=-1)
-    return norms / norms[-1]
+    return norms / SCALE

@@ -1,4 +1,5 @@
 """Does not keep end. [greedy_decode.end_dropped]"""
+# IDS: [start, *(token for token in ids[1:] if token != end)] | ids[:-1] if ids[-1] == end else ids
 
 @shaped
 def greedy_decode(
@@ -14,4 +15,4 @@ def greedy_decode(
         ids.append(int(logits[0].argmax()))
         if ids[-1] == end:
             break
-    return torch.stack(rows), [i for i in ids if i != end]
+    return torch.stack(rows), IDS

@@ -1,4 +1,5 @@
-"""Puts h in both places. [greedy_decode.h_for_c]"""
+"""Puts the same state in both places. [greedy_decode.one_state_for_both]"""
+# STATES: (h, h) | (c, c)
 
 @shaped
 def greedy_decode(
@@ -8,9 +9,8 @@ def greedy_decode(
         raise ValueError(f"max_len must be 1 or more, not {max_len}")
     rows, ids = [], [start]
     for _ in range(max_len):
-        last = torch.tensor([ids[-1]])
-        logits, (h, c) = decoder(last, state)
-        state = (h, h)
+        logits, (h, c) = decoder(torch.tensor([ids[-1]]), state)
+        state = STATES
         rows.append(logits[0])
         ids.append(int(logits[0].argmax()))
         if ids[-1] == end:

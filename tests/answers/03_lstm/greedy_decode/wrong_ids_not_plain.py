@@ -1,4 +1,5 @@
-"""Keeps tensors in the list. [greedy_decode.ids_not_plain]"""
+"""Keeps ids that are not Python integers, or no list of them. [greedy_decode.ids_not_plain]"""
+# IDS: torch.tensor(ids) | [start, *(row.argmax() for row in rows)] | tuple(ids) | [float(token) for token in ids]
 
 @shaped
 def greedy_decode(
@@ -11,7 +12,7 @@ def greedy_decode(
         last = torch.tensor([ids[-1]])
         logits, state = decoder(last, state)
         rows.append(logits[0])
-        ids.append(logits[0].argmax())
+        ids.append(int(logits[0].argmax()))
         if ids[-1] == end:
             break
-    return torch.stack(rows), ids
+    return torch.stack(rows), IDS

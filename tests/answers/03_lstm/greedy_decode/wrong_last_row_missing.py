@@ -1,4 +1,4 @@
-"""From the task text alone: leaves the row of end out of the logits, so ids is two longer. [check.shape]"""
+"""From the task text alone: leaves the row of end out of the logits, so ids is two longer. [greedy_decode.last_row_dropped]"""
 
 @shaped
 def greedy_decode(

@@ -1,4 +1,4 @@
-"""Loops until end comes. [greedy_decode.limit_ignored]"""
+"""Loops until end comes, or far beyond. [greedy_decode.limit_ignored]"""
 
 @shaped
 def greedy_decode(
@@ -7,8 +7,9 @@ def greedy_decode(
     if max_len < 1:
         raise ValueError(f"max_len must be 1 or more, not {max_len}")
     rows, ids = [], [start]
-    while True:
-        logits, state = decoder(torch.tensor([ids[-1]]), state)
+    for _ in range(200):
+        last = torch.tensor([ids[-1]])
+        logits, state = decoder(last, state)
         rows.append(logits[0])
         ids.append(int(logits[0].argmax()))
         if ids[-1] == end:

@@ -1,4 +1,5 @@
-"""Returns a list of rows. [greedy_decode.logits_not_joined]"""
+"""Returns rows that are not one tensor of two axes. [greedy_decode.logits_not_joined]"""
+# LOGITS: rows | torch.stack(rows).unsqueeze(1) | torch.cat(rows)
 
 @shaped
 def greedy_decode(
@@ -14,4 +15,4 @@ def greedy_decode(
         ids.append(int(logits[0].argmax()))
         if ids[-1] == end:
             break
-    return rows, ids
+    return LOGITS, ids

@@ -1,4 +1,4 @@
-"""From the task text alone: refuses only negative max_len, and as the loop checks at its end, 0 still takes one step. [greedy_decode.wrong_error]"""
+"""From the task text alone: refuses only negative max_len, and as the loop checks at its end, 0 still takes one step. [greedy_decode.no_error]"""
 
 @shaped
 def greedy_decode(

@@ -7,11 +7,11 @@ def greedy_decode(
     if max_len < 1:
         raise ValueError(f"max_len must be 1 or more, not {max_len}")
     rows, ids = [], [start]
-    for _ in range(max_len):
+    for step in range(max_len):
+        if step and ids[-2] == end:
+            break
         last = torch.tensor([ids[-1]])
         logits, state = decoder(last, state)
         rows.append(logits[0])
         ids.append(int(logits[0].argmax()))
-        if len(ids) > 2 and ids[-2] == end:
-            break
     return torch.stack(rows), ids

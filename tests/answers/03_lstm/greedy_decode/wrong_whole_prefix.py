@@ -1,4 +1,5 @@
-"""Feeds the whole prefix. [greedy_decode.whole_prefix]"""
+"""Feeds all tokens so far. [greedy_decode.whole_prefix]"""
+# STATE: state | first
 
 @shaped
 def greedy_decode(
@@ -6,10 +7,10 @@ def greedy_decode(
 ) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
     if max_len < 1:
         raise ValueError(f"max_len must be 1 or more, not {max_len}")
+    first = state
     rows, ids = [], [start]
     for _ in range(max_len):
-        last = torch.tensor(ids)
-        logits, state = decoder(last, state)
+        logits, state = decoder(torch.tensor(ids), STATE)
         rows.append(logits[-1])
         ids.append(int(logits[-1].argmax()))
         if ids[-1] == end:

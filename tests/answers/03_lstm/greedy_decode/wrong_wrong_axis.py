@@ -1,4 +1,5 @@
 """Takes argmax over the wrong axis. [greedy_decode.wrong_axis]"""
+# CHOSEN: logits.argmax(0)[0] | logits.argmax(dim=0).max()
 
 @shaped
 def greedy_decode(
@@ -8,10 +9,9 @@ def greedy_decode(
         raise ValueError(f"max_len must be 1 or more, not {max_len}")
     rows, ids = [], [start]
     for _ in range(max_len):
-        last = torch.tensor([ids[-1]])
-        logits, state = decoder(last, state)
+        logits, state = decoder(torch.tensor([ids[-1]]), state)
         rows.append(logits[0])
-        ids.append(int(logits.argmax(0)[0]))
+        ids.append(int(CHOSEN))
         if ids[-1] == end:
             break
     return torch.stack(rows), ids

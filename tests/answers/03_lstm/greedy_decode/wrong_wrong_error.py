@@ -1,10 +1,12 @@
-"""Asserts instead. [greedy_decode.wrong_error]"""
+"""Raises another error. [greedy_decode.wrong_error]"""
+# ERROR: AssertionError | TypeError | RuntimeError | Exception
 
 @shaped
 def greedy_decode(
     decoder: Callable, state: tuple[Tensor, Tensor], start: int, end: int, max_len: int
 ) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
-    assert max_len > 0
+    if max_len < 1:
+        raise ERROR("max_len")
     rows, ids = [], [start]
     for _ in range(max_len):
         last = torch.tensor([ids[-1]])

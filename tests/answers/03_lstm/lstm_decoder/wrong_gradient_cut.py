@@ -1,4 +1,5 @@
 """Cuts the gradient at the embedding. [lstm_decoder.gradient_cut]"""
+# VECTORS: self.embedding(ids).detach() | self.embedding.weight.data[ids]
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -12,5 +13,5 @@ class LSTMDecoder(seq2seq.Decoder):
     def forward(
         self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
     ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
-        hidden, new = self.lstm(self.embedding(ids).detach(), state)
+        hidden, new = self.lstm(VECTORS, state)
         return self.output(hidden), new

@@ -1,4 +1,5 @@
-"""Puts h in both places. [lstm_decoder.h_for_c]"""
+"""Puts the same state in both places. [lstm_decoder.one_state_for_both]"""
+# STATES: h, h | c, c
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -12,6 +13,6 @@ class LSTMDecoder(seq2seq.Decoder):
     def forward(
         self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
     ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
-        h, _ = state
-        hidden, new = self.lstm(self.embedding(ids), (h, h))
+        h, c = state
+        hidden, new = self.lstm(self.embedding(ids), (STATES))
         return self.output(hidden), new

@@ -1,4 +1,5 @@
 """Keeps the last step's logits. [lstm_decoder.last_step_only]"""
+# LAST: hidden[..., -1, :] | hidden[..., -1:, :] | new[0] | new[0][0]
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -13,4 +14,4 @@ class LSTMDecoder(seq2seq.Decoder):
         self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
     ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
         hidden, new = self.lstm(self.embedding(ids), state)
-        return self.output(hidden[..., -1, :]), new
+        return self.output(LAST), new

@@ -1,4 +1,5 @@
-"""Drops the layer axis. [lstm_decoder.layer_axis_dropped]"""
+"""Drops the layer axis, of both states or of one. [lstm_decoder.layer_axis_dropped]"""
+# HANDED: new[0][0], new[1][0] | new[0][0], new[1] | new[0], new[1][0] | new[0].squeeze(), new[1].squeeze()
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -13,4 +14,4 @@ class LSTMDecoder(seq2seq.Decoder):
         self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
     ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
         hidden, new = self.lstm(self.embedding(ids), state)
-        return self.output(hidden), (new[0][0], new[1][0])
+        return self.output(hidden), (HANDED)

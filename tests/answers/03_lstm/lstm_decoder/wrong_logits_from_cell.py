@@ -1,4 +1,4 @@
-"""From the task text alone: scores the new cell state instead of the hidden states. [check.value]"""
+"""From the task text alone: scores the new cell state instead of the hidden states. [lstm_decoder.logits_from_cell]"""
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):

@@ -1,4 +1,5 @@
 """Feeds ids as they are. [lstm_decoder.not_embedded]"""
+# VECTORS: ids | ids.float() | ids.unsqueeze(-1) | ids.float().unsqueeze(-1) | self.embedding(ids.float())
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -12,5 +13,5 @@ class LSTMDecoder(seq2seq.Decoder):
     def forward(
         self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
     ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
-        hidden, new = self.lstm(ids.float(), state)
+        hidden, new = self.lstm(VECTORS, state)
         return self.output(hidden), new

@@ -1,4 +1,5 @@
-"""Returns the old cell state. [lstm_decoder.old_cell]"""
+"""Returns one of the states that came in. [lstm_decoder.old_state]"""
+# HANDED: new[0], state[1] | state[0], new[1]
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -13,4 +14,4 @@ class LSTMDecoder(seq2seq.Decoder):
         self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
     ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
         hidden, new = self.lstm(self.embedding(ids), state)
-        return self.output(hidden), (new[0], state[1])
+        return self.output(hidden), (HANDED)

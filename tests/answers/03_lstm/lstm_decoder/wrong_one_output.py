@@ -1,4 +1,5 @@
-"""Returns the logits alone. [lstm_decoder.one_output]"""
+"""Returns the logits alone, or the states. [lstm_decoder.one_output]"""
+# RETURNED: self.output(hidden) | new
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -13,4 +14,4 @@ class LSTMDecoder(seq2seq.Decoder):
         self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
     ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
         hidden, new = self.lstm(self.embedding(ids), state)
-        return self.output(hidden)
+        return RETURNED

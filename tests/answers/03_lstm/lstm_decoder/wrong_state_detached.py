@@ -1,4 +1,5 @@
-"""From the task text alone: cuts the gradient to the encoder by detaching the state it was given. [lstm_decoder.state_cut]"""
+"""From the task text alone: cuts the gradient to the encoder by detaching the states it was given. [lstm_decoder.state_cut]"""
+# CUT: h.detach(), c.detach() | h, c.detach() | h.detach(), c
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -13,6 +14,5 @@ class LSTMDecoder(seq2seq.Decoder):
         self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
     ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
         h, c = state
-        vectors = self.embedding(ids)
-        hidden_states, new_state = self.lstm(vectors, (h.detach(), c.detach()))
-        return self.output(hidden_states), new_state
+        hidden, new = self.lstm(self.embedding(ids), (CUT))
+        return self.output(hidden), new

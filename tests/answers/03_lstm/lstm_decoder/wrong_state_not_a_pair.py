@@ -1,4 +1,5 @@
-"""Returns h alone as the state. [lstm_decoder.state_not_a_pair]"""
+"""Returns one state alone. [lstm_decoder.state_not_a_pair]"""
+# HANDED: new[0] | new[1]
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -13,4 +14,4 @@ class LSTMDecoder(seq2seq.Decoder):
         self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
     ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
         hidden, new = self.lstm(self.embedding(ids), state)
-        return self.output(hidden), new[0]
+        return self.output(hidden), HANDED

@@ -1,4 +1,5 @@
-"""Gives the whole result to the output layer. [lstm_decoder.tuple_not_unpacked]"""
+"""Gives a tuple to the output layer. [lstm_decoder.tuple_not_unpacked]"""
+# SCORED: states | states[1]
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -13,4 +14,4 @@ class LSTMDecoder(seq2seq.Decoder):
         self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
     ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
         states = self.lstm(self.embedding(ids), state)
-        return self.output(states), states[1]
+        return self.output(SCORED), states[1]

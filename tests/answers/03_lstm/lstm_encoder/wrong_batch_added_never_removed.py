@@ -1,4 +1,4 @@
-"""From the task text alone: turns one sentence into a batch of one and leaves it so. [shapes.result]"""
+"""From the task text alone: turns one sentence into a batch of one and leaves it so. [lstm_encoder.batch_added]"""
 
 class LSTMEncoder(seq2seq.Encoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):

@@ -1,4 +1,5 @@
 """Cuts the gradient before the LSTM. [lstm_encoder.gradient_cut]"""
+# VECTORS: self.embedding(ids).detach() | self.embedding.weight.data[ids]
 
 class LSTMEncoder(seq2seq.Encoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -11,4 +12,4 @@ class LSTMEncoder(seq2seq.Encoder):
     def forward(
         self, ids: Int[Tensor, "*batch src"]
     ) -> tuple[Float[Tensor, "*batch src hidden"], tuple[LastState, LastState]]:
-        return self.lstm(self.embedding(ids).detach())
+        return self.lstm(VECTORS)

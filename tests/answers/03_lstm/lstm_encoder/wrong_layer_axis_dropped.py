@@ -1,4 +1,5 @@
-"""Drops the layer axis. [lstm_encoder.layer_axis_dropped]"""
+"""Drops the layer axis, of both states or of one. [lstm_encoder.layer_axis_dropped]"""
+# LAST: h_n[0], c_n[0] | h_n[0], c_n | h_n, c_n[0] | h_n[-1], c_n[-1]
 
 class LSTMEncoder(seq2seq.Encoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -12,4 +13,4 @@ class LSTMEncoder(seq2seq.Encoder):
         self, ids: Int[Tensor, "*batch src"]
     ) -> tuple[Float[Tensor, "*batch src hidden"], tuple[LastState, LastState]]:
         hidden_states, (h_n, c_n) = self.lstm(self.embedding(ids))
-        return hidden_states, (h_n[0], c_n[0])
+        return hidden_states, (LAST)

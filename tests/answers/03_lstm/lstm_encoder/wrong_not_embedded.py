@@ -1,4 +1,5 @@
 """Feeds the ids as they are. [lstm_encoder.not_embedded]"""
+# VECTORS: ids | ids.float() | ids.unsqueeze(-1) | ids.float().unsqueeze(-1) | self.embedding(ids.float())
 
 class LSTMEncoder(seq2seq.Encoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -11,4 +12,5 @@ class LSTMEncoder(seq2seq.Encoder):
     def forward(
         self, ids: Int[Tensor, "*batch src"]
     ) -> tuple[Float[Tensor, "*batch src hidden"], tuple[LastState, LastState]]:
-        return self.lstm(ids.float())
+        hidden_states, (h_n, c_n) = self.lstm(VECTORS)
+        return hidden_states, (h_n, c_n)

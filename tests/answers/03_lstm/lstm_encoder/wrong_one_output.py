@@ -1,4 +1,5 @@
-"""Returns the states of all steps alone. [lstm_encoder.one_output]"""
+"""Returns one of the three. [lstm_encoder.one_output]"""
+# RETURNED: hidden_states | (h_n, c_n) | h_n | c_n
 
 class LSTMEncoder(seq2seq.Encoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -12,4 +13,4 @@ class LSTMEncoder(seq2seq.Encoder):
         self, ids: Int[Tensor, "*batch src"]
     ) -> tuple[Float[Tensor, "*batch src hidden"], tuple[LastState, LastState]]:
         hidden_states, (h_n, c_n) = self.lstm(self.embedding(ids))
-        return hidden_states
+        return RETURNED

@@ -1,4 +1,4 @@
-"""From the task text alone: keeps the last state and starts the next sentence from it. [check.value]"""
+"""From the task text alone: keeps the last state and starts the next sentence from it. [lstm_encoder.state_kept]"""
 
 class LSTMEncoder(seq2seq.Encoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):

@@ -1,4 +1,4 @@
-"""From the task text alone: forgets batch_first=True and turns the batch round, so the LSTM reads across sentences. [lstm_encoder.batch_dropped]"""
+"""From the task text alone: forgets batch_first=True and turns the batch round, so the LSTM reads across sentences. [lstm_encoder.across_sentences]"""
 
 class LSTMEncoder(seq2seq.Encoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):

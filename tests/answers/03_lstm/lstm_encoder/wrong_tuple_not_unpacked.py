@@ -1,4 +1,5 @@
-"""Uses the pair as a tensor. [lstm_encoder.tuple_not_unpacked]"""
+"""Uses what the LSTM returns as if it were a tensor. [lstm_encoder.tuple_not_unpacked]"""
+# LAST: last.squeeze(), last | last.unsqueeze(0), last
 
 class LSTMEncoder(seq2seq.Encoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -12,4 +13,4 @@ class LSTMEncoder(seq2seq.Encoder):
         self, ids: Int[Tensor, "*batch src"]
     ) -> tuple[Float[Tensor, "*batch src hidden"], tuple[LastState, LastState]]:
         hidden_states, last = self.lstm(self.embedding(ids))
-        return hidden_states, (last.squeeze(), last)
+        return hidden_states, (LAST)

@@ -1,4 +1,5 @@
-"""Starts the decoder's cell from zeros. [lstm_encoder.zero_cell]"""
+"""Makes one of the states, or both, of zeros. [lstm_encoder.zero_state]"""
+# LAST: h_n, torch.zeros_like(c_n) | torch.zeros_like(h_n), c_n | torch.zeros_like(h_n), torch.zeros_like(c_n)
 
 class LSTMEncoder(seq2seq.Encoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
@@ -12,4 +13,4 @@ class LSTMEncoder(seq2seq.Encoder):
         self, ids: Int[Tensor, "*batch src"]
     ) -> tuple[Float[Tensor, "*batch src hidden"], tuple[LastState, LastState]]:
         hidden_states, (h_n, c_n) = self.lstm(self.embedding(ids))
-        return hidden_states, (h_n, torch.zeros_like(c_n))
+        return hidden_states, (LAST)

@@ -1,4 +1,4 @@
-"""From the task text alone: lets the forget gate close over the new content as well. [check.value]"""
+"""From the task text alone: lets the forget gate close over the new content as well. [lstm_step.forget_gates_all]"""
 
 @shaped
 def lstm_step(

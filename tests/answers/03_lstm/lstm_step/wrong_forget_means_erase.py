@@ -1,4 +1,4 @@
-"""From the task text alone: reads the forget gate as how much to forget and keeps 1 - f. [check.value]"""
+"""From the task text alone: reads the forget gate as how much to forget and keeps 1 - f. [lstm_step.forget_inverted]"""
 
 @shaped
 def lstm_step(

@@ -1,4 +1,5 @@
-"""Takes tanh of every part. [lstm_step.gates_tanh]"""
+"""Takes tanh of gates, of all or of one. [lstm_step.gates_tanh]"""
+# GATES: i.tanh(), f.tanh(), o.tanh() | i.tanh(), f.sigmoid(), o.sigmoid() | i.sigmoid(), f.tanh(), o.sigmoid() | i.sigmoid(), f.sigmoid(), o.tanh() | i.tanh(), f.tanh(), o.sigmoid()
 
 @shaped
 def lstm_step(
@@ -12,6 +13,7 @@ def lstm_step(
     h, c = state
     sums = weight_ih @ x + bias_ih + weight_hh @ h + bias_hh  # [4 × hidden]
     i, f, g, o = sums.chunk(4)
-    c = torch.tanh(f) * c + torch.tanh(i) * torch.tanh(g)
-    h = torch.tanh(o) * torch.tanh(c)
+    i, f, o = GATES
+    c = f * c + i * torch.tanh(g)
+    h = o * torch.tanh(c)
     return h, c

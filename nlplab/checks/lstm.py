@@ -1,0 +1,283 @@
+"""Section 03: what its checks hand to a student's objects. Sizes differ along every axis."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import torch
+from torch import Tensor, nn
+
+from nlplab import check as make
+from nlplab.checks.case import Look
+from nlplab.checks.check import Choice, check
+
+SECTION = "03_lstm"
+Pair = tuple[Tensor, Tensor]  # the two states of an LSTM, h and c
+
+predict_fade_1 = Choice("predict_fade-1", "abc")
+predict_keep_1 = Choice("predict_keep-1", "abc")
+predict_reach_1 = Choice("predict_reach-1", "abc")
+
+
+# --- gradient_norms: a network and vectors [token, embedding] to a number for each token ---
+
+
+def network(look: Look, kind: str, *sizes: int) -> Any:
+    """An `nn.RNN` or `nn.LSTM` of PyTorch with weights between -1.5 and 1.5."""
+    weights = make.weighted(getattr(nn, kind)(*sizes)).state_dict()
+    large = {name: 3 * value for name, value in weights.items()}
+    return look.build(f"torch.nn.{kind}", *sizes, weights=large)
+
+
+def five_tokens(look: Look, gradient_norms: Any) -> None:
+    """An RNN of 4 states reads 5 vectors of 3 numbers."""
+    look.call(gradient_norms, network(look, "RNN", 3, 4), make.numbers(5, 3))
+
+
+def an_lstm(look: Look, gradient_norms: Any) -> None:
+    """An LSTM reads 6 vectors."""
+    look.call(gradient_norms, network(look, "LSTM", 2, 5), make.numbers(6, 2, start=40))
+
+
+def two_layers(look: Look, gradient_norms: Any) -> None:
+    """An RNN of two layers: the states it returns first are those of the upper one."""
+    look.call(gradient_norms, network(look, "RNN", 2, 3, 2), make.numbers(4, 2, start=60))
+
+
+def one_token(look: Look, gradient_norms: Any) -> None:
+    """A single vector."""
+    look.call(gradient_norms, network(look, "RNN", 4, 2), make.numbers(1, 4, start=80))
+
+
+def measured_twice(look: Look, gradient_norms: Any) -> None:
+    """The same network reads two sentences: nothing is left of the first."""
+    read = network(look, "LSTM", 3, 2)
+    look.call(gradient_norms, read, make.numbers(2, 3, start=90))
+    look.call(gradient_norms, read, make.numbers(3, 3, start=120))
+
+
+gradient_norms_1 = check(SECTION, "gradient_norms-1", five_tokens)
+gradient_norms_2 = check(
+    SECTION, "gradient_norms-2", an_lstm, two_layers, one_token, measured_twice
+)
+
+
+# --- lstm_step: x [embedding], states (h, c) of [hidden], weights and biases of four formulas ---
+
+
+def step(embedding: int, hidden: int, start: int = 0) -> list[Any]:
+    """The arguments of one step: numbers between -1 and 1, in c up to 3."""
+    rows = 4 * hidden
+    sizes: list[tuple[int, ...]] = [(embedding,), (hidden,), (hidden,)]
+    sizes += [(rows, embedding), (rows, hidden), (rows,), (rows,)]
+    x, h, c, *weights = (
+        make.numbers(*size, start=start + 20 * at) for at, size in enumerate(sizes)
+    )
+    return [x, (h, 3 * c), *weights]
+
+
+def a_step(look: Look, lstm_step: Any) -> None:
+    """An input of 5 numbers, states of 3."""
+    look.call(lstm_step, *step(5, 3))
+
+
+def a_first_step(look: Look, lstm_step: Any) -> None:
+    """Before the first token both states are all zeros."""
+    x, (h, c), *weights = step(7, 2, start=30)
+    look.call(lstm_step, x, (torch.zeros_like(h), torch.zeros_like(c)), *weights)
+
+
+def a_later_step(look: Look, lstm_step: Any) -> None:
+    """The same sizes, with states that have read something."""
+    look.call(lstm_step, *step(7, 2, start=60))
+
+
+lstm_step_1 = check(SECTION, "lstm_step-1", a_step)
+lstm_step_2 = check(SECTION, "lstm_step-2", a_first_step, a_later_step)
+
+
+# --- LSTMEncoder: ids [*batch, src] to states [*batch, src, hidden] and the last two ---
+
+
+def encoder(look: Look, kind: Any, vocab: int, embedding: int, hidden: int) -> Any:
+    """An encoder of the student's class with weights between -0.5 and 0.5."""
+    return look.build(kind, vocab, embedding, hidden, weights=_weights(vocab, embedding, hidden))
+
+
+def a_sentence(look: Look, kind: Any) -> None:
+    """One sentence of 4 tokens."""
+    look.call(encoder(look, kind, 9, 2, 3), torch.tensor([2, 7, 4, 3]))
+
+
+def read_twice(look: Look, kind: Any) -> None:
+    """Nothing is left of the sentence before."""
+    made = encoder(look, kind, 7, 3, 2)
+    look.call(made, torch.tensor([2, 6, 3]))
+    look.call(made, torch.tensor([2, 6, 3]))
+
+
+def a_batch(look: Look, kind: Any) -> None:
+    """Three sentences of 5 tokens."""
+    ids = torch.tensor([[2, 9, 5, 6, 3], [2, 4, 4, 7, 3], [2, 5, 1, 6, 3]])
+    look.call(encoder(look, kind, 11, 4, 2), ids)
+
+
+def a_batch_of_one(look: Look, kind: Any) -> None:
+    """One sentence of 3 tokens, as a batch."""
+    look.call(encoder(look, kind, 11, 4, 2), torch.tensor([[2, 10, 3]]))
+
+
+def what_it_learns(look: Look, kind: Any) -> None:
+    """All results of one sentence, and the gradient of these."""
+    made = encoder(look, kind, 5, 2, 1)
+    look.call(made, torch.tensor([2, 4, 3]))
+    look.gradients(made, torch.tensor([2, 4, 3]), of=made)
+
+
+lstm_encoder_1 = check(SECTION, "lstm_encoder-1", a_sentence, read_twice)
+lstm_encoder_2 = check(SECTION, "lstm_encoder-2", a_batch, a_batch_of_one)
+lstm_encoder_3 = check(SECTION, "lstm_encoder-3", what_it_learns)
+
+
+# --- LSTMDecoder: ids [*batch, tgt] and states [1, *batch, hidden] to logits and states ---
+
+
+def decoder(look: Look, kind: Any, vocab: int, embedding: int, hidden: int) -> Any:
+    """A decoder of the student's class with weights between -0.5 and 0.5."""
+    output = nn.Linear(hidden, vocab)
+    weights = _weights(vocab, embedding, hidden, output=output)
+    return look.build(kind, vocab, embedding, hidden, weights=weights)
+
+
+def states(*shape: int, start: int = 0) -> Pair:
+    """Both states of an LSTM: h of numbers between -1 and 1, c of numbers up to 2."""
+    return make.numbers(*shape, start=start), 2 * make.numbers(*shape, start=start + 300)
+
+
+def some_steps(look: Look, kind: Any) -> None:
+    """Three tokens of one sentence, from states of 4 numbers."""
+    look.call(decoder(look, kind, 7, 2, 4), torch.tensor([2, 6, 5]), states(1, 4))
+
+
+def a_batch_of_steps(look: Look, kind: Any) -> None:
+    """Four sentences of 2 tokens, each with states of its own."""
+    ids = torch.tensor([[2, 4], [2, 3], [2, 1], [2, 0]])
+    look.call(decoder(look, kind, 5, 6, 3), ids, states(1, 4, 3))
+
+
+def steps_of_one(look: Look, kind: Any) -> None:
+    """Two tokens of one sentence, as a batch: an axis that is lost is not that of the steps."""
+    look.call(decoder(look, kind, 5, 6, 3), torch.tensor([[2, 4]]), states(1, 1, 3))
+
+
+def a_single_step(look: Look, kind: Any) -> None:
+    """One token of one sentence."""
+    look.call(decoder(look, kind, 5, 6, 3), torch.tensor([4]), states(1, 3, start=3))
+
+
+def what_steps_teach(look: Look, kind: Any) -> None:
+    """The gradient of all results, of one sentence."""
+    made = decoder(look, kind, 4, 2, 1)
+    look.gradients(made, torch.tensor([2, 3]), states(1, 1), of=made)
+
+
+def what_comes_back(look: Look, kind: Any) -> None:
+    """The gradient that goes back into both states, which the encoder learns from."""
+    made = decoder(look, kind, 5, 3, 2)
+    look.gradients(made, torch.tensor([2, 4]), states(1, 2))
+
+
+lstm_decoder_1 = check(SECTION, "lstm_decoder-1", some_steps)
+lstm_decoder_2 = check(
+    SECTION,
+    "lstm_decoder-2",
+    a_batch_of_steps,
+    steps_of_one,
+    a_single_step,
+    what_steps_teach,
+    what_comes_back,
+)
+
+
+# --- greedy_decode: a decoder, states, start, end and a limit to logits [tgt, vocab] and ids ---
+
+
+def replies(chosen: Sequence[int], vocab: int, hidden: int, start: int = 0) -> list[Any]:
+    """What a decoder answers step by step: logits that are largest at `chosen`, and both states."""
+    logits = make.numbers(len(chosen), vocab, start=start) + 3 * torch.eye(vocab)[list(chosen)]
+    h, c = states(len(chosen), 1, hidden, start=start + 50)
+    return [(logits[at : at + 1], (h[at], c[at])) for at in range(len(chosen))]
+
+
+def an_end(look: Look, greedy_decode: Any) -> None:
+    """The third token is the end, before the limit."""
+    script = look.scripted(replies([6, 4, 3, 6, 6], 7, 3))
+    look.call(greedy_decode, script, states(1, 3, start=5), 2, 3, 5)
+
+
+def no_end(look: Look, greedy_decode: Any) -> None:
+    """Three steps are allowed, and none of them ends the sentence."""
+    script = look.scripted(replies([5, 1, 4, 0], 6, 2, start=9))
+    look.call(greedy_decode, script, states(1, 2, start=6), 2, 3, 3)
+
+
+def a_late_end(look: Look, greedy_decode: Any) -> None:
+    """The second of two steps ends the sentence."""
+    script = look.scripted(replies([4, 3, 1], 5, 3, start=12))
+    look.call(greedy_decode, script, states(1, 3, start=7), 2, 3, 2)
+
+
+def an_early_end(look: Look, greedy_decode: Any) -> None:
+    """The first token is the end, which is 4 here."""
+    script = look.scripted(replies([4, 4, 4], 5, 2, start=20))
+    look.call(greedy_decode, script, states(1, 2, start=8), 2, 4, 3)
+
+
+def end_for_start(look: Look, greedy_decode: Any) -> None:
+    """The sentence begins with the end, and goes on all the same: one step there always is."""
+    script = look.scripted(replies([1, 4, 3, 0], 5, 2, start=25))
+    look.call(greedy_decode, script, states(1, 2, start=9), 3, 3, 4)
+
+
+def no_step(look: Look, greedy_decode: Any) -> None:
+    """Limits of 0 and below are refused."""
+    for limit in (0, -2):
+        script = look.scripted(replies([4], 5, 2, start=30))
+        look.refuses(greedy_decode, script, states(1, 2, start=10), 2, 3, limit)
+
+
+greedy_decode_1 = check(SECTION, "greedy_decode-1", an_end)
+greedy_decode_2 = check(SECTION, "greedy_decode-2", no_end, a_late_end)
+greedy_decode_3 = check(SECTION, "greedy_decode-3", an_early_end, end_for_start, no_step)
+
+
+# --- comparison: a long table of scores and a column of it to a row for each model ---
+
+
+def scores(models: Sequence[str], stages: Sequence[int], start: int = 0) -> pd.DataFrame:
+    """A long table with scores between 0 and 1 that nobody can mix up."""
+    found = make.numbers(2, len(models), start=start).abs().double().round(decimals=4).tolist()
+    columns = {"model": [*models], "stage": [*stages]}
+    return pd.DataFrame(columns | {"exact_match": found[0], "token_accuracy": found[1]})
+
+
+def three_models(look: Look, comparison: Any) -> None:
+    """Not in the order of the alphabet, with stages in any order, and some never measured."""
+    table = scores(["RNN", "RNN", "GRU", "GRU", "LSTM"], [2, 0, 0, 2, 1])
+    look.call(comparison, table, "exact_match", through="labelled")
+
+
+def another_column(look: Look, comparison: Any) -> None:
+    """The other column, and stages that do not begin at 0."""
+    table = scores(["B", "C", "C", "A", "A"], [5, 3, 8, 5, 3], start=22)
+    look.call(comparison, table, "token_accuracy", through="labelled")
+
+
+comparison_1 = check(SECTION, "comparison-1", three_models)
+comparison_2 = check(SECTION, "comparison-2", another_column)
+
+
+def _weights(vocab: int, embedding: int, hidden: int, **more: nn.Module) -> Mapping[str, Tensor]:
+    """Weights of an embedding, an LSTM and more, under the names that classes give."""
+    parts = {"embedding": nn.Embedding(vocab, embedding), "lstm": nn.LSTM(embedding, hidden)}
+    return make.weighted(nn.ModuleDict(parts | more)).state_dict()

@@ -1,0 +1,240 @@
+"""Hidden cases of section 03, by test."""
+
+import torch
+
+from nlplab import check as make
+from nlplab.checks.lstm import decoder, encoder, network, replies, scores, states, step
+
+# --- gradient_norms ---
+
+
+def another_network(look, gradient_norms):
+    """More numbers in than out."""
+    look.call(gradient_norms, network(look, "RNN", 5, 2), make.numbers(3, 5, start=200))
+
+
+def eight_tokens(look, gradient_norms):
+    """A longer sentence."""
+    look.call(gradient_norms, network(look, "RNN", 2, 3), make.numbers(8, 2, start=220))
+
+
+def one_token_of_an_lstm(look, gradient_norms):
+    """The shortest sentence."""
+    look.call(gradient_norms, network(look, "LSTM", 3, 4), make.numbers(1, 3, start=240))
+
+
+def two_layers_of_an_lstm(look, gradient_norms):
+    """States of the upper layer alone."""
+    look.call(gradient_norms, network(look, "LSTM", 3, 2, 2), make.numbers(5, 3, start=260))
+
+
+def vectors_that_learn(look, gradient_norms):
+    """Vectors with a gradient of their own, as those of an embedding."""
+    vectors = make.numbers(4, 2, start=280).requires_grad_()
+    look.call(gradient_norms, network(look, "RNN", 2, 3), vectors)
+
+
+def the_same_twice(look, gradient_norms):
+    """One network, one sentence, two calls."""
+    read = network(look, "RNN", 2, 4)
+    for _ in range(2):
+        look.call(gradient_norms, read, make.numbers(3, 2, start=290))
+
+
+# --- lstm_step ---
+
+
+def another_step(look, lstm_step):
+    """Other numbers, more inputs than states."""
+    look.call(lstm_step, *step(6, 4, start=300))
+
+
+def large_values(look, lstm_step):
+    """So large that every gate is open or shut."""
+    x, state, *weights = step(3, 5, start=500)
+    look.call(lstm_step, 200 * x, state, *weights)
+
+
+def states_of_one(look, lstm_step):
+    """The smallest states, and one input."""
+    look.call(lstm_step, *step(1, 1, start=77))
+
+
+def a_large_cell(look, lstm_step):
+    """A cell state of up to 600."""
+    x, (h, c), *weights = step(2, 3, start=700)
+    look.call(lstm_step, x, (h, 200 * c), *weights)
+
+
+# --- LSTMEncoder ---
+
+
+def one_token(look, kind):
+    """The shortest sentence."""
+    look.call(encoder(look, kind, 9, 3, 5), torch.tensor([8]))
+
+
+def zeros_inside(look, kind):
+    """Id 0 is a token like others, at every place."""
+    look.call(encoder(look, kind, 6, 4, 2), torch.tensor([0, 5, 0, 0, 3, 0]))
+
+
+def two_sentences_in_turn(look, kind):
+    """Nothing is left of the sentence before, which was another."""
+    made = encoder(look, kind, 7, 2, 3)
+    look.call(made, torch.tensor([2, 6, 3]))
+    look.call(made, torch.tensor([1, 5]))
+
+
+def a_batch_of_single_tokens(look, kind):
+    """Four sentences of one token."""
+    look.call(encoder(look, kind, 8, 3, 2), torch.tensor([[7], [0], [4], [4]]))
+
+
+def one_token_as_a_batch(look, kind):
+    """One sentence of one token, as a batch."""
+    look.call(encoder(look, kind, 8, 3, 2), torch.tensor([[5]]))
+
+
+def as_many_sentences_as_tokens(look, kind):
+    """A batch that fits when it is turned round, too."""
+    look.call(encoder(look, kind, 8, 3, 2), torch.tensor([[5, 1, 0], [2, 7, 3], [2, 2, 6]]))
+
+
+def what_a_batch_teaches(look, kind):
+    """The gradient of a batch."""
+    made = encoder(look, kind, 5, 2, 3)
+    look.gradients(made, torch.tensor([[2, 4], [1, 3], [0, 3]]), of=made)
+
+
+# --- LSTMDecoder ---
+
+
+def a_step_with_zero(look, kind):
+    """One token, id 0."""
+    look.call(decoder(look, kind, 6, 3, 2), torch.tensor([0]), states(1, 2, start=8))
+
+
+def large_states(look, kind):
+    """States of up to 200 and 400."""
+    h, c = states(1, 3, start=4)
+    look.call(decoder(look, kind, 5, 4, 3), torch.tensor([2, 1, 4, 3, 0]), (200 * h, 200 * c))
+
+
+def single_steps_of_a_batch(look, kind):
+    """Three sentences, one token of each."""
+    ids = torch.tensor([[8], [0], [2]])
+    look.call(decoder(look, kind, 9, 4, 2), ids, states(1, 3, 2, start=30))
+
+
+def a_step_of_one(look, kind):
+    """One token of one sentence, as a batch."""
+    look.call(decoder(look, kind, 4, 3, 2), torch.tensor([[0]]), states(1, 1, 2, start=40))
+
+
+def what_a_batch_teaches_the_decoder(look, kind):
+    """The gradient of a batch, in the weights and in both states."""
+    made = decoder(look, kind, 5, 2, 3)
+    ids, pair = torch.tensor([[2, 4], [1, 3]]), states(1, 2, 3, start=5)
+    look.gradients(made, ids, pair, of=made)
+    look.gradients(made, ids, pair)
+
+
+# --- greedy_decode ---
+
+
+def another_end(look, greedy_decode):
+    """The end is 0, and 3 is a word."""
+    script = look.scripted(replies([4, 3, 0, 2], 5, 2, start=33))
+    look.call(greedy_decode, script, states(1, 2), 1, 0, 4)
+
+
+def two_layers(look, greedy_decode):
+    """States of two layers are handed on as they are."""
+    logits = make.numbers(2, 1, 4) + 3 * torch.eye(4)[[3, 1]].unsqueeze(1)
+    h, c = states(2, 2, 3, start=90)
+    script = look.scripted([*zip(logits, zip(h, c, strict=True), strict=True)])
+    look.call(greedy_decode, script, states(2, 3, start=7), 0, 1, 8)
+
+
+def the_start_once_more(look, greedy_decode):
+    """The start among the words, and the end at the limit."""
+    script = look.scripted(replies([5, 1, 0, 3], 6, 2, start=60))
+    look.call(greedy_decode, script, states(1, 2, start=2), 1, 0, 3)
+
+
+def a_start_of_its_own(look, greedy_decode):
+    """The start is none of the words that are scored, and nothing ends the sentence."""
+    script = look.scripted(replies([2, 2, 1, 3], 4, 3, start=65))
+    look.call(greedy_decode, script, states(1, 3, start=3), 7, 0, 3)
+
+
+def a_limit_of_one(look, greedy_decode):
+    """One step is all."""
+    script = look.scripted(replies([4, 2], 6, 2, start=70))
+    look.call(greedy_decode, script, states(1, 2, start=6), 1, 0, 1)
+
+
+def the_end_alone(look, greedy_decode):
+    """It begins with the end and ends at once."""
+    script = look.scripted(replies([0, 4], 5, 3, start=75))
+    look.call(greedy_decode, script, states(1, 3, start=4), 0, 0, 1)
+
+
+def limits_below_one(look, greedy_decode):
+    """Limits of 0 and -1 are refused."""
+    for limit in (-1, 0):
+        script = look.scripted(replies([2, 0], 4, 3, start=80))
+        look.refuses(greedy_decode, script, states(1, 3, start=5), 1, 0, limit)
+
+
+# --- comparison ---
+
+
+def one_score(look, comparison):
+    """A single model, measured once."""
+    look.call(comparison, scores(["LSTM"], [4], start=40), "exact_match", through="labelled")
+
+
+def two_tables_joined(look, comparison):
+    """Labels of rows come twice, and stages of two digits."""
+    table = scores(["b 2", "b 2", "c", "a", "a", "c"], [10, 9, 9, 2, 10, 10], start=50)
+    table = table.set_axis([0, 1, 2, 0, 1, 2])
+    look.call(comparison, table, "token_accuracy", through="labelled")
+
+
+def nothing_right(look, comparison):
+    """A score of 0 is a score, and one of 1 too; models come mixed."""
+    table = scores(["Z", "y", "X", "Z", "y"], [1, 1, 0, 0, 3], start=70)
+    table["exact_match"] = [0.0, 1.0, 0.0, 0.37251, 0.0]
+    look.call(comparison, table, "exact_match", through="labelled")
+
+
+def a_column_more(look, comparison):
+    """Where a score comes from stands in a column of its own."""
+    table = scores(["m", "k", "m", "k"], [0, 1, 1, 0], start=90)
+    table["origin"] = ["here", "course", "here", "course"]
+    look.call(comparison, table, "token_accuracy", through="labelled")
+
+
+CASES = {
+    "gradient_norms-1": (another_network, eight_tokens),
+    "gradient_norms-2": (
+        one_token_of_an_lstm,
+        two_layers_of_an_lstm,
+        vectors_that_learn,
+        the_same_twice,
+    ),
+    "lstm_step-1": (another_step, large_values, a_large_cell),
+    "lstm_step-2": (states_of_one,),
+    "lstm_encoder-1": (one_token, zeros_inside, two_sentences_in_turn),
+    "lstm_encoder-2": (a_batch_of_single_tokens, one_token_as_a_batch, as_many_sentences_as_tokens),
+    "lstm_encoder-3": (what_a_batch_teaches,),
+    "lstm_decoder-1": (a_step_with_zero, large_states),
+    "lstm_decoder-2": (single_steps_of_a_batch, a_step_of_one, what_a_batch_teaches_the_decoder),
+    "greedy_decode-1": (another_end, two_layers),
+    "greedy_decode-2": (the_start_once_more, a_start_of_its_own),
+    "greedy_decode-3": (a_limit_of_one, the_end_alone, limits_below_one),
+    "comparison-1": (nothing_right, two_tables_joined),
+    "comparison-2": (one_score, a_column_more),
+}

@@ -1,0 +1,17 @@
+"""Feeds an id without an axis. [greedy_decode.id_shape]"""
+# LAST: torch.tensor(ids[-1]) | torch.tensor([[ids[-1]]]) | ids[-1]
+
+@shaped
+def greedy_decode(
+    decoder: Callable, state: tuple[Tensor, Tensor], start: int, end: int, max_len: int
+) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
+    if max_len < 1:
+        raise ValueError(f"max_len must be 1 or more, not {max_len}")
+    rows, ids = [], [start]
+    for _ in range(max_len):
+        logits, state = decoder(LAST, state)
+        rows.append(logits[0])
+        ids.append(int(logits[0].argmax()))
+        if ids[-1] == end:
+            break
+    return torch.stack(rows), ids

@@ -1,0 +1,14 @@
+"""Stops when there are max_len ids. [greedy_decode.limit_short]"""
+
+@shaped
+def greedy_decode(
+    decoder: Callable, state: tuple[Tensor, Tensor], start: int, end: int, max_len: int
+) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
+    if max_len < 1:
+        raise ValueError(f"max_len must be 1 or more, not {max_len}")
+    rows, ids = [], [start]
+    while len(ids) < max_len and (ids[-1] != end or len(ids) == 1):
+        logits, state = decoder(torch.tensor([ids[-1]]), state)
+        rows.append(logits[0])
+        ids.append(int(logits[0].argmax()))
+    return torch.stack(rows), ids

@@ -1,0 +1,18 @@
+"""Hands one of the states on. [greedy_decode.one_state_handed]"""
+# STATE: h | c
+
+@shaped
+def greedy_decode(
+    decoder: Callable, state: tuple[Tensor, Tensor], start: int, end: int, max_len: int
+) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
+    if max_len < 1:
+        raise ValueError(f"max_len must be 1 or more, not {max_len}")
+    rows, ids = [], [start]
+    for _ in range(max_len):
+        logits, (h, c) = decoder(torch.tensor([ids[-1]]), state)
+        state = STATE
+        rows.append(logits[0])
+        ids.append(int(logits[0].argmax()))
+        if ids[-1] == end:
+            break
+    return torch.stack(rows), ids

@@ -1,0 +1,17 @@
+"""Hands both states on in another way than they came. [greedy_decode.h_and_c_swapped]"""
+
+@shaped
+def greedy_decode(
+    decoder: Callable, state: tuple[Tensor, Tensor], start: int, end: int, max_len: int
+) -> tuple[Float[Tensor, "tgt vocab"], list[int]]:
+    if max_len < 1:
+        raise ValueError(f"max_len must be 1 or more, not {max_len}")
+    rows, ids = [], [start]
+    for _ in range(max_len):
+        h, c = state
+        logits, state = decoder(torch.tensor([ids[-1]]), (c, h))
+        rows.append(logits[0])
+        ids.append(int(logits[0].argmax()))
+        if ids[-1] == end:
+            break
+    return torch.stack(rows), ids

@@ -1,0 +1,18 @@
+"""From the task text alone: turns a batch round although the LSTM takes the batch first. [lstm_decoder.across_sentences]"""
+
+class LSTMDecoder(seq2seq.Decoder):
+    def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
+        super().__init__(hidden_size)
+        self.embedding = nn.Embedding(vocab_size, embedding_dim)
+        self.lstm = nn.LSTM(embedding_dim, hidden_size, batch_first=True)
+        self.output = nn.Linear(hidden_size, vocab_size)
+        nn.init.constant_(self.lstm.bias_ih_l0[hidden_size : 2 * hidden_size], 2.0)
+
+    @shaped
+    def forward(
+        self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
+    ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
+        turned = ids.ndim == 2
+        vectors = self.embedding(ids)
+        hidden, new = self.lstm(vectors.transpose(0, 1) if turned else vectors, state)
+        return self.output(hidden.transpose(0, 1) if turned else hidden), new

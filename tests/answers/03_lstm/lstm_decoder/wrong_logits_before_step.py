@@ -1,0 +1,19 @@
+"""Takes the logits from the state before the token is read. [lstm_decoder.logits_before_step]"""
+
+class LSTMDecoder(seq2seq.Decoder):
+    def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
+        super().__init__(hidden_size)
+        self.embedding = nn.Embedding(vocab_size, embedding_dim)
+        self.lstm = nn.LSTM(embedding_dim, hidden_size, batch_first=True)
+        self.output = nn.Linear(hidden_size, vocab_size)
+        nn.init.constant_(self.lstm.bias_ih_l0[hidden_size : 2 * hidden_size], 2.0)
+
+    @shaped
+    def forward(
+        self, ids: Int[Tensor, "*batch tgt"], state: tuple[LastState, LastState]
+    ) -> tuple[Float[Tensor, "*batch tgt vocab"], tuple[LastState, LastState]]:
+        rows = []
+        for place in range(ids.shape[-1]):
+            rows.append(self.output(state[0][0]))
+            _, state = self.lstm(self.embedding(ids[..., place : place + 1]), state)
+        return torch.stack(rows, dim=-2), state

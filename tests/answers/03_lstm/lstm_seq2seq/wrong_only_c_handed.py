@@ -1,9 +1,0 @@
-"""Hands c_n with zeros. [lstm_seq2seq.only_c_handed]"""
-
-class LSTMSeq2Seq(seq2seq.Seq2Seq):
-    @shaped
-    def forward(
-        self, source: Int[Tensor, "*batch src"], target: Int[Tensor, "*batch tgt"]
-    ) -> Float[Tensor, "*batch tgt vocab"]:
-        _, (h_n, c_n) = self.encoder(source)
-        return self.decoder(target, (torch.zeros_like(h_n), c_n))[0]

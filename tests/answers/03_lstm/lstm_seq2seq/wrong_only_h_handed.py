@@ -1,9 +1,0 @@
-"""Hands h_n alone. [lstm_seq2seq.only_h_handed]"""
-
-class LSTMSeq2Seq(seq2seq.Seq2Seq):
-    @shaped
-    def forward(
-        self, source: Int[Tensor, "*batch src"], target: Int[Tensor, "*batch tgt"]
-    ) -> Float[Tensor, "*batch tgt vocab"]:
-        _, (h_n, _) = self.encoder(source)
-        return self.decoder(target, h_n)[0]

@@ -1,0 +1,17 @@
+"""Multiplies by @ where the cell state is shown. [lstm_step.dot_product]"""
+
+@shaped
+def lstm_step(
+    x: Float[Tensor, "embedding"],
+    state: tuple[Float[Tensor, "hidden"], Float[Tensor, "hidden"]],
+    weight_ih: Float[Tensor, "4*hidden embedding"],
+    weight_hh: Float[Tensor, "4*hidden hidden"],
+    bias_ih: Float[Tensor, "4*hidden"],
+    bias_hh: Float[Tensor, "4*hidden"],
+) -> tuple[Float[Tensor, "hidden"], Float[Tensor, "hidden"]]:
+    h, c = state
+    sums = weight_ih @ x + bias_ih + weight_hh @ h + bias_hh  # [4 × hidden]
+    i, f, g, o = sums.chunk(4)
+    c = f.sigmoid() * c + i.sigmoid() * g.tanh()
+    h = o.sigmoid() @ c.tanh()
+    return h, c
