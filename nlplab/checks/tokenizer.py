@@ -104,7 +104,8 @@ def capitals_and_endings(look: Look, train_tokenizer: Any) -> None:
 def special_ids(look: Look, train_tokenizer: Any, *lines: str) -> None:
     """The ids of the five special tokens."""
     trained = train(look, train_tokenizer, lines)
-    look.refuses(look.get(trained, "encode"), lines[0])
+    first, *_ = lines
+    look.refuses(look.get(trained, "encode"), first)
     token_to_id = look.get(trained, "token_to_id")
     for name in ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"):
         look.call(token_to_id, name)
@@ -125,9 +126,7 @@ def more_letters_than_may_be(look: Look, train_tokenizer: Any) -> None:
     pieces(look, train(look, train_tokenizer, letters(6_002, "Q", "힣")), "가 Q 힣")
 
 
-train_tokenizer_1 = check(
-    SECTION, "train_tokenizer-1", words_seen_twice, capitals_and_endings
-)
+train_tokenizer_1 = check(SECTION, "train_tokenizer-1", words_seen_twice, capitals_and_endings)
 train_tokenizer_2 = check(SECTION, "train_tokenizer-2", special_tokens)
 train_tokenizer_3 = check(
     SECTION, "train_tokenizer-3", as_many_letters_as_may_be, more_letters_than_may_be
@@ -168,9 +167,7 @@ def other_ids(look: Look, sentence_to_ids: Any) -> None:
     to_ids(look, sentence_to_ids, vocabulary, "영화가 좋다")
 
 
-sentence_to_ids_1 = check(
-    SECTION, "sentence_to_ids-1", a_sentence, an_empty_sentence, two_clauses
-)
+sentence_to_ids_1 = check(SECTION, "sentence_to_ids-1", a_sentence, an_empty_sentence, two_clauses)
 sentence_to_ids_2 = check(SECTION, "sentence_to_ids-2", other_ids)
 
 

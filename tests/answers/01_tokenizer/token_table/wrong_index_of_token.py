@@ -1,4 +1,4 @@
-"""From the task text alone: sentence.index of each token, which crashes for ##. [token_table.searched]"""
+"""From the task text alone: sentence.index of each token, which crashes for ##. [check.crashed]"""
 
 def token_table(tokenizer: BertWordPieceTokenizer, sentence: str) -> pd.DataFrame:
     encoding = tokenizer.encode(sentence)
