@@ -33,6 +33,23 @@ def sizes(rows: Any) -> Any:
     return [len(row) for row in rows]
 
 
+def first(results: Any) -> Any:
+    """The first of several results, where another check looks at the others."""
+    several = isinstance(results, list | tuple) and len(results) > 0
+    return results[0] if several else results
+
+
+def second(results: Any) -> Any:
+    """The second of several results, where another check looks at the first."""
+    several = isinstance(results, list | tuple) and len(results) > 1
+    return results[1] if several else results
+
+
+def dtypes(tensors: Any) -> Any:
+    """The dtype of each of several tensors to the bit, where a task states it."""
+    return [str(getattr(tensor, "dtype", None)) for tensor in tensors]
+
+
 REDUCTIONS: Mapping[str, Callable[[Any], Any]] = {
-    each.__name__: each for each in (tokens, unspaced, labelled, sizes)
+    each.__name__: each for each in (tokens, unspaced, labelled, sizes, first, second, dtypes)
 }

@@ -138,6 +138,20 @@ def test_a_result_is_seen_through_a_reduction():
     assert found["case/1:result:value"] == ["I'mhere", "ab"]
 
 
+def test_one_of_several_results_is_seen_by_itself_where_there_are_several():
+    def noted(through, result):
+        return looked(call(through=through), lambda: result)["case/1:result:kind"]
+
+    assert [noted(through, (1, "b")) for through in ("first", "second")] == ["int", "str"]
+    assert [noted(through, None) for through in ("first", "second")] == ["None", "None"]
+    assert noted("second", [1]) == "list"
+
+
+def test_a_dtype_is_seen_to_the_bit_where_it_is_asked_for():
+    found = looked(call(through="dtypes"), lambda: (torch.ones(1), torch.ones(1).double(), 1))
+    assert found["case/1:result:value"] == ["torch.float32", "torch.float64", "None"]
+
+
 def test_what_is_banned_is_seen_under_any_name():
     def hidden_away(ids, weight):
         look_up = getattr(nn.functional, "embed" + "ding")

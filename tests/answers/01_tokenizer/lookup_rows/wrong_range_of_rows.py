@@ -1,4 +1,4 @@
-"""From the task text alone: a slice from the smallest to the largest id. [check.shape]"""
+"""From the task text alone: a slice from the smallest to the largest id. [lookup_rows.range_taken]"""
 
 @shaped
 def lookup_rows(

@@ -1,4 +1,4 @@
-"""Squeezes, which drops the axis of a single id. [shapes.result]"""
+"""Squeezes, which drops the axis of a single id. [lookup_rows.axis_lost]"""
 
 @shaped
 def lookup_rows(

@@ -1,4 +1,4 @@
-"""From the task text alone: a tuple indexes one axis an id, not several rows. [shapes.result]"""
+"""From the task text alone: a tuple indexes one axis an id, not several rows. [lookup_rows.tuple_index]"""
 
 @shaped
 def lookup_rows(

@@ -1,4 +1,4 @@
-"""From the task text alone: scatter_ along axis 0 writes the ones to the wrong places or out of bounds. [check.value]"""
+"""From the task text alone: scatter_ along axis 0 writes the ones to the wrong places or out of bounds. [one_hot_product.axes_swapped]"""
 
 @shaped
 def one_hot_product(

@@ -1,4 +1,4 @@
-"""Takes the first list for the longest. [check.crashed]"""
+"""Takes the first list for the longest. [pad_batch.ragged]"""
 
 @shaped
 def pad_batch(

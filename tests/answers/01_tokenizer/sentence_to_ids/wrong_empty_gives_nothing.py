@@ -1,4 +1,4 @@
-"""From the task text alone: returns an empty list for an empty sentence. [check.length]"""
+"""From the task text alone: returns an empty list for an empty sentence. [sentence_to_ids.empty]"""
 
 def sentence_to_ids(tokenizer: BertWordPieceTokenizer, sentence: str) -> list[int]:
     first = tokenizer.token_to_id("[CLS]")

@@ -1,4 +1,4 @@
-"""Puts the id first. [check.columns]"""
+"""Puts the id first. [token_table.column_order]"""
 
 def token_table(tokenizer: BertWordPieceTokenizer, sentence: str) -> pd.DataFrame:
     encoding = tokenizer.encode(sentence)

@@ -2,5 +2,7 @@
 
 def token_table(tokenizer: BertWordPieceTokenizer, sentence: str) -> pd.DataFrame:
     encoding = tokenizer.encode(sentence)
-    starts, ends = zip(*encoding.offsets)
+
+    starts = [start for start, _ in encoding.offsets]
+    ends = [end for _, end in encoding.offsets]
     return {"token": encoding.tokens, "id": encoding.ids, "start": starts, "end": ends}

@@ -1,4 +1,4 @@
-"""From the task text alone: list(path) turns the path into single letters, which are no files. [train_tokenizer.text_for_file]"""
+"""From the task text alone: list(path) turns the path into single letters, which are no files. [train_tokenizer.no_file]"""
 
 def train_tokenizer(path: str) -> BertWordPieceTokenizer:
     tokenizer = BertWordPieceTokenizer(lowercase=False, strip_accents=False)

@@ -1,4 +1,4 @@
-"""Hands over the text as one long string instead of a file. [train_tokenizer.text_for_file]"""
+"""Hands over the text as one long string instead of a file. [train_tokenizer.no_file]"""
 
 def train_tokenizer(path: str) -> BertWordPieceTokenizer:
     text = open(path, encoding="utf-8").read()

@@ -1,0 +1,339 @@
+"""Hidden cases of section 01, by test."""
+
+from nlplab import check as make
+from nlplab.checks.tokenizer import (
+    CAT,
+    DAY,
+    FILM,
+    MISS,
+    WORDS,
+    cut,
+    embedding,
+    letters,
+    look_up,
+    pieces,
+    special_ids,
+    table,
+    to_ids,
+    train,
+)
+
+# --- bpe_merge ---
+
+
+def one_pair(look, bpe_merge):
+    """A single pair, and words of one symbol that are more frequent."""
+    look.call(bpe_merge, cut("영", "영 화", "화"), [7, 1, 8], through="first")
+
+
+def another_tie(look, bpe_merge):
+    """Two pairs are seen six times, the second of them in more words."""
+    words = cut("굿", "영 화 ㅎ ㅎ ㅎ", "ㅋ ㅋ 화 영 화", "ㅎ ㅋ ㅋ 화 ㅎ ㅋ", "ㅎ 굿 화")
+    look.call(bpe_merge, words, [4, 2, 1, 3, 6], through="first")
+
+
+def symbols_in_longer_rows(look, bpe_merge):
+    """Rows of two to four equal symbols, and a pair both ways round."""
+    words = cut("히 하 하 호", "호 하 히 히 호 하", "하 호 하 하 호 히", "히 하 히", "히 히 히 히")
+    look.call(bpe_merge, words, [3, 6, 5, 6, 4], through="first")
+
+
+def ends_of_words(look, bpe_merge):
+    """What stands at the end of a word and at the front of the next is no pair."""
+    words = cut("말 동 정 말 하", "동", "하 감 감", "감 정 동")
+    look.call(bpe_merge, words, [5, 6, 4, 6], through="first")
+
+
+def long_symbols(look, bpe_merge):
+    """Symbols that were merged before."""
+    words = cut("재미 있 었 다", "재미 있 다", "있 었 다", "맛 있 었 다")
+    look.call(bpe_merge, words, [2, 3, 4, 1], through="first")
+
+
+def a_full_stop(look, bpe_merge):
+    """A full stop is a symbol, and a letter in its place is another."""
+    words = cut("다 . 요", "다 만 요", "좋 다 .", "다 .", ". 다")
+    look.call(bpe_merge, words, [5, 1, 2, 3, 1], through="second")
+
+
+def ends_and_beginnings(look, bpe_merge):
+    """The pair twice in a word, across two words, the other way round, and words of one symbol."""
+    words = cut("최 고 최 고", "고", "최", "최 고", "고 최 최 고", "최 최")
+    look.call(bpe_merge, words, [6, 1, 1, 2, 3, 1], through="second")
+
+
+def a_long_row(look, bpe_merge):
+    """Seven times the same symbol, and symbols of two of them."""
+    words = cut("ㅋ ㅋ ㅋ ㅋ ㅋ ㅋ ㅋ", "ㅋㅋ ㅋ ㅋㅋ", "ㅋ ㅋ", "아 ㅋ ㅋ ㅋ 아")
+    look.call(bpe_merge, words, [2, 1, 5, 3], through="second")
+
+
+# --- train_tokenizer ---
+
+
+def other_words(look, train_tokenizer):
+    """Words that are seen twice, words that are seen once, and capitals in both."""
+    lines = ["감독 인터뷰 DVD", "감독 인터뷰 DVD", "무대 Cut", "배우 Cut", "배우"]
+    pieces(look, train(look, train_tokenizer, lines), "배우 DVD Cut 인터뷰 무대")
+
+
+def trained_twice(look, train_tokenizer):
+    """Nothing is left of the text before."""
+    pieces(look, train(look, train_tokenizer, ["영화 영화", "영화"]), "영화 음악")
+    pieces(look, train(look, train_tokenizer, ["음악 음악", "음악"]), "영화 음악")
+
+
+def special_tokens_of_one_word(look, train_tokenizer):
+    """The shortest text."""
+    special_ids(look, train_tokenizer, "극")
+
+
+def rare_letters(look, train_tokenizer):
+    """4,500 different letters, and the three that are rarest."""
+    trained = train(look, train_tokenizer, letters(4_500, "z", "힐", "힣"))
+    pieces(look, trained, "힐 z 힣")
+
+
+def too_many_letters(look, train_tokenizer):
+    """6,500 different letters, and two that are rarest."""
+    pieces(look, train(look, train_tokenizer, letters(6_500, "힐", "z")), "z 힐")
+
+
+# --- sentence_to_ids ---
+
+
+def an_unknown_word(look, sentence_to_ids):
+    """A word that is unknown, at the front and alone."""
+    to_ids(look, sentence_to_ids, WORDS, "나는 재미있다", "나는")
+
+
+def a_long_sentence(look, sentence_to_ids):
+    """Forty words, and full stops between them."""
+    to_ids(look, sentence_to_ids, WORDS, 10 * "OST가 좋다. ost 영화 " + "재미")
+
+
+def one_after_the_other(look, sentence_to_ids):
+    """Nothing is left of the sentence before."""
+    to_ids(look, sentence_to_ids, WORDS, "영화", "재미있다", "", "영화")
+
+
+def ids_from_zero(look, sentence_to_ids):
+    """The first special token has the id 0, the last one the largest."""
+    vocabulary = ["[CLS]", "좋다", "[PAD]", "[UNK]", "영화", "[MASK]", "##가", "[SEP]"]
+    to_ids(look, sentence_to_ids, vocabulary, "좋다", "영화가 나쁘다", "")
+
+
+# --- token_table ---
+
+
+def marks_and_capitals(look, token_table):
+    """Capitals and punctuation without spaces, and one space in front."""
+    table(look, token_table, " OST,ost!울었다")
+
+
+def unknown_words(look, token_table):
+    """Unknown words of several letters around a known one, which is there twice."""
+    table(look, token_table, "음악관 울었다  감독 울었다", "감독")
+
+
+def tables_one_after_the_other(look, token_table):
+    """Nothing is left of the sentence before."""
+    table(look, token_table, "에서", "영화", "에서 에서")
+
+
+def a_table_of_spaces(look, token_table):
+    """A sentence of spaces alone has no tokens either."""
+    table(look, token_table, "   ")
+
+
+# --- wordpiece ---
+
+
+def single_letters(look, wordpiece):
+    """Every letter is a piece by itself, and the longest word that may be."""
+    look.call(wordpiece, "은은은은", MISS)
+    look.call(wordpiece, "다" * 100, {"다", "##다", "##다다다"})
+
+
+def capitals(look, wordpiece):
+    """Capitals and small letters are different pieces."""
+    look.call(wordpiece, "OSTost", {"OST", "ost", "##ost", "##t", "O"})
+
+
+def the_longest_of_four(look, wordpiece):
+    """The longest first piece is neither the whole word nor one letter."""
+    look.call(wordpiece, "고양이고양이가", CAT)
+
+
+def nothing_known(look, wordpiece):
+    """No letter of a longer word is known, the last one not, and the first one not."""
+    look.call(wordpiece, "극장", FILM)
+    look.call(wordpiece, "음악극", FILM)
+    look.call(wordpiece, "극관", FILM)
+
+
+def pieces_without_mark(look, wordpiece):
+    """Pieces that are known without the mark alone, or with it alone."""
+    look.call(wordpiece, "서관영", FILM)
+    look.call(wordpiece, "화관", FILM)
+
+
+def a_mark_that_is_text(look, wordpiece):
+    """The sign of the mark is a letter like others."""
+    look.call(wordpiece, "영화", {"영", "#", "###화"})
+    look.call(wordpiece, "#1", {"#", "##1", "1"})
+
+
+def several_words(look, wordpiece):
+    """Words of pieces of one to three letters."""
+    for word in ["보고", "보다", "보고다", "보싶은다", "보고싶다", "은", "다보", "보고싶은은"]:
+        look.call(wordpiece, word, MISS)
+
+
+def another_dead_end(look, wordpiece):
+    """After the longest first piece nothing fits, with a shorter one the rest does."""
+    look.call(wordpiece, "비가오는날", DAY - {"##는"})
+
+
+def another_way_of_fewer(look, wordpiece):
+    """Four pieces, though two would do."""
+    look.call(wordpiece, "abcde", {"ab", "a", "##c", "##d", "##e", "##bcde"})
+
+
+# --- pad_batch ---
+
+
+def a_row_of_nothing(look, pad_batch):
+    """Empty lists, the first of all among them."""
+    look.call(pad_batch, [[], [4], [9, 8], []], through="first")
+
+
+def rows_of_one_length(look, pad_batch):
+    """Two lists of three ids, with zeros at their ends."""
+    look.call(pad_batch, [[4, 0, 0], [0, 6, 0]], through="first")
+
+
+def one_row_alone(look, pad_batch):
+    """One list of one id."""
+    look.call(pad_batch, [[7]], through="first")
+
+
+def masks_of_few(look, pad_batch):
+    """One list; then a longer one behind an empty one."""
+    look.call(pad_batch, [[4, 6, 1]], through="second")
+    look.call(pad_batch, [[], [6, 8, 1, 5]], through="second")
+
+
+def padding_among_ids(look, pad_batch):
+    """Padding is 3, and stands inside and at the end of lists as well."""
+    look.call(pad_batch, [[3, 1, 3], [], [2, 3], [0, 0, 5, 4]], pad_id=3)
+
+
+def padding_of_zero(look, pad_batch):
+    """Padding is 0, which is said, and an id too."""
+    look.call(pad_batch, [[0], [0, 0, 1, 0, 0]], 0)
+
+
+# --- ids_to_vectors ---
+
+
+def no_ids(look, ids_to_vectors):
+    """An empty list."""
+    look.call(ids_to_vectors, [], embedding(look, 5, 3))
+
+
+def many_ids(look, ids_to_vectors):
+    """More ids than rows, the first and the last among them."""
+    look.call(ids_to_vectors, [6, 0, 3, 3, 0, 6, 5, 1, 0], embedding(look, 7, 2, start=50))
+
+
+def id_zero(look, ids_to_vectors):
+    """The first row alone, of a table of one row too."""
+    look.call(ids_to_vectors, [0], embedding(look, 3, 5, start=70))
+    look.call(ids_to_vectors, [0, 0], embedding(look, 1, 4, start=90))
+
+
+def what_more_ids_teach(look, ids_to_vectors):
+    """The gradient in a table, of rows looked up once, three times and never."""
+    made = embedding(look, 5, 3, start=20)
+    look.gradients(ids_to_vectors, [1, 4, 1, 2, 1], made, of=made)
+
+
+# --- lookup_rows ---
+
+
+def rows_in_any_order(look, lookup_rows):
+    """Ids that go up, down and stay, the first and the last row among them."""
+    look_up(look, lookup_rows, [0, 5, 5, 2, 4, 0, 0], make.numbers(6, 3, start=11))
+
+
+def large_rows(look, lookup_rows):
+    """Numbers of up to 200, and as many ids as rows."""
+    look_up(look, lookup_rows, [2, 0, 1], 200 * make.numbers(3, 4, start=5))
+
+
+def a_table_of_one_row(look, lookup_rows):
+    """The only row, once and twice."""
+    look_up(look, lookup_rows, [0], make.numbers(1, 3, start=8))
+    look_up(look, lookup_rows, [0, 0], make.numbers(1, 5, start=8))
+
+
+# --- one_hot_product ---
+
+
+def single_ones(look, one_hot_product):
+    """One id: the first and the last of a vocabulary."""
+    look.call(one_hot_product, [0], make.numbers(5, 3), through="first")
+    look.call(one_hot_product, [3], make.numbers(4, 6), through="first")
+
+
+def many_ones(look, one_hot_product):
+    """More ids than there are in the vocabulary, and a large one that never occurs."""
+    look.call(one_hot_product, [1, 1, 0, 2, 1, 2], make.numbers(5, 2), through="first")
+
+
+def kinds_of_few_numbers(look, one_hot_product):
+    """What kind of numbers both results hold, of one id."""
+    look.call(one_hot_product, [0], make.numbers(2, 3), through="dtypes")
+
+
+def product_of_one(look, one_hot_product):
+    """One id, and a table of one row."""
+    look.call(one_hot_product, [1], make.numbers(3, 2, start=40), through="second")
+    look.call(one_hot_product, [0, 0], make.numbers(1, 4, start=50), through="second")
+
+
+def large_product(look, one_hot_product):
+    """Numbers of up to 200, and five ids of six."""
+    table = 200 * make.numbers(6, 3, start=60)
+    look.call(one_hot_product, [4, 2, 2, 0, 3], table, through="second")
+
+
+CASES = {
+    "bpe_merge-1": (
+        one_pair,
+        another_tie,
+        symbols_in_longer_rows,
+        ends_of_words,
+        long_symbols,
+    ),
+    "bpe_merge-2": (a_full_stop, ends_and_beginnings, a_long_row),
+    "train_tokenizer-1": (other_words, trained_twice),
+    "train_tokenizer-2": (special_tokens_of_one_word,),
+    "train_tokenizer-3": (rare_letters, too_many_letters),
+    "sentence_to_ids-1": (an_unknown_word, a_long_sentence, one_after_the_other),
+    "sentence_to_ids-2": (ids_from_zero,),
+    "token_table-1": (marks_and_capitals, unknown_words, tables_one_after_the_other),
+    "token_table-2": (a_table_of_spaces,),
+    "wordpiece-1": (single_letters, capitals, the_longest_of_four),
+    "wordpiece-2": (nothing_known, pieces_without_mark, a_mark_that_is_text),
+    "wordpiece-3": (several_words, another_dead_end, another_way_of_fewer),
+    "pad_batch-1": (a_row_of_nothing, rows_of_one_length, one_row_alone),
+    "pad_batch-2": (masks_of_few,),
+    "pad_batch-3": (padding_among_ids, padding_of_zero),
+    "ids_to_vectors-1": (no_ids, many_ids, id_zero),
+    "ids_to_vectors-2": (what_more_ids_teach,),
+    "lookup_rows-1": (rows_in_any_order, large_rows, a_table_of_one_row),
+    "one_hot_product-1": (single_ones, many_ones, kinds_of_few_numbers),
+    "one_hot_product-2": (product_of_one, large_product),
+}

@@ -1,0 +1,18 @@
+"""Returns within the loop, after the first word. [bpe_merge.words_dropped]"""
+
+def bpe_merge(
+    words: list[list[str]], counts: list[int]
+) -> tuple[tuple[str, str], list[list[str]]]:
+    frequency = Counter()
+    for word, count in zip(words, counts, strict=True):
+        for pair in zip(word, word[1:]):
+            frequency[pair] += count
+    best = max(frequency, key=frequency.get)
+
+    for word in words:
+        joined, at = [], 0
+        while at < len(word):
+            size = 2 if tuple(word[at : at + 2]) == best else 1
+            joined.append("".join(word[at : at + size]))
+            at += size
+        return best, [joined]

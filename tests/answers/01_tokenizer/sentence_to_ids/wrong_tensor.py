@@ -1,0 +1,7 @@
+"""From the task text alone: returns a tensor of ids. [sentence_to_ids.not_a_list]"""
+
+def sentence_to_ids(tokenizer: BertWordPieceTokenizer, sentence: str) -> list[int]:
+    first = tokenizer.token_to_id("[CLS]")
+    last = tokenizer.token_to_id("[SEP]")
+
+    return torch.tensor([first, *tokenizer.encode(sentence).ids, last])

@@ -1,0 +1,15 @@
+"""From the task text alone: puts a token of its own in front of the five. [train_tokenizer.special_shifted]"""
+
+def train_tokenizer(path: str) -> BertWordPieceTokenizer:
+    tokenizer = BertWordPieceTokenizer(lowercase=False, strip_accents=False)
+    tokenizer.train(
+        files=[path],
+        vocab_size=30_000,
+        min_frequency=2,
+        initial_alphabet=[],
+        limit_alphabet=6_000,
+        special_tokens=["[BOS]", "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"],
+        wordpieces_prefix="##",
+        show_progress=False,
+    )
+    return tokenizer
