@@ -1,8 +1,8 @@
 """No leak: no part of a solution stands in what students get, whatever its names.
 
 A part is a statement or an expression of a solution region that has eight or more nodes, and does
-not stand in the same cell as students get it. In check modules, the value that a region returns or
-assigns counts at any size.
+not stand in the same cell as students get it. In the check module of its section, the value that a
+region returns or assigns counts at any size.
 
 Only sections whose checks observe are held to it, and test cells of the others are not looked at:
 their visible tests still compute what they expect.
@@ -60,13 +60,13 @@ class Place:
 
     where: str
     parts: frozenset[str]
-    checks: bool = False  # whether these are cases of a check
+    checks: str = ""  # the section whose cases these are
 
 
 def shipped(root: Path, pages: Sequence[Page]) -> list[Place]:
     """All of `nlplab` below a folder: its code, and code in its texts, which imports as `pages`."""
     known = {name: what for page in pages for name, what in _imports(page.source).items()}
-    cases = {Files(root, name).cases for name in checks.observing(root)}
+    cases = {Files(root, name).cases: name for name in checks.observing(root)}
     found = []
     for path in sorted((root / "nlplab").rglob("*")):
         if path.suffix in (".py", ".toml", ".md"):
@@ -74,7 +74,7 @@ def shipped(root: Path, pages: Sequence[Page]) -> list[Place]:
             own = path.suffix == ".py"
             codes, names = ([text], {}) if own else (snippets(text), known)
             where = path.relative_to(root).as_posix()
-            found.append(replace(_place(where, codes, names), checks=path in cases))
+            found.append(replace(_place(where, codes, names), checks=cases.get(path, "")))
     return found
 
 
@@ -90,7 +90,7 @@ def leaks(page: Page, earlier: Sequence[Page], given: Sequence[Place]) -> Iterat
         cell = exercise.solution
         excepted = {_whole(e.part, known): e for e in listed if e.exercise == exercise.grade_id}
         others = [place for other, place in cells if other is not cell]
-        for part, where in _given_away(cell, known, [*others, *given]):
+        for part, where in _given_away(cell, known, [*others, *given], page.name):
             if excepted.pop(part.key, None) is None:
                 yield cell, f"`{ast.unparse(part.node)}` stands in {where}: students get that"
         for each in excepted.values():
@@ -106,7 +106,7 @@ def snippets(text: str) -> list[str]:
 
 
 def _given_away(
-    cell: NotebookNode, known: Mapping[str, str], places: Sequence[Place]
+    cell: NotebookNode, known: Mapping[str, str], places: Sequence[Place], section: str
 ) -> Iterator[tuple[Subtree, str]]:
     """The largest parts of a solution that stand in one of the places, with where."""
     tree, within = _region(cell)
@@ -118,7 +118,7 @@ def _given_away(
         part = found[id(node)]
         if node in within and part.key not in own:
             for place in places:
-                counts = part.size >= SMALLEST or (place.checks and id(node) in values)
+                counts = part.size >= SMALLEST or (place.checks == section and id(node) in values)
                 if counts and part.key in place.parts:
                     yield part, place.where
                     return
