@@ -1,4 +1,4 @@
-"""From the task text alone: makes a new embedding of the same size. [ids_to_vectors.weight_unreached, check.value]"""
+"""From the task text alone: makes a new embedding of the same size. [check.value, ids_to_vectors.weight_unreached]"""
 
 @shaped
 def ids_to_vectors(ids: list[int], embedding: nn.Embedding) -> Float[Tensor, "token embedding"]:
