@@ -28,27 +28,28 @@ def scored(*batch: int, tgt: int, src: int, hidden: int, start: int = 0) -> list
 
 
 def two_steps(look: Look, luong_scores: Any) -> None:
-    """Two steps, five source tokens and states of 3 numbers."""
+    """Two time steps, 5 source tokens, states of 3 numbers. |
+    시점 2개, 원문 토큰 5개, 상태는 수 3개."""
     look.call(luong_scores, *scored(tgt=2, src=5, hidden=3))
 
 
 def one_step(look: Look, luong_scores: Any) -> None:
-    """One step of a sentence of 4 tokens."""
+    """One time step, 4 source tokens. | 시점 1개, 원문 토큰 4개."""
     look.call(luong_scores, *scored(tgt=1, src=4, hidden=2, start=7))
 
 
 def scores_of_a_batch(look: Look, luong_scores: Any) -> None:
-    """Three sentences of 4 tokens, two steps of each."""
+    """Three sentences of 4 tokens, two time steps each. | 토큰 4개인 원문 세 개, 시점은 2개씩."""
     look.call(luong_scores, *scored(3, tgt=2, src=4, hidden=5, start=11))
 
 
 def scores_of_a_batch_of_one(look: Look, luong_scores: Any) -> None:
-    """Three steps and one source token, as a batch."""
+    """Three time steps and one source token, as a batch. | 시점 3개와 원문 토큰 1개를 배치로."""
     look.call(luong_scores, *scored(1, tgt=3, src=1, hidden=2, start=21))
 
 
 def what_the_scores_teach(look: Look, luong_scores: Any) -> None:
-    """The gradients at the states, at the memory and at the matrix."""
+    """The gradients at the states, the memory and the matrix. | 상태, 기억, 행렬의 기울기."""
     look.gradients(luong_scores, *scored(1, tgt=2, src=3, hidden=2, start=31))
 
 
@@ -73,42 +74,44 @@ def far_apart(scores: Tensor, distance: float, hidden: int) -> Tensor:
 
 
 def some_padding(look: Look, attention_weights: Any) -> None:
-    """Three steps and five places, one of them masked."""
+    """Three time steps, five source tokens, two of them masked. |
+    시점 3개, 원문 자리 5개, 그중 둘은 패딩."""
     mask = torch.tensor([True, True, False, True, False])
     look.call(attention_weights, 2 * make.numbers(3, 5), mask)
 
 
 def large_scores(look: Look, attention_weights: Any) -> None:
-    """Scores around 200, around -200 and around 0, the last with padding at 200."""
+    """Scores near 200, -200 and 0; in the last, padding near 200. |
+    점수가 200, -200, 0 안팎, 0인 시점은 패딩만 200 안팎."""
     mask = torch.tensor([True, False, True, True])
     look.call(attention_weights, far_apart(make.numbers(3, 4, start=15), 200, hidden=1), mask)
 
 
 def weights_of_a_batch(look: Look, attention_weights: Any) -> None:
-    """Two sentences, each with a mask of its own."""
+    """Two sentences, each with a mask of its own. | 문장 두 개, 마스크는 저마다 다름."""
     mask = torch.tensor([[True, True, False, True], [True, False, True, False]])
     look.call(attention_weights, make.numbers(2, 3, 4, start=9), mask)
 
 
 def weights_of_a_batch_of_one(look: Look, attention_weights: Any) -> None:
-    """One step of one sentence, as a batch."""
+    """One time step of one sentence, as a batch. | 문장 하나의 시점 하나를 배치로."""
     mask = torch.tensor([[True, False, True]])
     look.call(attention_weights, make.numbers(1, 1, 3, start=3), mask)
 
 
 def what_the_weights_teach(look: Look, attention_weights: Any) -> None:
-    """The gradient at the scores."""
+    """The gradient at the scores. | 점수의 기울기."""
     mask = torch.tensor([[True, True, False]])
     look.gradients(attention_weights, make.numbers(1, 2, 3, start=8), mask)
 
 
 def nothing_to_look_at(look: Look, attention_weights: Any) -> None:
-    """Every place of the sentence is masked."""
+    """Every place of the sentence is masked. | 모든 자리가 패딩인 문장."""
     look.call(attention_weights, make.numbers(2, 3), torch.tensor([False, False, False]))
 
 
 def one_of_two_is_empty(look: Look, attention_weights: Any) -> None:
-    """One sentence of a batch is padding alone, the other is not."""
+    """Two sentences, one of them padding alone. | 문장 두 개, 하나는 모든 자리가 패딩."""
     mask = torch.tensor([[False, False, False, False], [True, False, True, True]])
     look.call(attention_weights, make.numbers(2, 3, 4, start=5), mask)
 
@@ -134,28 +137,29 @@ def mixed(*batch: int, tgt: int, src: int, hidden: int, start: int = 0) -> list[
 
 
 def contexts_of_two_steps(look: Look, context_vectors: Any) -> None:
-    """Two steps, five source tokens and states of 3 numbers."""
+    """Two time steps, 5 source tokens, states of 3 numbers. |
+    시점 2개, 원문 토큰 5개, 상태는 수 3개."""
     look.call(context_vectors, *mixed(tgt=2, src=5, hidden=3))
 
 
 def context_of_one_step(look: Look, context_vectors: Any) -> None:
-    """One step of a sentence of 3 tokens."""
+    """One time step, 3 source tokens. | 시점 1개, 원문 토큰 3개."""
     look.call(context_vectors, *mixed(tgt=1, src=3, hidden=2, start=4))
 
 
 def contexts_of_a_batch(look: Look, context_vectors: Any) -> None:
-    """Two sentences of 4 tokens, three steps of each; there is nothing to look at in the second."""
+    """Two sentences; in the second all weights are 0. | 문장 두 개, 둘째 문장은 가중치가 모두 0."""
     weights, memory = mixed(2, tgt=3, src=4, hidden=5, start=12)
     look.call(context_vectors, weights * torch.tensor([1.0, 0.0]).view(2, 1, 1), memory)
 
 
 def contexts_of_a_batch_of_one(look: Look, context_vectors: Any) -> None:
-    """Two steps of one sentence, as a batch."""
+    """Two time steps of one sentence, as a batch. | 문장 하나의 시점 두 개를 배치로."""
     look.call(context_vectors, *mixed(1, tgt=2, src=3, hidden=4, start=22))
 
 
 def what_the_contexts_teach(look: Look, context_vectors: Any) -> None:
-    """The gradients at the weights and at the memory."""
+    """The gradients at the weights and the memory. | 가중치와 기억의 기울기."""
     look.gradients(context_vectors, *mixed(1, tgt=2, src=3, hidden=2, start=32))
 
 
@@ -180,27 +184,29 @@ def joined(*batch: int, tgt: int, hidden: int, start: int = 0) -> list[Tensor]:
 
 
 def two_joined(look: Look, attentional_states: Any) -> None:
-    """Two steps, states of 3 numbers."""
+    """Two time steps, states of 3 numbers. | 시점 2개, 상태는 수 3개."""
     look.call(attentional_states, *joined(tgt=2, hidden=3))
 
 
 def one_joined(look: Look, attentional_states: Any) -> None:
-    """One step, states of 4 numbers."""
+    """One time step, a state of 4 numbers. | 시점 1개, 상태는 수 4개."""
     look.call(attentional_states, *joined(tgt=1, hidden=4, start=5))
 
 
 def a_batch_joined(look: Look, attentional_states: Any) -> None:
-    """Four sentences of two steps, states of one number."""
+    """Four sentences of two time steps, states of one number. |
+    문장 네 개, 시점은 2개씩, 상태는 수 1개."""
     look.call(attentional_states, *joined(4, tgt=2, hidden=1, start=14))
 
 
 def a_batch_of_one_joined(look: Look, attentional_states: Any) -> None:
-    """One sentence of three steps, as a batch."""
+    """Three time steps of one sentence, as a batch. | 문장 하나의 시점 세 개를 배치로."""
     look.call(attentional_states, *joined(1, tgt=3, hidden=2, start=24))
 
 
 def what_joining_teaches(look: Look, attentional_states: Any) -> None:
-    """The gradients at the states, at the context and at the matrix."""
+    """The gradients at the states, the contexts and the matrix. |
+    상태, 문맥 벡터, 행렬의 기울기."""
     look.gradients(attentional_states, *joined(1, tgt=3, hidden=1, start=34))
 
 
@@ -238,19 +244,22 @@ def looked_back(*batch: int, src: int, hidden: int, start: int = 0) -> list[Any]
 
 
 def three_steps(look: Look, kind: Any) -> None:
-    """Three tokens of one sentence, over a source of 5 of which one is masked."""
+    """Three tokens, a source of 5 places, one of them masked. |
+    토큰 3개, 원문 자리 5개, 그중 하나는 패딩."""
     made, mask = decoder(look, kind, 6, 4, 2), torch.tensor([True, True, True, False, True])
     look.call(made, torch.tensor([2, 4, 5]), *looked_back(src=5, hidden=2), mask)
 
 
 def a_single_step(look: Look, kind: Any) -> None:
-    """One token of one sentence."""
+    """One token, a source of 4 places, one of them masked. |
+    토큰 1개, 원문 자리 4개, 그중 하나는 패딩."""
     made, mask = decoder(look, kind, 5, 1, 3), torch.tensor([True, False, True, True])
     look.call(made, torch.tensor([4]), *looked_back(src=4, hidden=3, start=9), mask)
 
 
 def steps_of_a_batch(look: Look, kind: Any) -> None:
-    """Three sentences of 2 tokens, over sources that are masked in places of their own."""
+    """Three sentences of 2 tokens, each with a mask of its own. |
+    토큰 2개인 문장 세 개, 마스크는 저마다 다름."""
     mask = [[False, True, True, True], [True, False, True, True], [True, True, False, False]]
     ids = torch.tensor([[2, 0], [2, 3], [2, 1]])
     look.call(
@@ -259,13 +268,14 @@ def steps_of_a_batch(look: Look, kind: Any) -> None:
 
 
 def steps_of_a_batch_of_one(look: Look, kind: Any) -> None:
-    """Two tokens of one sentence, as a batch."""
+    """Two tokens of one sentence, as a batch. | 문장 하나의 토큰 두 개를 배치로."""
     made, mask = decoder(look, kind, 5, 2, 3), torch.tensor([[True, True, False]])
     look.call(made, torch.tensor([[2, 4]]), *looked_back(1, src=3, hidden=3, start=19), mask)
 
 
 def what_the_decoder_learns(look: Look, kind: Any) -> None:
-    """The gradients in the embedding, and those that go back into the state and the memory."""
+    """The gradients at the embedding, the states and the memory. |
+    임베딩, 받은 두 상태, 기억의 기울기."""
     made, mask = decoder(look, kind, 4, 2, 2), torch.tensor([True, False, True])
     ids, given = torch.tensor([2, 3]), looked_back(src=3, hidden=2, start=29)
     look.gradients(made, ids, *given, mask, of=look.get(made, "embedding"))
@@ -297,30 +307,32 @@ def model(look: Look, kind: Any, source: int, target: int, hidden: int) -> Any:
 
 
 def a_padded_source(look: Look, kind: Any) -> None:
-    """A source of 3 tokens and 2 of padding, and a target of 3."""
+    """A source of 3 tokens and 2 of padding, a target of 3. |
+    원문은 토큰 3개와 패딩 2개, 번역문은 3개."""
     source, target = torch.tensor([2, 8, 3, 0, 0]), torch.tensor([2, 4, 5])
     look.call(model(look, kind, 9, 6, 3), source, target)
 
 
 def padding_inside(look: Look, kind: Any) -> None:
-    """Padding may stand anywhere in the source."""
+    """Padding in the middle of the source. | 원문 가운데에 패딩."""
     source, target = torch.tensor([2, 0, 7, 3]), torch.tensor([2, 5])
     look.call(model(look, kind, 8, 6, 2), source, target)
 
 
 def a_batch_of_pairs(look: Look, kind: Any) -> None:
-    """Two pairs of 4 and 3 tokens, of which one source is filled up."""
+    """Two pairs of 4 and 3 tokens, padding in one source. |
+    문장 쌍 두 개, 토큰은 4개와 3개, 원문 하나에 패딩."""
     source, target = torch.tensor([[2, 6, 1, 3], [2, 3, 0, 0]]), [[2, 3, 1], [2, 1, 3]]
     look.call(model(look, kind, 7, 4, 5), source, torch.tensor(target))
 
 
 def a_batch_of_one_pair(look: Look, kind: Any) -> None:
-    """One pair, as a batch."""
+    """One pair, as a batch, padding in the source. | 문장 쌍 하나를 배치로, 원문에 패딩."""
     look.call(model(look, kind, 5, 6, 2), torch.tensor([[2, 4, 0]]), torch.tensor([[2, 5]]))
 
 
 def what_the_model_learns(look: Look, kind: Any) -> None:
-    """The gradients in the encoder."""
+    """The gradients in the encoder. | 인코더의 기울기."""
     made = model(look, kind, 5, 4, 2)
     source, target = torch.tensor([[2, 4, 3, 0]]), torch.tensor([[2, 1, 3]])
     look.gradients(made, source, target, of=look.get(made, "encoder"))
@@ -362,39 +374,41 @@ def asked_far_apart(src: int, value: int, distance: int, start: int = 0) -> list
 
 
 def four_queries(look: Look, scaled_dot_product: Any) -> None:
-    """Four queries over five keys of 3 numbers, with values of 2."""
+    """Four queries, five keys of 3 numbers, values of 2. |
+    크기 3인 질의 4개와 키 5개, 값은 크기 2."""
     args = asked(tgt=4, src=5, size=3, value=2)
     look.call(scaled_dot_product, *args, banned=READY)
 
 
 def one_query(look: Look, scaled_dot_product: Any) -> None:
-    """One query over three keys."""
+    """One query, three keys. | 질의 1개, 키 3개."""
     args = asked(tgt=1, src=3, size=2, value=4, start=6)
     look.call(scaled_dot_product, *args, banned=READY)
 
 
 def a_masked_batch(look: Look, scaled_dot_product: Any) -> None:
-    """Two sentences and one mask for both."""
+    """Two sentences, one mask for both. | 문장 두 개, 마스크는 하나를 같이 씀."""
     mask = torch.arange(15).reshape(3, 5) % 4 != 2
     args = asked(2, tgt=3, src=5, size=6, value=1, start=16)
     look.call(scaled_dot_product, *args, mask, banned=READY)
 
 
 def rows_with_nothing(look: Look, scaled_dot_product: Any) -> None:
-    """One query may see nothing, another just one key."""
+    """One query may see no key, another just one. | 볼 키가 없는 질의와 키 하나만 보는 질의."""
     mask = torch.tensor([[True] * 3, [False] * 3, [True, False, True], [False, False, True]])
     args = asked(tgt=4, src=3, size=5, value=2, start=26)
     look.call(scaled_dot_product, *args, mask, banned=READY)
 
 
 def large_products(look: Look, scaled_dot_product: Any) -> None:
-    """Scores around 200, around -200 and around 0, the last with a masked key at 200."""
+    """Scores near 200, -200 and 0; in the last, a masked key near 200. |
+    점수가 200, -200, 0 안팎, 0인 질의는 가린 키만 200 안팎."""
     mask = torch.tensor([[True, False, True, True]]).repeat(3, 1)
     look.call(scaled_dot_product, *asked_far_apart(4, 2, 200), mask, banned=READY)
 
 
 def what_queries_keys_and_values_learn(look: Look, scaled_dot_product: Any) -> None:
-    """The gradients at all three, of a batch of one."""
+    """The gradients at queries, keys and values. | 질의, 키, 값의 기울기."""
     look.gradients(scaled_dot_product, *asked(1, tgt=2, src=3, size=2, value=2, start=36))
 
 
@@ -413,12 +427,12 @@ scaled_dot_product_2 = check(
 
 
 def five_tokens(look: Look, causal_mask: Any) -> None:
-    """Five tokens."""
+    """Five tokens. | 토큰 5개."""
     look.call(causal_mask, 5)
 
 
 def many_tokens(look: Look, causal_mask: Any) -> None:
-    """So many tokens that only their rows are measured."""
+    """70 tokens, of which only the sizes of the rows. | 토큰 70개, 행의 수와 길이만."""
     look.call(causal_mask, 70, through="sizes")
 
 
@@ -444,39 +458,41 @@ def vectors(*sizes: Sequence[int], start: int = 0) -> list[Tensor]:
 
 
 def three_heads(look: Look, kind: Any) -> None:
-    """Three heads of 2 numbers, five queries and four rows of memory."""
+    """Three heads of 2 numbers, 5 queries, a memory of 4 rows. |
+    크기 2인 헤드 3개, 질의 5개, 기억 4행."""
     look.call(heads(look, kind, 6, 3), *vectors((5, 6), (4, 6)), banned=WHOLE)
 
 
 def one_word(look: Look, kind: Any) -> None:
-    """Two heads of 3 numbers, one query."""
+    """Two heads of 3 numbers, one query. | 크기 3인 헤드 2개, 질의 1개."""
     look.call(heads(look, kind, 6, 2), *vectors((1, 6), (3, 6), start=8), banned=WHOLE)
 
 
 def heads_of_a_batch(look: Look, kind: Any) -> None:
-    """Two sentences."""
+    """Two sentences, three queries each. | 문장 두 개, 질의는 3개씩."""
     look.call(heads(look, kind, 6, 3), *vectors((2, 3, 6), (2, 4, 6), start=18), banned=WHOLE)
 
 
 def heads_of_a_batch_of_one(look: Look, kind: Any) -> None:
-    """One query of one sentence, as a batch."""
+    """One query of one sentence, as a batch. | 문장 하나의 질의 하나를 배치로."""
     look.call(heads(look, kind, 4, 2), *vectors((1, 1, 4), (1, 6, 4), start=28), banned=WHOLE)
 
 
 def what_the_heads_learn(look: Look, kind: Any) -> None:
-    """The gradients at the queries and at the memory."""
+    """The gradients at the queries and the memory. | 질의와 기억의 기울기."""
     look.gradients(heads(look, kind, 4, 2), *vectors((2, 4), (3, 4), start=38))
 
 
 def masked_heads(look: Look, kind: Any) -> None:
-    """Three queries, each of which may see other rows of a memory of 4."""
+    """Three queries, each of which may see other rows of memory. |
+    질의 3개, 볼 수 있는 기억의 행이 저마다 다름."""
     mask = [[True, False, True, False], [True, True, False, True], [False, True, True, True]]
     made, given = heads(look, kind, 6, 2), vectors((3, 6), (4, 6), start=48)
     look.call(made, *given, torch.tensor(mask), banned=WHOLE)
 
 
 def a_masked_batch_of_heads(look: Look, kind: Any) -> None:
-    """Two sentences and one mask for both."""
+    """Two sentences, one mask for both. | 문장 두 개, 마스크는 하나를 같이 씀."""
     mask, given = torch.arange(8).reshape(2, 4) % 3 != 1, vectors((2, 2, 4), (2, 4, 4), start=58)
     look.call(heads(look, kind, 4, 2), *given, mask, banned=WHOLE)
 

@@ -30,27 +30,28 @@ def network(look: Look, kind: str, *sizes: int) -> Any:
 
 
 def five_tokens(look: Look, gradient_norms: Any) -> None:
-    """An RNN of 4 states reads 5 vectors of 3 numbers."""
+    """An RNN with a state of 4 numbers, 5 vectors of 3. |
+    은닉 상태 크기가 4인 RNN, 크기 3인 벡터 5개."""
     look.call(gradient_norms, network(look, "RNN", 3, 4), make.numbers(5, 3))
 
 
 def an_lstm(look: Look, gradient_norms: Any) -> None:
-    """An LSTM reads 6 vectors."""
+    """An LSTM, 6 vectors of 2 numbers. | LSTM, 크기 2인 벡터 6개."""
     look.call(gradient_norms, network(look, "LSTM", 2, 5), make.numbers(6, 2, start=40))
 
 
 def two_layers(look: Look, gradient_norms: Any) -> None:
-    """An RNN of two layers: the states it returns first are those of the upper one."""
+    """An RNN of two layers, 4 vectors. | 2층 RNN, 벡터 4개."""
     look.call(gradient_norms, network(look, "RNN", 2, 3, 2), make.numbers(4, 2, start=60))
 
 
 def one_token(look: Look, gradient_norms: Any) -> None:
-    """A single vector."""
+    """A single vector. | 벡터 하나."""
     look.call(gradient_norms, network(look, "RNN", 4, 2), make.numbers(1, 4, start=80))
 
 
 def measured_twice(look: Look, gradient_norms: Any) -> None:
-    """The same network reads two sentences: nothing is left of the first."""
+    """One LSTM, two sentences one after the other. | 같은 LSTM으로 두 문장을 차례로 측정."""
     read = network(look, "LSTM", 3, 2)
     look.call(gradient_norms, read, make.numbers(2, 3, start=90))
     look.call(gradient_norms, read, make.numbers(3, 3, start=120))
@@ -77,18 +78,19 @@ def step(embedding: int, hidden: int, start: int = 0) -> list[Any]:
 
 
 def a_step(look: Look, lstm_step: Any) -> None:
-    """An input of 5 numbers, states of 3."""
+    """An input of 5 numbers, both states of 3. | 입력은 수 5개, 두 상태는 수 3개씩."""
     look.call(lstm_step, *step(5, 3))
 
 
 def a_first_step(look: Look, lstm_step: Any) -> None:
-    """Before the first token both states are all zeros."""
+    """Before the first token both states are all zeros. | 첫 토큰 앞, 두 상태가 모두 0."""
     x, (h, c), *weights = step(7, 2, start=30)
     look.call(lstm_step, x, (torch.zeros_like(h), torch.zeros_like(c)), *weights)
 
 
 def a_later_step(look: Look, lstm_step: Any) -> None:
-    """The same sizes, with states that have read something."""
+    """An input of 7 numbers, both states of 2, not zero. |
+    입력은 수 7개, 두 상태는 0이 아닌 수 2개씩."""
     look.call(lstm_step, *step(7, 2, start=60))
 
 
@@ -105,30 +107,31 @@ def encoder(look: Look, kind: Any, vocab: int, embedding: int, hidden: int) -> A
 
 
 def a_sentence(look: Look, kind: Any) -> None:
-    """One sentence of 4 tokens."""
+    """One sentence of 4 tokens. | 토큰 4개인 문장 하나."""
     look.call(encoder(look, kind, 9, 2, 3), torch.tensor([2, 7, 4, 3]))
 
 
 def read_twice(look: Look, kind: Any) -> None:
-    """Nothing is left of the sentence before."""
+    """The same sentence of 3 tokens, read twice. | 토큰 3개인 문장 하나를 두 번 읽음."""
     made = encoder(look, kind, 7, 3, 2)
     look.call(made, torch.tensor([2, 6, 3]))
     look.call(made, torch.tensor([2, 6, 3]))
 
 
 def a_batch(look: Look, kind: Any) -> None:
-    """Three sentences of 5 tokens."""
+    """Three sentences of 5 tokens. | 토큰 5개인 문장 세 개."""
     ids = torch.tensor([[2, 9, 5, 6, 3], [2, 4, 4, 7, 3], [2, 5, 1, 6, 3]])
     look.call(encoder(look, kind, 11, 4, 2), ids)
 
 
 def a_batch_of_one(look: Look, kind: Any) -> None:
-    """One sentence of 3 tokens, as a batch."""
+    """One sentence of 3 tokens, as a batch. | 토큰 3개인 문장 하나를 배치로."""
     look.call(encoder(look, kind, 11, 4, 2), torch.tensor([[2, 10, 3]]))
 
 
 def what_it_learns(look: Look, kind: Any) -> None:
-    """All results of one sentence, and the gradient of these."""
+    """All results of one sentence, and the gradients of the parameters. |
+    문장 하나의 모든 결과와 매개변수의 기울기."""
     made = encoder(look, kind, 5, 2, 1)
     look.call(made, torch.tensor([2, 4, 3]))
     look.gradients(made, torch.tensor([2, 4, 3]), of=made)
@@ -155,34 +158,36 @@ def states(*shape: int, start: int = 0) -> Pair:
 
 
 def some_steps(look: Look, kind: Any) -> None:
-    """Three tokens of one sentence, from states of 4 numbers."""
+    """Three tokens of one sentence, from states of 4 numbers. |
+    문장 하나의 토큰 세 개, 수 4개씩인 두 상태에서."""
     look.call(decoder(look, kind, 7, 2, 4), torch.tensor([2, 6, 5]), states(1, 4))
 
 
 def a_batch_of_steps(look: Look, kind: Any) -> None:
-    """Four sentences of 2 tokens, each with states of its own."""
+    """Four sentences of 2 tokens, each with states of its own. |
+    토큰 2개인 문장 네 개, 저마다 다른 상태에서."""
     ids = torch.tensor([[2, 4], [2, 3], [2, 1], [2, 0]])
     look.call(decoder(look, kind, 5, 6, 3), ids, states(1, 4, 3))
 
 
 def steps_of_one(look: Look, kind: Any) -> None:
-    """Two tokens of one sentence, as a batch: an axis that is lost is not that of the steps."""
+    """Two tokens of one sentence, as a batch. | 문장 하나의 토큰 두 개를 배치로."""
     look.call(decoder(look, kind, 5, 6, 3), torch.tensor([[2, 4]]), states(1, 1, 3))
 
 
 def a_single_step(look: Look, kind: Any) -> None:
-    """One token of one sentence."""
+    """One token of one sentence. | 문장 하나의 토큰 하나."""
     look.call(decoder(look, kind, 5, 6, 3), torch.tensor([4]), states(1, 3, start=3))
 
 
 def what_steps_teach(look: Look, kind: Any) -> None:
-    """The gradient of all results, of one sentence."""
+    """The gradients of the parameters, from one sentence. | 문장 하나로 구한 매개변수의 기울기."""
     made = decoder(look, kind, 4, 2, 1)
     look.gradients(made, torch.tensor([2, 3]), states(1, 1), of=made)
 
 
 def what_comes_back(look: Look, kind: Any) -> None:
-    """The gradient that goes back into both states, which the encoder learns from."""
+    """The gradients that go back into both states. | 받은 두 상태까지 되돌아가는 기울기."""
     made = decoder(look, kind, 5, 3, 2)
     look.gradients(made, torch.tensor([2, 4]), states(1, 2))
 
@@ -210,37 +215,38 @@ def replies(chosen: Sequence[int], vocab: int, hidden: int, start: int = 0) -> l
 
 
 def an_end(look: Look, greedy_decode: Any) -> None:
-    """The third token is the end, before the limit."""
+    """The third token is the end, before the limit of 5 steps. |
+    세 번째 토큰이 끝 토큰, 한도는 5시점."""
     script = look.scripted(replies([6, 4, 3, 6, 6], 7, 3))
     look.call(greedy_decode, script, states(1, 3, start=5), 2, 3, 5)
 
 
 def no_end(look: Look, greedy_decode: Any) -> None:
-    """Three steps are allowed, and none of them ends the sentence."""
+    """Three steps are allowed, and none gives the end. | 한도는 3시점, 끝 토큰은 나오지 않음."""
     script = look.scripted(replies([5, 1, 4, 0], 6, 2, start=9))
     look.call(greedy_decode, script, states(1, 2, start=6), 2, 3, 3)
 
 
 def a_late_end(look: Look, greedy_decode: Any) -> None:
-    """The second of two steps ends the sentence."""
+    """The second of two steps gives the end. | 두 시점 가운데 두 번째에 끝 토큰."""
     script = look.scripted(replies([4, 3, 1], 5, 3, start=12))
     look.call(greedy_decode, script, states(1, 3, start=7), 2, 3, 2)
 
 
 def an_early_end(look: Look, greedy_decode: Any) -> None:
-    """The first token is the end, which is 4 here."""
+    """The first token is the end, whose id is 4. | 첫 토큰이 바로 끝 토큰, 번호는 4."""
     script = look.scripted(replies([4, 4, 4], 5, 2, start=20))
     look.call(greedy_decode, script, states(1, 2, start=8), 2, 4, 3)
 
 
 def end_for_start(look: Look, greedy_decode: Any) -> None:
-    """The sentence begins with the end, and goes on all the same: one step there always is."""
+    """Start and end are the same token. | 시작 토큰과 끝 토큰이 같음."""
     script = look.scripted(replies([1, 4, 3, 0], 5, 2, start=25))
     look.call(greedy_decode, script, states(1, 2, start=9), 3, 3, 4)
 
 
 def no_step(look: Look, greedy_decode: Any) -> None:
-    """Limits of 0 and below are refused."""
+    """Limits of 0 and below. | 한도가 0이거나 음수."""
     for limit in (0, -2):
         script = look.scripted(replies([4], 5, 2, start=30))
         look.refuses(greedy_decode, script, states(1, 2, start=10), 2, 3, limit)
@@ -262,13 +268,14 @@ def scores(models: Sequence[str], stages: Sequence[int], start: int = 0) -> pd.D
 
 
 def three_models(look: Look, comparison: Any) -> None:
-    """Not in the order of the alphabet, with stages in any order, and some never measured."""
+    """Three models, stages in any order, some not measured. |
+    모델 세 개, 단계는 순서 없이, 재지 않은 칸도 있음."""
     table = scores(["RNN", "RNN", "GRU", "GRU", "LSTM"], [2, 0, 0, 2, 1])
     look.call(comparison, table, "exact_match", through="labelled")
 
 
 def another_column(look: Look, comparison: Any) -> None:
-    """The other column, and stages that do not begin at 0."""
+    """The column of token accuracy, stages 3, 5 and 8. | 토큰 정확도 열, 단계는 3, 5, 8."""
     table = scores(["B", "C", "C", "A", "A"], [5, 3, 8, 5, 3], start=22)
     look.call(comparison, table, "token_accuracy", through="labelled")
 
