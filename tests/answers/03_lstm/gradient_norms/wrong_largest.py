@@ -1,4 +1,4 @@
-"""From the task text alone: takes the largest value of each token's gradient for its length. [gradient_norms.largest_value]"""
+"""Takes the largest value of each token's gradient for its length. [gradient_norms.largest_value]"""
 # MEASURED: copied.grad.abs().max(-1).values | copied.grad.amax(-1)
 
 @shaped

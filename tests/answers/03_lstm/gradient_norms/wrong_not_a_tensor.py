@@ -1,4 +1,4 @@
-"""From the task text alone: gives a list of Python numbers. [gradient_norms.not_a_tensor]"""
+"""Gives a list of Python numbers. [gradient_norms.not_a_tensor]"""
 # MEASURED: [row.norm().item() for row in copied.grad] | copied.grad.norm(dim=-1).tolist() | copied.grad.norm(dim=-1).numpy() | [row.norm() for row in copied.grad]
 
 @shaped

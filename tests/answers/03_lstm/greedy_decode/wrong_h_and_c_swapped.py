@@ -1,4 +1,5 @@
 """Swaps the states at every step. [greedy_decode.h_and_c_swapped]"""
+# SWAPPED: (c, h) | [c, h]
 
 @shaped
 def greedy_decode(
@@ -9,7 +10,7 @@ def greedy_decode(
     rows, ids = [], [start]
     for _ in range(max_len):
         last = torch.tensor([ids[-1]])
-        logits, (c, h) = decoder(last, state)
+        logits, SWAPPED = decoder(last, state)
         state = (h, c)
         rows.append(logits[0])
         ids.append(int(logits[0].argmax()))

@@ -1,4 +1,4 @@
-"""From the task text alone: returns the logits of the last step only. [greedy_decode.last_row_only]"""
+"""Returns the logits of the last step only. [greedy_decode.last_row_only]"""
 # LOGITS: rows[-1].unsqueeze(0) | torch.stack(rows[-1:])
 
 @shaped

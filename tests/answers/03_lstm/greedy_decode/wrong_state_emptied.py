@@ -1,4 +1,5 @@
 """Begins from zeros. [greedy_decode.state_emptied]"""
+# ZEROS: tuple(torch.zeros_like(part) for part in state) | (torch.zeros_like(state[0]), torch.zeros_like(state[1]))
 
 @shaped
 def greedy_decode(
@@ -7,7 +8,7 @@ def greedy_decode(
     if max_len < 1:
         raise ValueError(f"max_len must be 1 or more, not {max_len}")
     rows, ids = [], [start]
-    state = tuple(torch.zeros_like(part) for part in state)
+    state = ZEROS
     for _ in range(max_len):
         last = torch.tensor([ids[-1]])
         logits, state = decoder(last, state)

@@ -1,4 +1,4 @@
-"""From the task text alone: turns a batch round although the LSTM takes the batch first. [lstm_decoder.across_sentences]"""
+"""Turns a batch round although the LSTM takes the batch first. [lstm_decoder.across_sentences]"""
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):

@@ -1,4 +1,4 @@
-"""From the task text alone: reads the first id alone, and then what it has chosen itself. [lstm_decoder.feeds_itself]"""
+"""Reads the first id alone, and then what it has chosen itself. [lstm_decoder.feeds_itself]"""
 
 class LSTMDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):

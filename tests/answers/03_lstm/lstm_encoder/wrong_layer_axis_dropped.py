@@ -1,5 +1,5 @@
 """Drops the layer axis, of both states or of one. [lstm_encoder.layer_axis_dropped]"""
-# LAST: h_n[0], c_n[0] | h_n[0], c_n | h_n, c_n[0] | h_n[-1], c_n[-1]
+# LAST: h_n[0], c_n[0] | h_n[0], c_n | h_n, c_n[0] | h_n.squeeze(), c_n.squeeze()
 
 class LSTMEncoder(seq2seq.Encoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):

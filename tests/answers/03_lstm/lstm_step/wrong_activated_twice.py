@@ -1,5 +1,5 @@
 """Takes the functions where the sums are cut, and in the formulas once more. [lstm_step.activated_twice]"""
-# TAKEN: i.sigmoid(), f.sigmoid(), g.tanh(), o.sigmoid() | i.sigmoid(), f.sigmoid(), g, o.sigmoid() | i, f, g.tanh(), o
+# TAKEN: i.sigmoid(), f.sigmoid(), g.tanh(), o.sigmoid() | i.sigmoid(), f.sigmoid(), g, o.sigmoid() | i, f, g.tanh(), o | i, f, g.sigmoid(), o
 
 @shaped
 def lstm_step(

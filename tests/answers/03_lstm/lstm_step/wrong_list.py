@@ -1,4 +1,4 @@
-"""From the task text alone: returns a list. [shapes.result]"""
+"""Returns a list. [shapes.result]"""
 
 @shaped
 def lstm_step(

@@ -1,6 +1,0 @@
-"""Keeps stages as they occur. [comparison.stages_unsorted]"""
-
-def comparison(measured: pd.DataFrame, column: str) -> pd.DataFrame:
-    table = measured.pivot(index="model", columns="stage", values=column)
-    table = table.loc[measured["model"].unique()]
-    return table[measured["stage"].unique()]

@@ -1,3 +1,0 @@
-"""Writes the number of the option. [check.not_a_choice]"""
-
-predicted_fade = 1
