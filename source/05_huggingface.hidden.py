@@ -1,0 +1,308 @@
+"""Hidden cases of section 05, by test."""
+
+import torch
+
+from nlplab import check as make
+from nlplab.checks.huggingface import (
+    about,
+    COFFEE,
+    FRIEND,
+    bert,
+    configured,
+    in_both,
+    marian,
+    readings,
+    sentence,
+    small,
+    t5,
+    tiny,
+    translated,
+    written,
+)
+
+# --- load_translator ---
+
+
+def what_it_makes_of_a_book(look, tokenizer, model):
+    """Whether 그녀는 책을 읽는다. is translated as something about a book."""
+    about(look, tokenizer, model, "그녀는 책을 읽는다.", "book")
+
+
+# --- translate_one ---
+
+
+def not_to_school(look, translate_one):
+    """A sentence that denies."""
+    translated(look, translate_one, "나는 학교에 가지 않았다.")
+
+
+def many_spaces(look, translate_one):
+    """Spaces before, between and behind."""
+    translated(look, translate_one, "  선생님은   커피를  마신다. ")
+
+
+def no_end(look, translate_one):
+    """The translation goes on until the limit stops it."""
+    translated(look, translate_one, "나는 나는 나는 나는 나는")
+
+
+def other_clauses(look, translate_one):
+    """Three other clauses."""
+    text = "민수는 매일 자전거를 타고 선생님은 도서관에서 책을 읽고 그녀는 커피를 마신다."
+    translated(look, translate_one, text)
+
+
+# --- translate_many ---
+
+
+def one_sentence_twice(look, translate_many):
+    """The first and the last are the same, and the shortest."""
+    sentences = ["그녀는 잔다.", "그는 어제 친구와 학교에 갔다.", "그녀는 잔다."]
+    translated(look, translate_many, sentences)
+
+
+def long_and_short(look, translate_many):
+    """Four sentences, of which one has three clauses and one many letters and few tokens."""
+    long = "그녀가 바닷가에서 사진을 찍는 동안 나는 집에서 울 것이고 농부는 피아노를 칠 것이다."
+    sentences = ["나는 노래했다.", long, "선생님은   도서관에서   커피를 마신다.", "그녀는 잔다."]
+    translated(look, translate_many, sentences)
+
+
+def other_blanks(look, translate_many):
+    """Tabs, line breaks and the wide space of Korean text, on both sides of a sentence."""
+    translated(look, translate_many, ["\t", "나는 커피를 마신다.", "\n\u3000\n", ""])
+
+
+def blanks_alone(look, translate_many):
+    """Three blanks and nothing else."""
+    translated(look, translate_many, ["  ", "", "\n"])
+
+
+def at_most_seven(look):
+    """The tokenizer of a model that reads seven tokens."""
+    words = small("AutoTokenizer")
+    look.build("builtins.setattr", words, "model_max_length", 7)
+    return words
+
+
+def as_long_as_it_may(look, translate_many):
+    """Seven tokens, and many letters."""
+    sentences = ["그녀는 잔다.", "선생님은 도서관에서 커피를 마신다."]
+    look.call(translate_many, small(), at_most_seven(look), sentences)
+
+
+def one_token_too_long(look, translate_many):
+    """Eight tokens, and fewer letters than in a sentence of seven."""
+    sentences = ["나는 노래했다.", "선생님은 도서관에서 커피를 마신다."]
+    look.refuses(translate_many, small(), at_most_seven(look), sentences)
+
+
+def far_too_long(look, translate_many):
+    """More tokens than the model has positions."""
+    look.refuses(translate_many, small(), small("AutoTokenizer"), ["나는 " * 140, ""])
+
+
+# --- has_part ---
+
+
+def tree(**parts):
+    """A module with parts under these names."""
+    return make.build("torch.nn.ModuleDict", parts)
+
+
+def layer(width=3):
+    """A linear layer."""
+    return make.build("torch.nn.Linear", 2, width)
+
+
+def alike_names(look, has_part):
+    """Components that begin or end in a part, or have it in the middle."""
+    names = ["vision_encoder", "encoder_2", "Decoder", "subdecoders"]
+    in_both(look, has_part, tree(**{name: layer() for name in names}))
+
+
+def deep_inside(look, has_part):
+    """A decoder below another part, and no encoder."""
+    in_both(look, has_part, tree(head=layer(), speech=tree(text=tree(decoder=layer()))))
+
+
+def a_last_component(look, has_part):
+    """A parameter that is itself called encoder."""
+    in_both(look, has_part, make.build("torch.nn.ParameterDict", {"encoder": torch.ones(2)}))
+
+
+def no_such_name(look, has_part):
+    """GPT-2, a decoder that has neither name."""
+    in_both(look, has_part, gpt2())
+
+
+def no_parameters(look, has_part):
+    """An encoder without parameters, and a decoder that is not trained."""
+    decoder = layer()
+    look.build(look.get(decoder, "requires_grad_"), False)
+    model = tree(encoder=make.build("torch.nn.ReLU"), decoder=decoder)
+    in_both(look, has_part, model)
+
+
+def one_layer(look, has_part):
+    """Nothing but a linear layer."""
+    in_both(look, has_part, layer())
+
+
+def gpt2():
+    """A GPT-2 that writes."""
+    sizes = {"vocab_size": 11, "n_embd": 8, "n_layer": 1, "n_head": 2, "n_positions": 9}
+    return make.build("transformers.GPT2LMHeadModel", make.build("transformers.GPT2Config", **sizes))
+
+
+# --- count_parameters ---
+
+
+def of_another_translator(look, count_parameters):
+    """Another vocabulary and another width."""
+    look.call(count_parameters, marian("MarianMTModel", vocab_size=17, d_model=4))
+
+
+def of_first_components(look, count_parameters):
+    """T5, whose names begin with the part, and whose embedding has three names."""
+    look.call(count_parameters, t5("T5ForConditionalGeneration"))
+
+
+def of_a_decoder(look, count_parameters):
+    """A decoder alone, with its cross-attention."""
+    look.call(count_parameters, marian("MarianForCausalLM"))
+
+
+def of_what_is_not_trained(look, count_parameters):
+    """BERT, of which nothing is trained any more."""
+    model = bert()
+    look.build(look.get(model, "requires_grad_"), False)
+    look.call(count_parameters, model)
+
+
+def of_neither(look, count_parameters):
+    """GPT-2, in which all is other."""
+    look.call(count_parameters, gpt2())
+
+
+def of_alike_names(look, count_parameters):
+    """One layer under two names, names that only look like parts, and a parameter of one number."""
+    both = layer(5)
+    scale = make.build("torch.nn.ParameterDict", {"scale": torch.tensor(2.0)})
+    model = tree(encoder=both, vision_encoder=layer(7), again=both, decoder=scale)
+    look.call(count_parameters, model)
+
+
+# --- next_logits ---
+
+
+def seven_written(look, next_logits):
+    """Seven tokens, and a source whose first place is masked."""
+    memory, mask = 3 * make.numbers(1, 4, 6, start=9), torch.tensor([[0, 1, 1, 1]])
+    look.call(next_logits, tiny(23, 6), memory, mask, [3, 0, 21, 0, 9, 22, 5])
+
+
+def padding_at_the_start(look, next_logits):
+    """The pad token starts the decoder, as in the translator, and comes again."""
+    memory, mask = make.numbers(1, 6, 4, start=5), torch.tensor([[1, 1, 0, 1, 0, 0]])
+    look.call(next_logits, tiny(17, 4), memory, mask, [1, 8, 1, 14])
+
+
+def a_source_of_one(look, next_logits):
+    """A memory of one place, with large numbers."""
+    memory = 200 * make.numbers(1, 1, 10, start=7)
+    look.call(next_logits, tiny(15, 10), memory, torch.tensor([[1]]), [3, 2])
+
+
+def whether_it_reads(look, next_logits):
+    """How often the encoder runs."""
+    model = tiny(17, 4)
+    look.counted(look.build(look.get(model, "get_encoder")))
+    memory, mask = make.numbers(1, 3, 4), torch.tensor([[1, 1, 1]])
+    look.call(next_logits, model, memory, mask, [3, 11])
+
+
+# --- greedy_by_hand ---
+
+
+def other_ids(look, greedy_by_hand):
+    """Another token starts, and another one ends."""
+    model = configured(look, decoder_start_token_id=605, eos_token_id=647)
+    written(look, greedy_by_hand, model, sentence(FRIEND), 20)
+
+
+def the_start_once_more(look, greedy_by_hand):
+    """The token that starts is written on the way as well."""
+    model = configured(look, decoder_start_token_id=604)
+    written(look, greedy_by_hand, model, sentence([24, 79, 274, 23, 105, 81, 3, 2, 0]), 30)
+
+
+def an_end_at_once(look, greedy_by_hand):
+    """The first token that is written ends the sentence."""
+    written(look, greedy_by_hand, configured(look, eos_token_id=627), sentence(FRIEND), 20)
+
+
+def a_source_of_one_token(look, greedy_by_hand):
+    """There is nothing to read but the end."""
+    written(look, greedy_by_hand, small(), sentence([0]), 20)
+
+
+def how_often_a_long_one_is_read(look, greedy_by_hand):
+    """How often the encoder runs for ten tokens."""
+    readings(look, greedy_by_hand, sentence(FRIEND), 30)
+
+
+def how_often_one_token_is_read(look, greedy_by_hand):
+    """How often the encoder runs where one token is written."""
+    readings(look, greedy_by_hand, sentence(COFFEE), 1)
+
+
+def a_masked_end(look, greedy_by_hand):
+    """The mask hides what stands behind the sentence."""
+    ids, mask = sentence([24, 599, 562, 525, 509, 3, 2, 0], [15, 79, 176, 3, 2, 0])
+    mask[0, 8:] = 0
+    written(look, greedy_by_hand, small(), (ids, mask), 30)
+
+
+def padding_first(look, greedy_by_hand):
+    """The pad token is what the model would write first."""
+    written(look, greedy_by_hand, configured(look, pad_token_id=605), sentence(COFFEE), 30)
+
+
+def padding_again_and_again(look, greedy_by_hand):
+    """The pad token is the likeliest three times, one after the other."""
+    written(look, greedy_by_hand, configured(look, pad_token_id=615), sentence(FRIEND), 30)
+
+
+def a_limit_of_one(look, greedy_by_hand):
+    """One new token."""
+    written(look, greedy_by_hand, small(), sentence(COFFEE), 1)
+
+
+def an_end_at_the_limit(look, greedy_by_hand):
+    """The end is the last token that may be written."""
+    written(look, greedy_by_hand, small(), sentence(FRIEND), 10)
+
+
+def one_short_of_the_end(look, greedy_by_hand):
+    """All is written but the end."""
+    written(look, greedy_by_hand, small(), sentence(FRIEND), 9)
+
+
+CASES = {
+    "load_translator-1": (what_it_makes_of_a_book,),
+    "translate_one-1": (not_to_school, many_spaces),
+    "translate_one-2": (no_end, other_clauses),
+    "translate_many-1": (one_sentence_twice, long_and_short),
+    "translate_many-2": (other_blanks, blanks_alone),
+    "translate_many-3": (as_long_as_it_may, one_token_too_long, far_too_long),
+    "has_part-1": (alike_names, deep_inside),
+    "has_part-2": (a_last_component, no_such_name, no_parameters, one_layer),
+    "count_parameters-1": (of_another_translator, of_first_components, of_a_decoder),
+    "count_parameters-2": (of_what_is_not_trained, of_neither, of_alike_names),
+    "next_logits-1": (seven_written, padding_at_the_start, a_source_of_one, whether_it_reads),
+    "greedy_by_hand-1": (other_ids, the_start_once_more, an_end_at_once, a_source_of_one_token),
+    "greedy_by_hand-2": (how_often_a_long_one_is_read, how_often_one_token_is_read),
+    "greedy_by_hand-3": (a_masked_end, padding_first, padding_again_and_again),
+    "greedy_by_hand-4": (a_limit_of_one, an_end_at_the_limit, one_short_of_the_end),
+}
