@@ -10,13 +10,17 @@ from nlplab.checks.huggingface import (
     bert,
     configured,
     in_both,
+    layer,
     marian,
+    reader,
     readings,
     sentence,
     small,
+    step,
     t5,
     tiny,
     translated,
+    tree,
     written,
 )
 
@@ -39,6 +43,12 @@ def not_to_school(look, translate_one):
 def many_spaces(look, translate_one):
     """Spaces before, between and behind."""
     translated(look, translate_one, "  선생님은   커피를  마신다. ")
+
+
+def an_end_to_read(look, translate_one):
+    """A sentence that is translated otherwise where the end of the source is missing."""
+    text = "서아는 지난주에 농장에서 사진을 찍었지만 의사가 병원에서 일한 후에 지영은 창문을 닦았다."
+    translated(look, translate_one, text)
 
 
 def no_end(look, translate_one):
@@ -86,33 +96,38 @@ def at_most_seven(look):
 
 
 def as_long_as_it_may(look, translate_many):
-    """Seven tokens, and many letters."""
-    sentences = ["그녀는 잔다.", "선생님은 도서관에서 커피를 마신다."]
-    look.call(translate_many, small(), at_most_seven(look), sentences)
+    """Three sentences of seven tokens, and of more letters."""
+    sentences = [
+        "그는 매일 자전거를 탄다.",
+        "선생님은 도서관에서 커피를 마신다.",
+        "그는 어제 학교에 갔다.",
+    ]
+    look.call(translate_many, reader(look), at_most_seven(look), sentences)
 
 
 def one_token_too_long(look, translate_many):
+    """Eight tokens, `</s>` counted."""
+    look.refuses(translate_many, reader(look), at_most_seven(look), ["나는 노래했다."])
+
+
+def fewer_letters_and_more_tokens(look, translate_many):
     """Eight tokens, and fewer letters than in a sentence of seven."""
     sentences = ["나는 노래했다.", "선생님은 도서관에서 커피를 마신다."]
-    look.refuses(translate_many, small(), at_most_seven(look), sentences)
+    look.refuses(translate_many, reader(look), at_most_seven(look), sentences)
+
+
+def too_long_for_seven(look, translate_many):
+    """Eleven tokens, which the model itself could read."""
+    sentences = ["나는 커피를 마시고 그는 책을 읽고 그녀는 잔다."]
+    look.refuses(translate_many, reader(look), at_most_seven(look), sentences)
 
 
 def far_too_long(look, translate_many):
     """More tokens than the model has positions."""
-    look.refuses(translate_many, small(), small("AutoTokenizer"), ["나는 " * 140, ""])
+    look.refuses(translate_many, reader(look), small("AutoTokenizer"), ["나는 " * 140, ""])
 
 
 # --- has_part ---
-
-
-def tree(**parts):
-    """A module with parts under these names."""
-    return make.build("torch.nn.ModuleDict", parts)
-
-
-def layer(width=3):
-    """A linear layer."""
-    return make.build("torch.nn.Linear", 2, width)
 
 
 def alike_names(look, has_part):
@@ -136,12 +151,16 @@ def no_such_name(look, has_part):
     in_both(look, has_part, gpt2())
 
 
-def no_parameters(look, has_part):
-    """An encoder without parameters, and a decoder that is not trained."""
+def not_trained(look, has_part):
+    """A decoder that is not trained."""
     decoder = layer()
     look.build(look.get(decoder, "requires_grad_"), False)
-    model = tree(encoder=make.build("torch.nn.ReLU"), decoder=decoder)
-    in_both(look, has_part, model)
+    in_both(look, has_part, tree(decoder=decoder, head=layer()))
+
+
+def an_end_of_a_name(look, has_part):
+    """A component that ends in a part."""
+    in_both(look, has_part, tree(cross_encoder=layer()))
 
 
 def one_layer(look, has_part):
@@ -149,10 +168,10 @@ def one_layer(look, has_part):
     in_both(look, has_part, layer())
 
 
-def gpt2():
-    """A GPT-2 that writes."""
+def gpt2(kind="GPT2LMHeadModel"):
+    """A GPT-2, which writes where it has a head."""
     sizes = {"vocab_size": 11, "n_embd": 8, "n_layer": 1, "n_head": 2, "n_positions": 9}
-    return make.build("transformers.GPT2LMHeadModel", make.build("transformers.GPT2Config", **sizes))
+    return make.build(f"transformers.{kind}", make.build("transformers.GPT2Config", **sizes))
 
 
 # --- count_parameters ---
@@ -173,24 +192,29 @@ def of_a_decoder(look, count_parameters):
     look.call(count_parameters, marian("MarianForCausalLM"))
 
 
+def of_one_layer_twice(look, count_parameters):
+    """One layer under two names, and one with buffers."""
+    both, norm = layer(5), make.build("torch.nn.BatchNorm1d", 3)
+    look.call(count_parameters, tree(encoder=both, norm=norm, again=both))
+
+
 def of_what_is_not_trained(look, count_parameters):
     """BERT, of which nothing is trained any more."""
-    model = bert()
+    model = bert("BertModel")
     look.build(look.get(model, "requires_grad_"), False)
     look.call(count_parameters, model)
 
 
 def of_neither(look, count_parameters):
     """GPT-2, in which all is other."""
-    look.call(count_parameters, gpt2())
+    look.call(count_parameters, gpt2("GPT2Model"))
 
 
 def of_alike_names(look, count_parameters):
-    """One layer under two names, names that only look like parts, and a parameter of one number."""
-    both = layer(5)
+    """Names that only look like parts, and a parameter of one number."""
     scale = make.build("torch.nn.ParameterDict", {"scale": torch.tensor(2.0)})
-    model = tree(encoder=both, vision_encoder=layer(7), again=both, decoder=scale)
-    look.call(count_parameters, model)
+    decoder = tree(encoder_side=layer(2), scale=scale)
+    look.call(count_parameters, tree(vision_encoder=layer(7), decoder=decoder, Encoder=layer()))
 
 
 # --- next_logits ---
@@ -198,28 +222,26 @@ def of_alike_names(look, count_parameters):
 
 def seven_written(look, next_logits):
     """Seven tokens, and a source whose first place is masked."""
-    memory, mask = 3 * make.numbers(1, 4, 6, start=9), torch.tensor([[0, 1, 1, 1]])
-    look.call(next_logits, tiny(23, 6), memory, mask, [3, 0, 21, 0, 9, 22, 5])
+    memory = 3 * make.numbers(1, 4, 6, start=9)
+    step(look, next_logits, tiny(23, 6), memory, [0, 1, 1, 1], [3, 0, 21, 0, 9, 22, 5])
 
 
 def padding_at_the_start(look, next_logits):
     """The pad token starts the decoder, as in the translator, and comes again."""
-    memory, mask = make.numbers(1, 6, 4, start=5), torch.tensor([[1, 1, 0, 1, 0, 0]])
-    look.call(next_logits, tiny(17, 4), memory, mask, [1, 8, 1, 14])
+    memory = make.numbers(1, 6, 4, start=5)
+    step(look, next_logits, tiny(17, 4), memory, [1, 1, 0, 1, 0, 0], [1, 8, 1, 14])
 
 
 def a_source_of_one(look, next_logits):
     """A memory of one place, with large numbers."""
-    memory = 200 * make.numbers(1, 1, 10, start=7)
-    look.call(next_logits, tiny(15, 10), memory, torch.tensor([[1]]), [3, 2])
+    step(look, next_logits, tiny(15, 10), 200 * make.numbers(1, 1, 10, start=7), [1], [3, 2])
 
 
 def whether_it_reads(look, next_logits):
     """How often the encoder runs."""
     model = tiny(17, 4)
     look.counted(look.build(look.get(model, "get_encoder")))
-    memory, mask = make.numbers(1, 3, 4), torch.tensor([[1, 1, 1]])
-    look.call(next_logits, model, memory, mask, [3, 11])
+    step(look, next_logits, model, make.numbers(1, 3, 4), [1, 1, 1], [3, 11])
 
 
 # --- greedy_by_hand ---
@@ -291,15 +313,36 @@ def one_short_of_the_end(look, greedy_by_hand):
 
 CASES = {
     "load_translator-1": (what_it_makes_of_a_book,),
-    "translate_one-1": (not_to_school, many_spaces),
+    "translate_one-1": (not_to_school, many_spaces, an_end_to_read),
     "translate_one-2": (no_end, other_clauses),
     "translate_many-1": (one_sentence_twice, long_and_short),
     "translate_many-2": (other_blanks, blanks_alone),
-    "translate_many-3": (as_long_as_it_may, one_token_too_long, far_too_long),
+    "translate_many-3": (
+        as_long_as_it_may,
+        one_token_too_long,
+        fewer_letters_and_more_tokens,
+        too_long_for_seven,
+        far_too_long,
+    ),
     "has_part-1": (alike_names, deep_inside),
-    "has_part-2": (a_last_component, no_such_name, no_parameters, one_layer),
-    "count_parameters-1": (of_another_translator, of_first_components, of_a_decoder),
-    "count_parameters-2": (of_what_is_not_trained, of_neither, of_alike_names),
+    "has_part-2": (
+        a_last_component,
+        no_such_name,
+        not_trained,
+        an_end_of_a_name,
+        one_layer,
+    ),
+    "count_parameters-1": (
+        of_another_translator,
+        of_first_components,
+        of_a_decoder,
+    ),
+    "count_parameters-2": (
+        of_what_is_not_trained,
+        of_neither,
+        of_alike_names,
+        of_one_layer_twice,
+    ),
     "next_logits-1": (seven_written, padding_at_the_start, a_source_of_one, whether_it_reads),
     "greedy_by_hand-1": (other_ids, the_start_once_more, an_end_at_once, a_source_of_one_token),
     "greedy_by_hand-2": (how_often_a_long_one_is_read, how_often_one_token_is_read),

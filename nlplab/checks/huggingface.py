@@ -71,7 +71,14 @@ def small(kind: str = "AutoModelForSeq2SeqLM") -> Any:
 
 def translated(look: Look, translate: Any, sentences: Any) -> None:
     """What the small translator makes of a sentence, or of several."""
-    look.call(translate, small(), small("AutoTokenizer"), sentences)
+    look.call(translate, reader(look), small("AutoTokenizer"), sentences)
+
+
+def reader(look: Look) -> Any:
+    """The small translator; what its `generate` is handed for ids must be a batch of them."""
+    model = small()
+    look.handed(model, "generate", inputs=["Tensor 2"], input_ids=["Tensor 2"])
+    return model
 
 
 def coffee(look: Look, translate_one: Any) -> None:
@@ -111,8 +118,8 @@ def no_sentence(look: Look, translate_many: Any) -> None:
 
 
 def blanks(look: Look, translate_many: Any) -> None:
-    """Nothing before a sentence, and spaces after it."""
-    translated(look, translate_many, ["", "나는 수영한다.", "   "])
+    """Nothing before a sentence, and spaces between it and a longer one."""
+    translated(look, translate_many, ["", "나는 수영한다.", "   ", "나는 커피를 마신다."])
 
 
 def a_blank_alone(look: Look, translate_many: Any) -> None:
@@ -123,7 +130,7 @@ def a_blank_alone(look: Look, translate_many: Any) -> None:
 def too_long(look: Look, translate_many: Any) -> None:
     """The second sentence has more tokens than the model has positions."""
     sentences = ["그녀는 잔다.", "나는 책을 읽는다. " * 40]
-    look.refuses(translate_many, small(), small("AutoTokenizer"), sentences)
+    look.refuses(translate_many, reader(look), small("AutoTokenizer"), sentences)
 
 
 translate_many_1 = check(SECTION, "translate_many-1", three_sentences, one_sentence)
@@ -143,13 +150,11 @@ def marian(kind: str, **sizes: int) -> Any:
     return make.build(f"transformers.{kind}", make.build("transformers.MarianConfig", **sizes))
 
 
-def bert() -> Any:
-    """A BERT that fills gaps."""
+def bert(kind: str = "BertForMaskedLM") -> Any:
+    """A BERT, which fills gaps where it has a head."""
     sizes = {"vocab_size": 11, "hidden_size": 6, "num_hidden_layers": 1, "num_attention_heads": 2}
     sizes |= {"intermediate_size": 5, "max_position_embeddings": 9}
-    return make.build(
-        "transformers.BertForMaskedLM", make.build("transformers.BertConfig", **sizes)
-    )
+    return make.build(f"transformers.{kind}", make.build("transformers.BertConfig", **sizes))
 
 
 def t5(kind: str) -> Any:
@@ -157,6 +162,16 @@ def t5(kind: str) -> Any:
     sizes = {"vocab_size": 11, "d_model": 8, "d_kv": 3, "d_ff": 6, "num_layers": 2, "num_heads": 2}
     sizes["num_decoder_layers"] = 1
     return make.build(f"transformers.{kind}", make.build("transformers.T5Config", **sizes))
+
+
+def tree(**parts: Any) -> Any:
+    """A module with parts under these names."""
+    return make.build("torch.nn.ModuleDict", parts)
+
+
+def layer(width: int = 3) -> Any:
+    """A linear layer."""
+    return make.build("torch.nn.Linear", 2, width)
 
 
 def in_both(look: Look, has_part: Any, model: Any) -> None:
@@ -175,6 +190,16 @@ def a_decoder_alone(look: Look, has_part: Any) -> None:
     in_both(look, has_part, marian("MarianForCausalLM"))
 
 
+def an_encoder_first(look: Look, has_part: Any) -> None:
+    """An encoder, and behind it a layer that belongs to no part."""
+    in_both(look, has_part, tree(encoder=layer(), head=layer()))
+
+
+def a_decoder_inside(look: Look, has_part: Any) -> None:
+    """A decoder below another part, behind a layer that belongs to none."""
+    in_both(look, has_part, tree(head=layer(), body=tree(decoder=layer())))
+
+
 def a_reader(look: Look, has_part: Any) -> None:
     """BERT, in which one of the names of a shared tensor has a decoder."""
     in_both(look, has_part, bert())
@@ -190,8 +215,22 @@ def an_encoder_alone(look: Look, has_part: Any) -> None:
     in_both(look, has_part, t5("T5EncoderModel"))
 
 
-has_part_1 = check(SECTION, "has_part-1", a_translator, a_decoder_alone)
-has_part_2 = check(SECTION, "has_part-2", a_reader, first_components, an_encoder_alone)
+def an_encoder_of_no_parameters(look: Look, has_part: Any) -> None:
+    """An encoder that has nothing to learn, which no name of a parameter tells of."""
+    in_both(look, has_part, tree(encoder=make.build("torch.nn.ReLU"), head=layer()))
+
+
+has_part_1 = check(
+    SECTION, "has_part-1", a_translator, a_decoder_alone, an_encoder_first, a_decoder_inside
+)
+has_part_2 = check(
+    SECTION,
+    "has_part-2",
+    a_reader,
+    first_components,
+    an_encoder_alone,
+    an_encoder_of_no_parameters,
+)
 
 
 def of_a_translator(look: Look, count_parameters: Any) -> None:
@@ -201,7 +240,7 @@ def of_a_translator(look: Look, count_parameters: Any) -> None:
 
 def of_a_reader(look: Look, count_parameters: Any) -> None:
     """BERT, which has no decoder."""
-    look.call(count_parameters, bert())
+    look.call(count_parameters, bert("BertModel"))
 
 
 count_parameters_1 = check(SECTION, "count_parameters-1", of_a_translator)
@@ -223,16 +262,29 @@ def tiny(vocab: int, hidden: int) -> Any:
     return make.build("transformers.MarianMTModel", config, weights=weights)
 
 
+MEMORY = ["tuple", "list", "object"]
+
+
+def step(
+    look: Look, next_logits: Any, model: Any, memory: Tensor, mask: list[int], ids: list[int]
+) -> None:
+    """The logits of the next token, and what the model was handed that it does not take so."""
+    written, none = ["Tensor 2"], list[str]()
+    look.handed(
+        model, input_ids=none, inputs_embeds=none, encoder_outputs=MEMORY, decoder_input_ids=written
+    )
+    look.call(next_logits, model, memory, torch.tensor([mask]), ids)
+
+
 def four_written(look: Look, next_logits: Any) -> None:
     """Four tokens are written, and two of five places of the source are padding."""
-    memory, mask = 2 * make.numbers(1, 5, 8), torch.tensor([[1, 1, 1, 0, 0]])
-    look.call(next_logits, tiny(19, 8), memory, mask, [3, 7, 12, 5])
+    memory = 2 * make.numbers(1, 5, 8)
+    step(look, next_logits, tiny(19, 8), memory, [1, 1, 1, 0, 0], [3, 7, 12, 5])
 
 
 def the_start_alone(look: Look, next_logits: Any) -> None:
     """Nothing is written yet."""
-    memory, mask = 2 * make.numbers(1, 5, 8), torch.tensor([[1, 1, 1, 0, 0]])
-    look.call(next_logits, tiny(19, 8), memory, mask, [3])
+    step(look, next_logits, tiny(19, 8), 2 * make.numbers(1, 5, 8), [1, 1, 1, 0, 0], [3])
 
 
 next_logits_1 = check(SECTION, "next_logits-1", four_written, the_start_alone)
@@ -266,6 +318,7 @@ def written(
     look: Look, greedy_by_hand: Any, model: Any, source: tuple[Tensor, Tensor], limit: int
 ) -> None:
     """What is written by hand, and whether `generate` did it."""
+    look.handed(model, encoder_outputs=MEMORY, decoder_input_ids=["Tensor 2"])
     look.call(greedy_by_hand, model, *source, limit, banned=GENERATE)
 
 
