@@ -158,9 +158,9 @@ def not_trained(look, has_part):
     in_both(look, has_part, tree(decoder=decoder, head=layer()))
 
 
-def an_end_of_a_name(look, has_part):
-    """A component that ends in a part."""
-    in_both(look, has_part, tree(cross_encoder=layer()))
+def ends_and_beginnings(look, has_part):
+    """Components that end in a part, and that begin with one."""
+    in_both(look, has_part, tree(cross_encoder=layer(), decoder_norm=layer()))
 
 
 def one_layer(look, has_part):
@@ -253,12 +253,6 @@ def other_ids(look, greedy_by_hand):
     written(look, greedy_by_hand, model, sentence(FRIEND), 20)
 
 
-def the_start_once_more(look, greedy_by_hand):
-    """The token that starts is written on the way as well."""
-    model = configured(look, decoder_start_token_id=604)
-    written(look, greedy_by_hand, model, sentence([24, 79, 274, 23, 105, 81, 3, 2, 0]), 30)
-
-
 def an_end_at_once(look, greedy_by_hand):
     """The first token that is written ends the sentence."""
     written(look, greedy_by_hand, configured(look, eos_token_id=627), sentence(FRIEND), 20)
@@ -274,9 +268,9 @@ def how_often_a_long_one_is_read(look, greedy_by_hand):
     readings(look, greedy_by_hand, sentence(FRIEND), 30)
 
 
-def how_often_one_token_is_read(look, greedy_by_hand):
-    """How often the encoder runs where one token is written."""
-    readings(look, greedy_by_hand, sentence(COFFEE), 1)
+def how_often_up_to_a_limit(look, greedy_by_hand):
+    """How often the encoder runs where the limit is near."""
+    readings(look, greedy_by_hand, sentence(COFFEE), 9)
 
 
 def a_masked_end(look, greedy_by_hand):
@@ -286,14 +280,14 @@ def a_masked_end(look, greedy_by_hand):
     written(look, greedy_by_hand, small(), (ids, mask), 30)
 
 
-def padding_first(look, greedy_by_hand):
-    """The pad token is what the model would write first."""
-    written(look, greedy_by_hand, configured(look, pad_token_id=605), sentence(COFFEE), 30)
-
-
 def padding_again_and_again(look, greedy_by_hand):
     """The pad token is the likeliest three times, one after the other."""
     written(look, greedy_by_hand, configured(look, pad_token_id=615), sentence(FRIEND), 30)
+
+
+def padding_last(look, greedy_by_hand):
+    """The pad token is what the model would write before the end."""
+    written(look, greedy_by_hand, configured(look, pad_token_id=2), sentence(FRIEND), 16)
 
 
 def a_limit_of_one(look, greedy_by_hand):
@@ -329,7 +323,7 @@ CASES = {
         a_last_component,
         no_such_name,
         not_trained,
-        an_end_of_a_name,
+        ends_and_beginnings,
         one_layer,
     ),
     "count_parameters-1": (
@@ -344,8 +338,8 @@ CASES = {
         of_one_layer_twice,
     ),
     "next_logits-1": (seven_written, padding_at_the_start, a_source_of_one, whether_it_reads),
-    "greedy_by_hand-1": (other_ids, the_start_once_more, an_end_at_once, a_source_of_one_token),
-    "greedy_by_hand-2": (how_often_a_long_one_is_read, how_often_one_token_is_read),
-    "greedy_by_hand-3": (a_masked_end, padding_first, padding_again_and_again),
+    "greedy_by_hand-1": (other_ids, an_end_at_once, a_source_of_one_token),
+    "greedy_by_hand-2": (how_often_a_long_one_is_read, how_often_up_to_a_limit),
+    "greedy_by_hand-3": (a_masked_end, padding_again_and_again, padding_last),
     "greedy_by_hand-4": (a_limit_of_one, an_end_at_the_limit, one_short_of_the_end),
 }

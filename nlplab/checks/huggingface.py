@@ -355,12 +355,24 @@ def padding_is_likeliest(look: Look, greedy_by_hand: Any) -> None:
     written(look, greedy_by_hand, configured(look, pad_token_id=695), sentence(COFFEE), 30)
 
 
+def padding_first(look: Look, greedy_by_hand: Any) -> None:
+    """The pad token is what the model would write first."""
+    written(look, greedy_by_hand, configured(look, pad_token_id=605), sentence(COFFEE), 30)
+
+
 def a_limit_of_three(look: Look, greedy_by_hand: Any) -> None:
     """Three new tokens, of a sentence that has ten."""
     written(look, greedy_by_hand, small(), sentence(FRIEND), 3)
 
 
+def an_end_before_the_limit(look: Look, greedy_by_hand: Any) -> None:
+    """Ten new tokens are allowed, and the sentence has four."""
+    written(look, greedy_by_hand, small(), sentence(SLEEPS), 10)
+
+
 greedy_by_hand_1 = check(SECTION, "greedy_by_hand-1", a_short_one, a_longer_one)
 greedy_by_hand_2 = check(SECTION, "greedy_by_hand-2", how_often_it_reads)
-greedy_by_hand_3 = check(SECTION, "greedy_by_hand-3", a_masked_sentence, padding_is_likeliest)
-greedy_by_hand_4 = check(SECTION, "greedy_by_hand-4", a_limit_of_three)
+greedy_by_hand_3 = check(
+    SECTION, "greedy_by_hand-3", a_masked_sentence, padding_is_likeliest, padding_first
+)
+greedy_by_hand_4 = check(SECTION, "greedy_by_hand-4", a_limit_of_three, an_end_before_the_limit)
