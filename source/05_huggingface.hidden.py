@@ -4,9 +4,9 @@ import torch
 
 from nlplab import check as make
 from nlplab.checks.huggingface import (
-    about,
     COFFEE,
     FRIEND,
+    about,
     bert,
     configured,
     in_both,
@@ -47,7 +47,9 @@ def many_spaces(look, translate_one):
 
 def an_end_to_read(look, translate_one):
     """A sentence that is translated otherwise where the end of the source is missing."""
-    text = "서아는 지난주에 농장에서 사진을 찍었지만 의사가 병원에서 일한 후에 지영은 창문을 닦았다."
+    text = (
+        "서아는 지난주에 농장에서 사진을 찍었지만 의사가 병원에서 일한 후에 지영은 창문을 닦았다."
+    )
     translated(look, translate_one, text)
 
 

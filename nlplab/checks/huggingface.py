@@ -56,9 +56,7 @@ def what_it_makes_of_a_school(look: Look, tokenizer: Any, model: Any) -> None:
     about(look, tokenizer, model, "나는 학교에 간다.", "school")
 
 
-load_translator_1 = check(
-    SECTION, "load_translator-1", what_was_loaded, what_it_makes_of_a_school
-)
+load_translator_1 = check(SECTION, "load_translator-1", what_was_loaded, what_it_makes_of_a_school)
 
 
 # --- translate_one and translate_many: a model, a tokenizer and sentences to English ---

@@ -1,4 +1,4 @@
-"""The decoder gets the mask of the source as its own. [greedy_by_hand.decoder_unmasked, greedy_by_hand.mask_for_decoder]"""
+"""The decoder gets the mask of the source as its own. [greedy_by_hand.decoder_unmasked]"""
 
 
 @torch.no_grad()

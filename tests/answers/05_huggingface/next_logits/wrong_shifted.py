@@ -1,4 +1,4 @@
-"""Leaves the newest token out. [next_logits.one_before, next_logits.newest_left_out]"""
+"""Leaves the newest token out. [next_logits.one_before]"""
 
 
 @torch.no_grad()
