@@ -9,6 +9,7 @@ import contextlib
 import copy
 import functools
 import importlib
+import inspect
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -235,6 +236,34 @@ def counted(owner: Any, method: str = "forward") -> Any:
 
 
 @recipe
+def watched(owner: Any, method: str, usual: Mapping[str, Sequence[str]]) -> Any:
+    """Notes what `owner.method` is handed from now on that is not `usual`, in `.odd`, as one text.
+
+    `usual` maps arguments to the kinds that they may be of (see `facts.kind_of`), for tensors with
+    the number of axes, as `"Tensor 2"`; none of them may be given where there are none. Arguments
+    that it does not name are not looked at.
+    """
+    watcher = SimpleNamespace(odd="")
+    original = getattr(owner, method)
+    names = [*inspect.signature(original).parameters]
+    found: set[str] = set()
+
+    @functools.wraps(original)
+    def watching(*args: Any, **kwargs: Any) -> Any:
+        given = {**dict(zip(names, args, strict=False)), **kwargs}
+        for name in usual.keys() & given.keys():
+            kind = kind_of(given[name])
+            kind = f"Tensor {given[name].ndim}" if kind == "Tensor" else kind
+            if kind not in ("None", *usual[name]):
+                found.add(f"{name}: {kind}")
+        watcher.odd = ", ".join(sorted(found))
+        return original(*args, **kwargs)
+
+    setattr(owner, method, watching)
+    return watcher
+
+
+@recipe
 def is_a(value: Any, kind: str) -> bool:
     """Whether `value` is an instance of the class with the dotted name `kind`.
 
@@ -302,7 +331,8 @@ def _watch(banned: Sequence[str], used: list[str]) -> Any:
         ) -> Any:
             shapes = [list(value.shape) for value in args if isinstance(value, Tensor)]
             name = getattr(function, "__name__", "")
-            self.last = [name, shapes]
+            if name != "_set_grad_enabled":  # as no_grad does where it is left, by an exception too
+                self.last = [name, shapes]
             used.extend(part for part in banned if part in name)
             return function(*args, **(kwargs or {}))
 

@@ -33,6 +33,7 @@ class Look:
     raised: Outcome | StudentError | None = None
     _scripts: list[Any] = field(default_factory=list)
     _counters: dict[str, Any] = field(default_factory=dict)
+    _watchers: dict[str, Any] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     _calls: int = 0
 
@@ -89,6 +90,13 @@ class Look:
         """Note in the end how often `owner.method` was called from now on."""
         self._counters[method] = self._tried(recipes.counted, owner, method)
 
+    def handed(self, owner: Any, method: str = "forward", **usual: Sequence[str]) -> None:
+        """Note in the end what `owner.method` was handed that is not usual (see `recipes.watched`).
+
+        Nothing is noted where all of it is, and where `method` is not called.
+        """
+        self._watchers[method] = self._tried(recipes.watched, owner, method, usual)
+
     def build(self, target: Any, *args: Any, weights: Mapping[str, Any] | None = None) -> Any:
         """An object of a class of the student's, with these weights (see `recipes.build`)."""
         self.calls.append(Call(0, target, args, {}))
@@ -125,6 +133,12 @@ class Look:
                 self.found[f"{self.place}:calls of {method}"] = self._tried(
                     getattr, counter, "calls"
                 )
+
+        for method, watcher in self._watchers.items():
+            with suppress(_Over):
+                odd = self._tried(getattr, watcher, "odd")
+                if isinstance(odd, str) and odd:
+                    self.found[f"{self.place}/{method}:handed"] = odd
 
     def _next(self, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
         """Where this call is noted."""

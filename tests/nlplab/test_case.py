@@ -214,3 +214,40 @@ def test_an_attribute_that_is_missing_ends_the_case_and_is_the_students():
         look.call(look.get(made, "encode"), "x")
 
     assert looked(case, None) == {"case:raised": "AttributeError"}
+
+
+def handed(look, function):
+    model = nn.Embedding(5, 2)
+    look.handed(model, input=["Tensor 2"], other=[])
+    look.call(function, model)
+
+
+@pytest.mark.parametrize(
+    ("ids", "odd"),
+    [
+        (torch.tensor([[1, 2]]), None),
+        (torch.tensor([1, 2]), "input: Tensor 1"),
+        ([1, 2], "input: list"),
+    ],
+)
+def test_what_a_method_is_handed_is_noted_where_it_is_not_usual(ids, odd):
+    by_place = looked(handed, lambda model: model(ids))
+    by_name = looked(handed, lambda model: model(input=ids))
+    assert by_place.get("case/forward:handed") == by_name.get("case/forward:handed") == odd
+    assert ("case:raised" in by_place) == (type(ids) is list)
+
+
+def test_an_argument_that_should_not_be_given_is_noted_and_none_is_not():
+    def case(look, function):
+        model = nn.Embedding(5, 2)
+        look.handed(model, input=[])
+        look.call(function, model)
+
+    found = looked(case, lambda model: model(torch.tensor([1])))
+    assert found["case/forward:handed"] == "input: Tensor 1"
+    assert "case/forward:handed" not in looked(case, lambda model: [])
+
+
+def test_of_an_exception_under_no_grad_the_operation_is_noted_and_not_that_it_was_left():
+    found = looked(call(torch.ones(2, 3)), torch.no_grad()(lambda x: x @ x))
+    assert found["case:where"] == ["matmul", [[2, 3], [2, 3]]]

@@ -1,4 +1,4 @@
-"""From the task text alone: counts rows with len instead of elements. [check.value]"""
+"""From the task text alone: counts rows with len instead of elements. [count_parameters.rows_counted]"""
 
 
 def count_parameters(model: nn.Module) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""From the task text alone: counts the encoder's and the decoder's own parameters, so the shared embedding is in both. [check.value]"""
+"""From the task text alone: counts the encoder's and the decoder's own parameters, so the shared embedding is in both. [count_parameters.whole_parts]"""
 
 
 def count_parameters(model: nn.Module) -> dict[str, int]:

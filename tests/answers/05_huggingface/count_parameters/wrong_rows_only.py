@@ -1,4 +1,4 @@
-"""Counts rows only. [check.value]"""
+"""Counts rows only. [count_parameters.rows_counted]"""
 
 
 def count_parameters(model: nn.Module) -> dict[str, int]:

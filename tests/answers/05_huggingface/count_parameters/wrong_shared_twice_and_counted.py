@@ -1,4 +1,4 @@
-"""Adds up state_dict by every part whose letters are in the name. [count_parameters.shared_twice_and_counted]"""
+"""Adds up state_dict by every part whose letters are in the name. [count_parameters.shared_twice_and_counted, count_parameters.encoder_attn_counted]"""
 
 
 def count_parameters(model: nn.Module) -> dict[str, int]:

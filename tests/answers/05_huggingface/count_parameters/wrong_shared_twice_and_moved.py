@@ -1,4 +1,4 @@
-"""Adds up state_dict and looks for the letters encoder first. [count_parameters.shared_twice_and_moved]"""
+"""Adds up state_dict and looks for the letters encoder first. [count_parameters.shared_twice_and_moved, count_parameters.encoder_attn_moved]"""
 
 
 def count_parameters(model: nn.Module) -> dict[str, int]:

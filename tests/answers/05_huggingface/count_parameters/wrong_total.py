@@ -1,4 +1,4 @@
-"""Returns the total. [check.type]"""
+"""Returns the total. [count_parameters.one_number]"""
 
 
 def count_parameters(model: nn.Module) -> dict[str, int]:

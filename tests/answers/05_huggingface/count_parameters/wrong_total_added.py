@@ -1,4 +1,4 @@
-"""Adds a total. [check.keys]"""
+"""Adds a total. [count_parameters.keys_beside]"""
 
 
 def count_parameters(model: nn.Module) -> dict[str, int]:

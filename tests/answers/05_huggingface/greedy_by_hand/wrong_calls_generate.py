@@ -1,4 +1,4 @@
-"""From the task text alone: calls generate, which the task forbids. [greedy_by_hand.generate_called]"""
+"""From the task text alone: calls generate, which the task forbids. [greedy_by_hand.generate_called: used]"""
 
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-"""Calls generate. [greedy_by_hand.generate_called]"""
+"""Calls generate. [greedy_by_hand.generate_called: used]"""
 
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-"""Takes embeddings for the memory. [check.length]"""
+"""Takes embeddings for the memory. [greedy_by_hand.not_encoded]"""
 
 
 @torch.no_grad()

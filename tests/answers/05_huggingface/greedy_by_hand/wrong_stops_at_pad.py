@@ -1,4 +1,4 @@
-"""From the task text alone: stops when padding is the best token instead of taking the next best. [check.length]"""
+"""From the task text alone: stops when padding is the best token instead of taking the next best. [greedy_by_hand.padding_left_out]"""
 
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-"""From the task text alone: returns a tensor of a batch, as generate does, instead of a list of ids. [check.type]"""
+"""From the task text alone: returns a tensor of a batch, as generate does, instead of a list of ids. [greedy_by_hand.a_tensor]"""
 
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-"""From the task text alone: wants the step in every name. [check.value]"""
+"""From the task text alone: wants the step in every name. [has_part.not_any]"""
 
 
 def has_part(model: nn.Module, part: str) -> bool:

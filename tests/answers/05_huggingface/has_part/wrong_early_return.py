@@ -1,4 +1,4 @@
-"""From the task text alone: decides from the first parameter, with return in both branches. [check.value]"""
+"""From the task text alone: decides from the first parameter, with return in both branches. [has_part.not_any]"""
 
 
 def has_part(model: nn.Module, part: str) -> bool:

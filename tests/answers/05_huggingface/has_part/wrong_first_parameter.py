@@ -1,4 +1,4 @@
-"""Decides by the first parameter. [check.value]"""
+"""Decides by the first parameter. [has_part.not_any]"""
 
 
 def has_part(model: nn.Module, part: str) -> bool:

@@ -1,4 +1,4 @@
-"""From the task text alone: returns the list of matching names instead of True or False. [check.type]"""
+"""From the task text alone: returns the list of matching names instead of True or False. [has_part.names_returned]"""
 
 
 def has_part(model: nn.Module, part: str) -> bool:

@@ -1,4 +1,4 @@
-"""Returns the names. [check.type]"""
+"""Returns the names. [has_part.names_returned]"""
 
 
 def has_part(model: nn.Module, part: str) -> bool:

@@ -1,4 +1,4 @@
-"""From the task text alone: builds the model from the settings alone, so its weights are random. [load_translator.in_training]"""
+"""From the task text alone: builds the model from the settings alone, so its weights are random. [load_translator.untrained]"""
 
 from transformers import AutoConfig
 

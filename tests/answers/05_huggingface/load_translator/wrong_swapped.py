@@ -1,4 +1,4 @@
-"""Swaps the two. [load_translator.not_a_tokenizer]"""
+"""Swaps the two. [load_translator.swapped]"""
 
 model = AutoTokenizer.from_pretrained(source)
 tokenizer = AutoModelForSeq2SeqLM.from_pretrained(source)

@@ -1,4 +1,4 @@
-"""From the task text alone: the two classes are assigned to each other's name. [load_translator.not_a_tokenizer]"""
+"""From the task text alone: the two classes are assigned to each other's name. [load_translator.swapped]"""
 
 tokenizer = AutoModelForSeq2SeqLM.from_pretrained(source)
 model = AutoTokenizer.from_pretrained(source)

@@ -1,4 +1,4 @@
-"""From the task text alone: hands the mask of the source over as the decoder's mask. [check.value]"""
+"""From the task text alone: hands the mask of the source over as the decoder's mask. [next_logits.mask_for_decoder]"""
 
 
 @torch.no_grad()

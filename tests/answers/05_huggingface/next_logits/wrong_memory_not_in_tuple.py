@@ -1,4 +1,4 @@
-"""From the task text alone: hands the memory over without the tuple, so its first row is taken for the memory. [next_logits.no_batch_axis]"""
+"""From the task text alone: hands the memory over without the tuple, so its first row is taken for the memory. [next_logits.memory_unwrapped: handed, raised]"""
 
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-"""Forgets the batch axis. [next_logits.no_batch_axis]"""
+"""Forgets the batch axis. [next_logits.no_batch_axis: handed, raised]"""
 
 
 @torch.no_grad()

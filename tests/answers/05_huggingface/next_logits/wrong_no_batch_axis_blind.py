@@ -1,4 +1,4 @@
-"""From the task text alone: feeds the ids without a batch axis. [next_logits.no_batch_axis]"""
+"""From the task text alone: feeds the ids without a batch axis. [next_logits.no_batch_axis: handed, raised]"""
 
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-"""Hands the written tokens over as input_ids. [next_logits.two_inputs]"""
+"""Hands the written tokens over as input_ids. [next_logits.two_inputs: handed, raised]"""
 
 
 @torch.no_grad()

@@ -7,7 +7,11 @@ def translate_many(
     texts = []
     waiting = list(sentences)
     while waiting:
-        encoded = tokenizer(waiting.pop(), return_tensors="pt").to(model.device)
+        sentence = waiting.pop()
+        encoded = tokenizer(sentence, return_tensors="pt").to(model.device)
+        if encoded["input_ids"].shape[1] > tokenizer.model_max_length:
+            raise ValueError("too long")
         ids = model.generate(**encoded, max_new_tokens=64)
-        texts.append(tokenizer.decode(ids[0], skip_special_tokens=True))
+        text = tokenizer.decode(ids[0], skip_special_tokens=True)
+        texts.append(text if sentence.strip() else "")
     return texts

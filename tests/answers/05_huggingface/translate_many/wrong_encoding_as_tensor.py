@@ -1,4 +1,4 @@
-"""Hands the dictionary itself to generate. [translate_many.encoding_as_tensor]"""
+"""Hands the dictionary itself to generate. [translate_many.encoding_as_tensor: handed, raised]"""
 
 
 def translate_many(

@@ -4,6 +4,12 @@
 def translate_many(
     model: nn.Module, tokenizer: PreTrainedTokenizerBase, sentences: list[str]
 ) -> list[str]:
-    encoded = tokenizer(sentences, return_tensors="pt").to(model.device)
+    kept = [sentence for sentence in sentences if sentence.strip()]
+    if not kept:
+        return [""] * len(sentences)
+    encoded = tokenizer(kept, return_tensors="pt").to(model.device)
+    if encoded["input_ids"].shape[1] > tokenizer.model_max_length:
+        raise ValueError("too long")
     ids = model.generate(**encoded, max_new_tokens=64)
-    return tokenizer.batch_decode(ids, skip_special_tokens=True)
+    texts = iter(tokenizer.batch_decode(ids, skip_special_tokens=True))
+    return [next(texts) if sentence.strip() else "" for sentence in sentences]

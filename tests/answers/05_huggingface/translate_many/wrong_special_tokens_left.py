@@ -4,6 +4,11 @@
 def translate_many(
     model: nn.Module, tokenizer: PreTrainedTokenizerBase, sentences: list[str]
 ) -> list[str]:
-    encoded = tokenizer(sentences, padding=True, return_tensors="pt").to(model.device)
-    ids = model.generate(**encoded, max_new_tokens=64)
-    return tokenizer.batch_decode(ids)
+    texts = []
+    for sentence in sentences:
+        encoded = tokenizer(sentence, return_tensors="pt").to(model.device)
+        if encoded["input_ids"].shape[1] > tokenizer.model_max_length:
+            raise ValueError("too long")
+        ids = model.generate(**encoded, max_new_tokens=64)
+        texts.append(tokenizer.decode(ids[0]) if sentence.strip() else "")
+    return texts

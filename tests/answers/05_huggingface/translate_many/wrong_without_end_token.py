@@ -1,4 +1,4 @@
-"""From the task text alone: counts with tokenize, without </s>, so one token too many slips through. [translate_many.too_long_crashed]"""
+"""From the task text alone: counts with tokenize, without </s>, so one token too many slips through. [translate_many.end_not_counted]"""
 
 
 def translate_many(

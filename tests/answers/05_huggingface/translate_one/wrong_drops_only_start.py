@@ -1,4 +1,4 @@
-"""From the task text alone: cuts off the start token by hand and leaves </s>. [check.value]"""
+"""From the task text alone: cuts off the start token by hand and leaves </s>. [translate_one.special_tokens_left]"""
 
 
 def translate_one(model: nn.Module, tokenizer: PreTrainedTokenizerBase, sentence: str) -> str:

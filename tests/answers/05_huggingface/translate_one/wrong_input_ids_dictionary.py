@@ -1,4 +1,4 @@
-"""Takes what the tokenizer returns for the ids. [translate_one.encoding_as_tensor]"""
+"""Takes what the tokenizer returns for the ids. [translate_one.encoding_as_tensor: handed, raised]"""
 
 
 def translate_one(model: nn.Module, tokenizer: PreTrainedTokenizerBase, sentence: str) -> str:

@@ -1,4 +1,4 @@
-"""From the task text alone: joins the tokens with spaces instead of decoding, so the word marks stay. [check.value]"""
+"""From the task text alone: joins the tokens with spaces instead of decoding, so the word marks stay. [translate_one.tokens_joined]"""
 
 
 def translate_one(model: nn.Module, tokenizer: PreTrainedTokenizerBase, sentence: str) -> str:

@@ -1,4 +1,4 @@
-"""Forgets return_tensors. [translate_one.no_tensors]"""
+"""Forgets return_tensors. [translate_one.no_tensors: handed, raised]"""
 
 
 def translate_one(model: nn.Module, tokenizer: PreTrainedTokenizerBase, sentence: str) -> str:

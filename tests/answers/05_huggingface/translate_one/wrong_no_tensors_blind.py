@@ -1,4 +1,4 @@
-"""From the task text alone: forgets return_tensors, so there are lists that cannot be sent to a device. [translate_one.no_tensors]"""
+"""From the task text alone: forgets return_tensors, so there are lists that cannot be sent to a device. [translate_one.no_tensors: handed, raised]"""
 
 
 def translate_one(model: nn.Module, tokenizer: PreTrainedTokenizerBase, sentence: str) -> str:

@@ -1,0 +1,347 @@
+"""Hidden cases of section 05, by test."""
+
+import torch
+
+from nlplab import check as make
+from nlplab.checks.huggingface import (
+    COFFEE,
+    FRIEND,
+    about,
+    bert,
+    configured,
+    in_both,
+    layer,
+    marian,
+    reader,
+    readings,
+    sentence,
+    small,
+    step,
+    t5,
+    tiny,
+    translated,
+    tree,
+    written,
+)
+
+# --- load_translator ---
+
+
+def what_it_makes_of_a_book(look, tokenizer, model):
+    """Whether 그녀는 책을 읽는다. is translated as something about a book."""
+    about(look, tokenizer, model, "그녀는 책을 읽는다.", "book")
+
+
+# --- translate_one ---
+
+
+def not_to_school(look, translate_one):
+    """A sentence that denies."""
+    translated(look, translate_one, "나는 학교에 가지 않았다.")
+
+
+def many_spaces(look, translate_one):
+    """Spaces before, between and behind."""
+    translated(look, translate_one, "  선생님은   커피를  마신다. ")
+
+
+def an_end_to_read(look, translate_one):
+    """A sentence that is translated otherwise where the end of the source is missing."""
+    text = (
+        "서아는 지난주에 농장에서 사진을 찍었지만 의사가 병원에서 일한 후에 지영은 창문을 닦았다."
+    )
+    translated(look, translate_one, text)
+
+
+def no_end(look, translate_one):
+    """The translation goes on until the limit stops it."""
+    translated(look, translate_one, "나는 나는 나는 나는 나는")
+
+
+def other_clauses(look, translate_one):
+    """Three other clauses."""
+    text = "민수는 매일 자전거를 타고 선생님은 도서관에서 책을 읽고 그녀는 커피를 마신다."
+    translated(look, translate_one, text)
+
+
+# --- translate_many ---
+
+
+def one_sentence_twice(look, translate_many):
+    """The first and the last are the same, and the shortest."""
+    sentences = ["그녀는 잔다.", "그는 어제 친구와 학교에 갔다.", "그녀는 잔다."]
+    translated(look, translate_many, sentences)
+
+
+def long_and_short(look, translate_many):
+    """Four sentences, of which one has three clauses and one many letters and few tokens."""
+    long = "그녀가 바닷가에서 사진을 찍는 동안 나는 집에서 울 것이고 농부는 피아노를 칠 것이다."
+    sentences = ["나는 노래했다.", long, "선생님은   도서관에서   커피를 마신다.", "그녀는 잔다."]
+    translated(look, translate_many, sentences)
+
+
+def other_blanks(look, translate_many):
+    """Tabs, line breaks and the wide space of Korean text, on both sides of a sentence."""
+    translated(look, translate_many, ["\t", "나는 커피를 마신다.", "\n\u3000\n", ""])
+
+
+def blanks_alone(look, translate_many):
+    """Three blanks and nothing else."""
+    translated(look, translate_many, ["  ", "", "\n"])
+
+
+def at_most_seven(look):
+    """The tokenizer of a model that reads seven tokens."""
+    words = small("AutoTokenizer")
+    look.build("builtins.setattr", words, "model_max_length", 7)
+    return words
+
+
+def as_long_as_it_may(look, translate_many):
+    """Three sentences of seven tokens, and of more letters."""
+    sentences = [
+        "그는 매일 자전거를 탄다.",
+        "선생님은 도서관에서 커피를 마신다.",
+        "그는 어제 학교에 갔다.",
+    ]
+    look.call(translate_many, reader(look), at_most_seven(look), sentences)
+
+
+def one_token_too_long(look, translate_many):
+    """Eight tokens, `</s>` counted."""
+    look.refuses(translate_many, reader(look), at_most_seven(look), ["나는 노래했다."])
+
+
+def fewer_letters_and_more_tokens(look, translate_many):
+    """Eight tokens, and fewer letters than in a sentence of seven."""
+    sentences = ["나는 노래했다.", "선생님은 도서관에서 커피를 마신다."]
+    look.refuses(translate_many, reader(look), at_most_seven(look), sentences)
+
+
+def too_long_for_seven(look, translate_many):
+    """Eleven tokens, which the model itself could read."""
+    sentences = ["나는 커피를 마시고 그는 책을 읽고 그녀는 잔다."]
+    look.refuses(translate_many, reader(look), at_most_seven(look), sentences)
+
+
+def far_too_long(look, translate_many):
+    """More tokens than the model has positions."""
+    look.refuses(translate_many, reader(look), small("AutoTokenizer"), ["나는 " * 140, ""])
+
+
+# --- has_part ---
+
+
+def alike_names(look, has_part):
+    """Components that begin or end in a part, or have it in the middle."""
+    names = ["vision_encoder", "encoder_2", "Decoder", "subdecoders"]
+    in_both(look, has_part, tree(**{name: layer() for name in names}))
+
+
+def deep_inside(look, has_part):
+    """A decoder below another part, and no encoder."""
+    in_both(look, has_part, tree(head=layer(), speech=tree(text=tree(decoder=layer()))))
+
+
+def a_last_component(look, has_part):
+    """A parameter that is itself called encoder."""
+    in_both(look, has_part, make.build("torch.nn.ParameterDict", {"encoder": torch.ones(2)}))
+
+
+def no_such_name(look, has_part):
+    """GPT-2, a decoder that has neither name."""
+    in_both(look, has_part, gpt2())
+
+
+def not_trained(look, has_part):
+    """A decoder that is not trained."""
+    decoder = layer()
+    look.build(look.get(decoder, "requires_grad_"), False)
+    in_both(look, has_part, tree(decoder=decoder, head=layer()))
+
+
+def ends_and_beginnings(look, has_part):
+    """Components that end in a part, and that begin with one."""
+    in_both(look, has_part, tree(cross_encoder=layer(), decoder_norm=layer()))
+
+
+def one_layer(look, has_part):
+    """Nothing but a linear layer."""
+    in_both(look, has_part, layer())
+
+
+def gpt2(kind="GPT2LMHeadModel"):
+    """A GPT-2, which writes where it has a head."""
+    sizes = {"vocab_size": 11, "n_embd": 8, "n_layer": 1, "n_head": 2, "n_positions": 9}
+    return make.build(f"transformers.{kind}", make.build("transformers.GPT2Config", **sizes))
+
+
+# --- count_parameters ---
+
+
+def of_another_translator(look, count_parameters):
+    """Another vocabulary and another width."""
+    look.call(count_parameters, marian("MarianMTModel", vocab_size=17, d_model=4))
+
+
+def of_first_components(look, count_parameters):
+    """T5, whose names begin with the part, and whose embedding has three names."""
+    look.call(count_parameters, t5("T5ForConditionalGeneration"))
+
+
+def of_a_decoder(look, count_parameters):
+    """A decoder alone, with its cross-attention."""
+    look.call(count_parameters, marian("MarianForCausalLM"))
+
+
+def of_one_layer_twice(look, count_parameters):
+    """One layer under two names, and one with buffers."""
+    both, norm = layer(5), make.build("torch.nn.BatchNorm1d", 3)
+    look.call(count_parameters, tree(encoder=both, norm=norm, again=both))
+
+
+def of_what_is_not_trained(look, count_parameters):
+    """BERT, of which nothing is trained any more."""
+    model = bert("BertModel")
+    look.build(look.get(model, "requires_grad_"), False)
+    look.call(count_parameters, model)
+
+
+def of_neither(look, count_parameters):
+    """GPT-2, in which all is other."""
+    look.call(count_parameters, gpt2("GPT2Model"))
+
+
+def of_alike_names(look, count_parameters):
+    """Names that only look like parts, and a parameter of one number."""
+    scale = make.build("torch.nn.ParameterDict", {"scale": torch.tensor(2.0)})
+    decoder = tree(encoder_side=layer(2), scale=scale)
+    look.call(count_parameters, tree(vision_encoder=layer(7), decoder=decoder, Encoder=layer()))
+
+
+# --- next_logits ---
+
+
+def seven_written(look, next_logits):
+    """Seven tokens, and a source whose first place is masked."""
+    memory = 3 * make.numbers(1, 4, 6, start=9)
+    step(look, next_logits, tiny(23, 6), memory, [0, 1, 1, 1], [3, 0, 21, 0, 9, 22, 5])
+
+
+def padding_at_the_start(look, next_logits):
+    """The pad token starts the decoder, as in the translator, and comes again."""
+    memory = make.numbers(1, 6, 4, start=5)
+    step(look, next_logits, tiny(17, 4), memory, [1, 1, 0, 1, 0, 0], [1, 8, 1, 14])
+
+
+def a_source_of_one(look, next_logits):
+    """A memory of one place, with large numbers."""
+    step(look, next_logits, tiny(15, 10), 200 * make.numbers(1, 1, 10, start=7), [1], [3, 2])
+
+
+def whether_it_reads(look, next_logits):
+    """How often the encoder runs."""
+    model = tiny(17, 4)
+    look.counted(look.build(look.get(model, "get_encoder")))
+    step(look, next_logits, model, make.numbers(1, 3, 4), [1, 1, 1], [3, 11])
+
+
+# --- greedy_by_hand ---
+
+
+def other_ids(look, greedy_by_hand):
+    """Another token starts, and another one ends."""
+    model = configured(look, decoder_start_token_id=605, eos_token_id=647)
+    written(look, greedy_by_hand, model, sentence(FRIEND), 20)
+
+
+def an_end_at_once(look, greedy_by_hand):
+    """The first token that is written ends the sentence."""
+    written(look, greedy_by_hand, configured(look, eos_token_id=627), sentence(FRIEND), 20)
+
+
+def a_source_of_one_token(look, greedy_by_hand):
+    """There is nothing to read but the end."""
+    written(look, greedy_by_hand, small(), sentence([0]), 20)
+
+
+def how_often_a_long_one_is_read(look, greedy_by_hand):
+    """How often the encoder runs for ten tokens."""
+    readings(look, greedy_by_hand, sentence(FRIEND), 30)
+
+
+def how_often_up_to_a_limit(look, greedy_by_hand):
+    """How often the encoder runs where the limit is near."""
+    readings(look, greedy_by_hand, sentence(COFFEE), 9)
+
+
+def a_masked_end(look, greedy_by_hand):
+    """The mask hides what stands behind the sentence."""
+    ids, mask = sentence([24, 599, 562, 525, 509, 3, 2, 0], [15, 79, 176, 3, 2, 0])
+    mask[0, 8:] = 0
+    written(look, greedy_by_hand, small(), (ids, mask), 30)
+
+
+def padding_again_and_again(look, greedy_by_hand):
+    """The pad token is the likeliest three times, one after the other."""
+    written(look, greedy_by_hand, configured(look, pad_token_id=615), sentence(FRIEND), 30)
+
+
+def padding_last(look, greedy_by_hand):
+    """The pad token is what the model would write before the end."""
+    written(look, greedy_by_hand, configured(look, pad_token_id=2), sentence(FRIEND), 16)
+
+
+def a_limit_of_one(look, greedy_by_hand):
+    """One new token."""
+    written(look, greedy_by_hand, small(), sentence(COFFEE), 1)
+
+
+def an_end_at_the_limit(look, greedy_by_hand):
+    """The end is the last token that may be written."""
+    written(look, greedy_by_hand, small(), sentence(FRIEND), 10)
+
+
+def one_short_of_the_end(look, greedy_by_hand):
+    """All is written but the end."""
+    written(look, greedy_by_hand, small(), sentence(FRIEND), 9)
+
+
+CASES = {
+    "load_translator-1": (what_it_makes_of_a_book,),
+    "translate_one-1": (not_to_school, many_spaces, an_end_to_read),
+    "translate_one-2": (no_end, other_clauses),
+    "translate_many-1": (one_sentence_twice, long_and_short),
+    "translate_many-2": (other_blanks, blanks_alone),
+    "translate_many-3": (
+        as_long_as_it_may,
+        one_token_too_long,
+        fewer_letters_and_more_tokens,
+        too_long_for_seven,
+        far_too_long,
+    ),
+    "has_part-1": (alike_names, deep_inside),
+    "has_part-2": (
+        a_last_component,
+        no_such_name,
+        not_trained,
+        ends_and_beginnings,
+        one_layer,
+    ),
+    "count_parameters-1": (
+        of_another_translator,
+        of_first_components,
+        of_a_decoder,
+    ),
+    "count_parameters-2": (
+        of_what_is_not_trained,
+        of_neither,
+        of_alike_names,
+        of_one_layer_twice,
+    ),
+    "next_logits-1": (seven_written, padding_at_the_start, a_source_of_one, whether_it_reads),
+    "greedy_by_hand-1": (other_ids, an_end_at_once, a_source_of_one_token),
+    "greedy_by_hand-2": (how_often_a_long_one_is_read, how_often_up_to_a_limit),
+    "greedy_by_hand-3": (a_masked_end, padding_again_and_again, padding_last),
+    "greedy_by_hand-4": (a_limit_of_one, an_end_at_the_limit, one_short_of_the_end),
+}

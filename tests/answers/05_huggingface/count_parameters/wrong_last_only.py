@@ -1,0 +1,10 @@
+"""Writes the number over instead of adding it. [count_parameters.not_added]"""
+
+
+def count_parameters(model: nn.Module) -> dict[str, int]:
+    counts = {"encoder": 0, "decoder": 0, "other": 0}
+    for name, parameter in model.named_parameters():
+        steps = name.split(".")
+        part = "encoder" if "encoder" in steps else "decoder" if "decoder" in steps else "other"
+        counts[part] = parameter.numel()
+    return counts

@@ -1,0 +1,12 @@
+"""Counts weights and leaves biases out. [count_parameters.biases_forgotten]"""
+
+
+def count_parameters(model: nn.Module) -> dict[str, int]:
+    counts = {"encoder": 0, "decoder": 0, "other": 0}
+    for name, parameter in model.named_parameters():
+        steps = name.split(".")
+        if steps[-1] != "weight":
+            continue
+        part = "encoder" if "encoder" in steps else "decoder" if "decoder" in steps else "other"
+        counts[part] += parameter.numel()
+    return counts

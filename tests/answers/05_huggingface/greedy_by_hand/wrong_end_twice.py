@@ -1,0 +1,23 @@
+"""Puts the end token in again when it stops. [greedy_by_hand.end_twice]"""
+
+
+@torch.no_grad()
+@shaped
+def greedy_by_hand(
+    model: nn.Module,
+    input_ids: Int[Tensor, "1 src"],
+    attention_mask: Int[Tensor, "1 src"],
+    max_new_tokens: int,
+) -> list[int]:
+    memory = model.get_encoder()(input_ids, attention_mask=attention_mask)
+    ids = [model.config.decoder_start_token_id]
+    for _ in range(max_new_tokens):
+        tokens = torch.tensor([ids], device=input_ids.device)
+        scores = model(
+            encoder_outputs=memory, attention_mask=attention_mask, decoder_input_ids=tokens
+        ).logits[0, -1]
+        scores[model.config.pad_token_id] = -torch.inf
+        ids.append(int(scores.argmax()))
+        if ids[-1] == model.config.eos_token_id:
+            break
+    return [*ids, model.config.eos_token_id]

@@ -1,0 +1,6 @@
+"""Says whether there are both parts, whichever is asked for. [has_part.part_ignored]"""
+
+
+def has_part(model: nn.Module, part: str) -> bool:
+    steps = {step for name, _ in model.named_parameters() for step in name.split(".")}
+    return {"encoder", "decoder"} <= steps

@@ -1,0 +1,15 @@
+"""Runs the encoder on the memory and hands over what comes. [next_logits.encoder_called]"""
+
+
+@torch.no_grad()
+@shaped
+def next_logits(
+    model: nn.Module,
+    memory: Float[Tensor, "1 src hidden"],
+    mask: Int[Tensor, "1 src"],
+    ids: list[int],
+) -> Float[Tensor, "vocab"]:
+    written = torch.tensor([ids], device=memory.device)
+    again = model.get_encoder()(inputs_embeds=memory, attention_mask=mask)
+    outputs = model(encoder_outputs=again, attention_mask=mask, decoder_input_ids=written)
+    return outputs.logits[0, -1]

@@ -1,0 +1,14 @@
+"""Leaves the newest token out. [next_logits.one_before]"""
+
+
+@torch.no_grad()
+@shaped
+def next_logits(
+    model: nn.Module,
+    memory: Float[Tensor, "1 src hidden"],
+    mask: Int[Tensor, "1 src"],
+    ids: list[int],
+) -> Float[Tensor, "vocab"]:
+    written = torch.tensor([ids[:-1] or ids], device=memory.device)
+    outputs = model(encoder_outputs=(memory,), attention_mask=mask, decoder_input_ids=written)
+    return outputs.logits[0, -1]

@@ -1,0 +1,14 @@
+"""Puts the start token in front of what begins with it. [next_logits.start_twice]"""
+
+
+@torch.no_grad()
+@shaped
+def next_logits(
+    model: nn.Module,
+    memory: Float[Tensor, "1 src hidden"],
+    mask: Int[Tensor, "1 src"],
+    ids: list[int],
+) -> Float[Tensor, "vocab"]:
+    written = torch.tensor([[model.config.decoder_start_token_id, *ids]], device=memory.device)
+    outputs = model(encoder_outputs=(memory,), attention_mask=mask, decoder_input_ids=written)
+    return outputs.logits[0, -1]
