@@ -281,7 +281,8 @@ def _watch(banned: Sequence[str], used: list[str]) -> Any:
         ) -> Any:
             shapes = [list(value.shape) for value in args if isinstance(value, Tensor)]
             name = getattr(function, "__name__", "")
-            self.last = [name, shapes]
+            if name != "_set_grad_enabled":  # as no_grad does where it is left, by an exception too
+                self.last = [name, shapes]
             used.extend(part for part in banned if part in name)
             return function(*args, **(kwargs or {}))
 
