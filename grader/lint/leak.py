@@ -25,7 +25,7 @@ from grader.notebooks.alike import Subtree, imports, subtrees
 from grader.notebooks.regions import Region, solution_text, split, stub_text, without_hidden
 
 SMALLEST = 8  # nodes of a part that gives something away wherever it stands
-_PLAIN = (ast.Name, ast.Constant, ast.Tuple, ast.Starred, ast.expr_context)  # say nothing alone
+_PLAIN = (ast.Name, ast.Constant, ast.Tuple, ast.List, ast.Starred, ast.expr_context)  # say nothing
 
 
 @dataclass(frozen=True)

@@ -146,8 +146,9 @@ def test_what_a_region_returns_counts_in_checks_at_any_size(leaks, tmp_path):
 
 
 def test_a_value_that_is_nothing_but_names_gives_nothing_away(leaks, tmp_path):
-    observing.write(tmp_path, "nlplab/checks/cut.py", "x, y = 1, 2\nz = x, y")
-    assert leaks(solution=SMALL.replace("words[::-1]", "words, words")) == []
+    observing.write(tmp_path, "nlplab/checks/cut.py", "x, y = 1, 2\nz = x, y\nv, w = [], [*z]")
+    for value in ("words, words", "[]", "[*words]"):
+        assert leaks(solution=SMALL.replace("words[::-1]", value)) == []
 
 
 def test_an_exception_is_listed_with_its_reason_and_goes_when_it_is_not_needed(leaks, monkeypatch):

@@ -1,4 +1,4 @@
-"""Calls generate. [continue_greedily.generate_called]"""
+"""Calls generate. [continue_greedily.generate_called: used]"""
 
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-"""From the task text alone: takes argmax of an all-False comparison, which is token 0, when the sum stays too small. [draw_token.likeliest_at_last]"""
+"""From the task text alone: takes argmax of an all-False comparison, which is token 0, when the sum stays too small. [draw_token.first_at_last]"""
 
 
 @shaped

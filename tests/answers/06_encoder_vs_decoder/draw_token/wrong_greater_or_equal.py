@@ -1,4 +1,4 @@
-"""From the task text alone: takes the first sum that is at least the number, which can draw a token of probability 0. [draw_token.impossible_drawn]"""
+"""From the task text alone: takes the first sum that is at least the number, which can draw a token of probability 0. [draw_token.impossible_drawn, draw_token.edge_to_the_left]"""
 
 
 @shaped

@@ -1,4 +1,4 @@
-"""From the task text alone: draws with torch.multinomial and ignores the number. [check.value]"""
+"""From the task text alone: draws with torch.multinomial and ignores the number. [draw_token.own_number: used]"""
 
 
 @shaped

@@ -1,4 +1,4 @@
-"""From the task text alone: returns the token before the first at which the sum is greater. [check.value]"""
+"""From the task text alone: returns the token before the first at which the sum is greater. [draw_token.one_before]"""
 
 
 @shaped

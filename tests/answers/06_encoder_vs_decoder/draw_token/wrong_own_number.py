@@ -1,4 +1,4 @@
-"""Draws by itself. [check.value]"""
+"""Draws by itself. [draw_token.own_number: used]"""
 
 
 @shaped

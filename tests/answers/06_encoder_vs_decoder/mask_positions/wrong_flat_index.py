@@ -1,4 +1,4 @@
-"""From the task text alone: returns flat positions twice instead of row and column. [check.value]"""
+"""From the task text alone: returns flat positions twice instead of row and column. [mask_positions.place_in_all]"""
 
 
 @shaped

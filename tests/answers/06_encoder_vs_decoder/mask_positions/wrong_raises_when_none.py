@@ -1,4 +1,4 @@
-"""From the task text alone: raises a ValueError when there is no mask, as top_words does. [check.crashed]"""
+"""From the task text alone: raises a ValueError when there is no mask, as top_words does. [mask_positions.nothing_found]"""
 
 
 @shaped

@@ -1,4 +1,4 @@
-"""From the task text alone: sorts by place in the sentence first, since the batch was transposed. [check.value]"""
+"""From the task text alone: sorts by place in the sentence first, since the batch was transposed. [mask_positions.by_place]"""
 
 
 @shaped

@@ -1,4 +1,4 @@
-"""Leaves the batch axis. [next_probabilities.batch_left]"""
+"""Leaves the batch axis. [next_probabilities.axis_left]"""
 
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-"""From the task text alone: leaves the axis of the batch on. [next_probabilities.batch_left]"""
+"""From the task text alone: leaves the axis of the batch on. [next_probabilities.axis_left]"""
 
 
 @torch.no_grad()

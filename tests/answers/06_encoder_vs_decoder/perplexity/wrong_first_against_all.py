@@ -1,4 +1,4 @@
-"""Hands probabilities to cross_entropy. [perplexity.first_against_all]"""
+"""Hands probabilities to cross_entropy. [perplexity.softmax_twice]"""
 
 
 @torch.no_grad()

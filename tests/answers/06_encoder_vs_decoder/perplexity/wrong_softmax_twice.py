@@ -1,4 +1,4 @@
-"""From the task text alone: hands probabilities to cross_entropy, which takes the softmax again. [perplexity.first_against_all]"""
+"""From the task text alone: hands probabilities to cross_entropy, which takes the softmax again. [perplexity.softmax_twice]"""
 
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-"""From the task text alone: gives only the ids to the model, so that padding is seen. [check.value]"""
+"""From the task text alone: gives only the ids to the model, so that padding is seen. [restore.no_attention_mask]"""
 
 
 @torch.no_grad()

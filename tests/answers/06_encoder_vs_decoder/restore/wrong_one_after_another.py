@@ -1,4 +1,4 @@
-"""From the task text alone: fills one place, computes again and then fills the next. [check.value]"""
+"""From the task text alone: fills one place, computes again and then fills the next. [restore.one_after_another]"""
 
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-"""Divides probabilities. [sampling_probabilities.temperature_too_late]"""
+"""Divides probabilities by the temperature, of the kept ones where top_k is given. [sampling_probabilities.temperature_too_late]"""
 
 
 @shaped
@@ -6,5 +6,9 @@ def sampling_probabilities(
     logits: Float[Tensor, "vocab"], temperature: float = 1.0, top_k: int | None = None
 ) -> Float[Tensor, "vocab"]:
     if temperature <= 0:
-        raise ValueError("temperature must be above 0")
-    return logits.softmax(-1) / temperature
+        raise ValueError("the temperature must be above 0")
+    scores = logits
+    if top_k is not None and top_k < len(logits):
+        kept = scores.topk(top_k).indices
+        scores = torch.full_like(scores, -torch.inf).index_copy(0, kept, scores[kept])
+    return scores.softmax(-1) / temperature

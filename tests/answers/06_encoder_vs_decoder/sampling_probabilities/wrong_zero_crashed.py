@@ -1,4 +1,4 @@
-"""Divides as a Python number. [sampling_probabilities.zero_crashed]"""
+"""Divides as a Python number. [sampling_probabilities.zero_crashed, sampling_probabilities.zero_passed]"""
 
 
 @shaped

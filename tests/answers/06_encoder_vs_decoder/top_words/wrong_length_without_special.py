@@ -1,4 +1,4 @@
-"""From the task text alone: counts tokens without [CLS] and [SEP] for the length check. [top_words.too_long_crashed]"""
+"""From the task text alone: counts tokens without [CLS] and [SEP] for the length check. [top_words.length_miscounted]"""
 
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-"""Counts letters. [top_words.limit_too_low]"""
+"""Counts letters. [top_words.limit_too_low: raised]"""
 
 
 @torch.no_grad()

@@ -1,4 +1,4 @@
-"""From the task text alone: refuses a text that has exactly model_max_length tokens. [top_words.limit_too_low]"""
+"""From the task text alone: refuses a text that has exactly model_max_length tokens. [top_words.limit_too_low: raised]"""
 
 
 @torch.no_grad()

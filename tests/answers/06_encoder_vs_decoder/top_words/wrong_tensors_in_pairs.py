@@ -1,4 +1,4 @@
-"""From the task text alone: leaves the probabilities as tensors instead of floats. [check.type]"""
+"""From the task text alone: leaves the probabilities as tensors instead of floats. [top_words.tensors_in_pairs]"""
 
 
 @torch.no_grad()

@@ -1,0 +1,385 @@
+"""Section 06: what its checks hand to a student's objects. Models and vocabularies are tiny."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from nlplab import check as make
+from nlplab.checks.case import Look
+from nlplab.checks.check import Choice, check
+
+SECTION = "06_encoder_vs_decoder"
+
+predict_right_1 = Choice("predict_right-1", "abc")
+predict_temperature_1 = Choice("predict_temperature-1", "abc")
+predict_perplexity_1 = Choice("predict_perplexity-1", "abc")
+
+
+# --- what the cases are made of: a tokenizer of few words, and models with set weights ---
+
+SPECIAL = {"unk": "[UNK]", "cls": "[CLS]", "sep": "[SEP]", "pad": "[PAD]", "mask": "[MASK]"}
+_FIRST = "[PAD] the dog [UNK] soup we . go [SEP] home [CLS] a [MASK] The cat , I ate to school"
+_MORE = "We old un ##happy happy ##ness saw key play ##ed She she"
+WORDS = [*_FIRST.split(), *_MORE.split()]
+GENERATE = "transformers.GenerationMixin.generate"
+
+
+def tokenizer(limit: int = 64) -> Any:
+    """A tokenizer of WORDS that frames a text as BERT's does; `limit` is its `model_max_length`."""
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, processors
+
+    ids = {word: number for number, word in enumerate(WORDS)}
+    made = Tokenizer(models.WordPiece(ids, unk_token="[UNK]"))
+    made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    made.post_processor = processors.BertProcessing(
+        ("[SEP]", ids["[SEP]"]), ("[CLS]", ids["[CLS]"])
+    )
+    made.decoder = decoders.WordPiece()
+    return make.build(
+        "transformers.PreTrainedTokenizerFast",
+        tokenizer_file=make.file(made.to_str(), "tokenizer.json"),
+        model_max_length=limit,
+        **{f"{name}_token": token for name, token in SPECIAL.items()},
+    )
+
+
+def filler(limit: int = 64) -> Any:
+    """A BERT of WORDS that reads `limit` tokens, and guesses no special token and no piece."""
+    return _model("BertConfig", "BertForMaskedLM", tuple(_bert(limit).items()))
+
+
+def writer(vocab: int, positions: int, end: int = 0, scale: float = 2) -> Any:
+    """A GPT-2 of `vocab` tokens and `positions`, whose end token is `end`.
+
+    Its weights are numbers between -scale / 2 and scale / 2.
+    """
+    sizes = {"vocab_size": vocab, "n_positions": positions, "n_embd": 8, "n_layer": 2, "n_head": 2}
+    sizes |= {"bos_token_id": end, "eos_token_id": end}
+    return _model("GPT2Config", "GPT2LMHeadModel", tuple(sizes.items()), scale)
+
+
+def _bert(limit: int) -> dict[str, int]:
+    sizes = {"vocab_size": len(WORDS), "max_position_embeddings": limit, "hidden_size": 16}
+    sizes |= {"intermediate_size": 8, "num_hidden_layers": 2, "num_attention_heads": 2}
+    return sizes | {"pad_token_id": WORDS.index("[PAD]")}
+
+
+def _model(config: str, kind: str, sizes: tuple[tuple[str, int], ...], scale: float = 3) -> Any:
+    """A model of transformers in the student's kernel, with weights that are always the same."""
+    configured = make.build(f"transformers.{config}", **dict(sizes))
+    weights = _weights(config, kind, sizes, scale)
+    model = make.build(f"transformers.{kind}", configured, weights=weights)
+    model.eval()
+    return model
+
+
+@cache
+def _weights(
+    config: str, kind: str, sizes: tuple[tuple[str, int], ...], scale: float
+) -> Mapping[str, Tensor]:
+    import transformers
+
+    model = getattr(transformers, kind)(getattr(transformers, config)(**dict(sizes)))
+    weights = {}
+    for place, (name, value) in enumerate(model.state_dict().items()):
+        numbers = make.numbers(*value.shape, start=1753 * place) / 2
+        if name.endswith("bias"):
+            weights[name] = numbers
+        else:
+            weights[name] = 1 + numbers if "ln_" in name or "Norm" in name else scale * numbers
+    for name in ("cls.predictions.bias", "cls.predictions.decoder.bias"):
+        if name in weights:
+            never = torch.tensor([word.startswith(("[", "##")) for word in WORDS])
+            weights[name] = weights[name].masked_fill(never, -60.0)
+    return weights
+
+
+# --- visible: real [batch, token] and whether causal, to booleans [batch, token, token] ---
+
+
+def padding_at_the_end(look: Look, visible: Any) -> None:
+    """Two sentences of 5 places, one of them filled up, and both ways are looked."""
+    look.call(visible, torch.tensor([[True] * 5, [True, True, True, False, False]]), False)
+
+
+def padding_in_front(look: Look, visible: Any) -> None:
+    """One sentence, as a batch, with padding in front and inside."""
+    look.call(visible, torch.tensor([[False, True, False, True, True, True]]), False)
+
+
+def only_what_came_before(look: Look, visible: Any) -> None:
+    """Three sentences of 4 places, with padding at either end, and the mask is causal."""
+    rows = [[True] * 4, [True, True, False, False], [False, True, True, True]]
+    look.call(visible, torch.tensor(rows), True)
+
+
+visible_1 = check(SECTION, "visible-1", padding_at_the_end, padding_in_front)
+visible_2 = check(SECTION, "visible-2", only_what_came_before)
+
+
+# --- mask_positions: ids [batch, token] and an id, to rows of (sentence, token) ---
+
+
+def masks_in_three_sentences(look: Look, mask_positions: Any) -> None:
+    """Three sentences of 5 tokens; one has no mask, one has two."""
+    ids = torch.tensor([[2, 9, 4, 7, 3], [2, 6, 5, 5, 3], [2, 4, 8, 4, 3]])
+    look.call(mask_positions, ids, 4)
+
+
+def a_single_mask(look: Look, mask_positions: Any) -> None:
+    """One mask in all."""
+    look.call(mask_positions, torch.tensor([[2, 6, 9, 3], [2, 9, 5, 3]]), 5)
+
+
+def no_mask(look: Look, mask_positions: Any) -> None:
+    """Nothing is masked."""
+    look.call(mask_positions, torch.tensor([[2, 6, 4, 9, 7, 3], [2, 5, 4, 3, 0, 0]]), 8)
+
+
+mask_positions_1 = check(
+    SECTION, "mask_positions-1", masks_in_three_sentences, a_single_mask, no_mask
+)
+
+
+# --- top_words: model, tokenizer, a text and k to a list of pairs for each mask ---
+
+
+def words_for_one_mask(look: Look, top_words: Any) -> None:
+    """One masked place, three words."""
+    look.call(top_words, filler(), tokenizer(), "The dog [MASK] a cat.", 3)
+
+
+def words_for_two_masks(look: Look, top_words: Any) -> None:
+    """Two masked places, two words for each."""
+    look.call(top_words, filler(), tokenizer(), "I [MASK] the [MASK] cat.", 2)
+
+
+def more_words_than_there_are(look: Look, top_words: Any) -> None:
+    """The whole vocabulary is all that there is."""
+    look.call(top_words, filler(), tokenizer(), "She [MASK].", 10**6, through="sizes")
+
+
+def as_many_words_as_usual(look: Look, top_words: Any) -> None:
+    """How many words are wanted is not said."""
+    look.call(top_words, filler(), tokenizer(), "She [MASK].", through="sizes")
+
+
+def words_without_a_mask(look: Look, top_words: Any) -> None:
+    """Nothing is masked."""
+    look.refuses(top_words, filler(), tokenizer(), "I go to school.", 3)
+
+
+def words_in_a_text_too_long(look: Look, top_words: Any) -> None:
+    """42 tokens, where 16 can be read."""
+    look.refuses(top_words, filler(16), tokenizer(16), "I [MASK] to school. " * 8, 3)
+
+
+top_words_1 = check(SECTION, "top_words-1", words_for_one_mask, words_for_two_masks)
+top_words_2 = check(SECTION, "top_words-2", more_words_than_there_are, as_many_words_as_usual)
+top_words_3 = check(SECTION, "top_words-3", words_without_a_mask, words_in_a_text_too_long)
+
+
+# --- restore: model, tokenizer and texts to texts with every mask filled ---
+
+
+def restored(look: Look, restore: Any, *texts: str) -> None:
+    """The texts as they are filled, however they are spaced."""
+    look.call(restore, filler(), tokenizer(), [*texts], through="unspaced")
+
+
+def one_text(look: Look, restore: Any) -> None:
+    """One text with one mask."""
+    restored(look, restore, "The old cat saw a [MASK].")
+
+
+def texts_of_any_length(look: Look, restore: Any) -> None:
+    """Four texts: with one mask, with three, with none, and with one in front."""
+    restored(look, restore, *FOUR)
+
+
+def no_texts(look: Look, restore: Any) -> None:
+    """An empty list."""
+    restored(look, restore)
+
+
+def a_text_without_a_mask(look: Look, restore: Any) -> None:
+    """Two texts, and in the first nothing is to be filled."""
+    restored(look, restore, "The dog ate soup.", "I saw [MASK].")
+
+
+FOUR = (
+    "The dog [MASK] a cat.",
+    "We [MASK] the [MASK] [MASK].",
+    "I saw the old key, a cat.",
+    "[MASK] ate a cat",
+)
+
+restore_1 = check(SECTION, "restore-1", one_text)
+restore_2 = check(SECTION, "restore-2", texts_of_any_length)
+restore_3 = check(SECTION, "restore-3", no_texts, a_text_without_a_mask)
+
+
+# --- next_probabilities: model and ids [token] to probabilities [vocab] ---
+
+
+def after_five_tokens(look: Look, next_probabilities: Any) -> None:
+    """A text of 5 tokens, a vocabulary of 17."""
+    look.call(next_probabilities, writer(17, 12), torch.tensor([5, 11, 2, 7, 3]))
+
+
+def after_one_token(look: Look, next_probabilities: Any) -> None:
+    """The shortest text."""
+    look.call(next_probabilities, writer(17, 12), torch.tensor([9]))
+
+
+next_probabilities_1 = check(SECTION, "next_probabilities-1", after_five_tokens, after_one_token)
+
+
+# --- continue_greedily: model, ids and how many more, to the ids continued ---
+
+
+def continued(look: Look, continue_greedily: Any, model: Any, ids: list[int], more: int) -> None:
+    """A text as it is continued, and whether generate was called for it."""
+    look.call(continue_greedily, model, ids, more, banned=[GENERATE])
+
+
+def six_more_tokens(look: Look, continue_greedily: Any) -> None:
+    """Two texts, none of which comes to an end."""
+    model = writer(13, 24)
+    continued(look, continue_greedily, model, [6, 12, 5], 6)
+    continued(look, continue_greedily, model, [9, 11, 6, 4], 5)
+
+
+def an_end_on_the_way(look: Look, continue_greedily: Any) -> None:
+    """The sixth new token is the end, long before the limit."""
+    continued(look, continue_greedily, writer(11, 24), [10, 8], 11)
+
+
+def an_end_in_the_text(look: Look, continue_greedily: Any) -> None:
+    """The text that comes in has the end token inside, or as its last."""
+    model = writer(13, 24, end=7)
+    continued(look, continue_greedily, model, [4, 7, 12], 4)
+    continued(look, continue_greedily, model, [10, 7], 4)
+
+
+def a_text_too_long(look: Look, continue_greedily: Any) -> None:
+    """12 positions, and 14 or 21 tokens; then 9 tokens and 6 more."""
+    model = writer(13, 12)
+    look.refuses(continue_greedily, model, [5, 9, 3, 8, 2, 6, 4] * 2, 1)
+    look.refuses(continue_greedily, model, [5, 9, 3, 8, 2, 6, 4] * 3, 3)
+    look.refuses(continue_greedily, model, [6, 12, 5] * 3, 6)
+
+
+def all_positions(look: Look, continue_greedily: Any) -> None:
+    """12 positions, 5 tokens and 7 more."""
+    continued(look, continue_greedily, writer(13, 12), [9, 11, 6, 4, 8], 7)
+
+
+continue_greedily_1 = check(SECTION, "continue_greedily-1", six_more_tokens)
+continue_greedily_2 = check(SECTION, "continue_greedily-2", an_end_on_the_way, an_end_in_the_text)
+continue_greedily_3 = check(SECTION, "continue_greedily-3", a_text_too_long, all_positions)
+
+
+# --- sampling_probabilities: logits [vocab], temperature and k to probabilities [vocab] ---
+
+
+def temperatures(look: Look, sampling_probabilities: Any) -> None:
+    """Low, none and high; all tokens are kept."""
+    logits = 3 * make.numbers(9, start=4)
+    for temperature in (0.5, 1.0, 2.0):
+        look.call(sampling_probabilities, logits, temperature)
+
+
+def three_kept(look: Look, sampling_probabilities: Any) -> None:
+    """Of nine tokens three."""
+    look.call(sampling_probabilities, 3 * make.numbers(9, start=4), 0.7, 3)
+
+
+def all_kept(look: Look, sampling_probabilities: Any) -> None:
+    """As many as there are, and more."""
+    logits = 3 * make.numbers(8, start=30)
+    for size in (8, 50):
+        look.call(sampling_probabilities, logits, 0.7, size)
+
+
+def no_temperature(look: Look, sampling_probabilities: Any) -> None:
+    """One cannot divide by 0, and a negative temperature would turn the ranks round."""
+    for temperature in (0.0, -1.0):
+        look.refuses(sampling_probabilities, make.numbers(7), temperature)
+
+
+def temperature_left_out(look: Look, sampling_probabilities: Any) -> None:
+    """No temperature is given, or one that changes nothing, and two tokens are kept."""
+    logits = 2 * make.numbers(7, start=60)
+    look.call(sampling_probabilities, logits, top_k=2)
+    look.call(sampling_probabilities, logits, 1.0, 2)
+
+
+sampling_probabilities_1 = check(SECTION, "sampling_probabilities-1", temperatures)
+sampling_probabilities_2 = check(SECTION, "sampling_probabilities-2", three_kept, all_kept)
+sampling_probabilities_3 = check(
+    SECTION, "sampling_probabilities-3", no_temperature, temperature_left_out
+)
+
+
+# --- draw_token: probabilities [vocab] and a number to an id ---
+
+
+def drawn(look: Look, draw_token: Any, chances: list[float], *numbers: float) -> None:
+    """What is drawn with each of these numbers, and whether others are made for it."""
+    for number in numbers:
+        look.call(draw_token, torch.tensor(chances), number, banned=["multinomial", "rand"])
+
+
+def six_numbers(look: Look, draw_token: Any) -> None:
+    """Every token that may be drawn, and one that may not."""
+    drawn(look, draw_token, [0.125, 0.5, 0.0, 0.25, 0.125], 0.0, 0.1, 0.3, 0.6, 0.7, 0.9)
+
+
+def one_possible_token(look: Look, draw_token: Any) -> None:
+    """All probability is on one token."""
+    drawn(look, draw_token, [0.0, 1.0, 0.0], 0.5)
+
+
+def numbers_at_edges(look: Look, draw_token: Any) -> None:
+    """Numbers that a sum equals, beside tokens of probability 0."""
+    drawn(look, draw_token, [0.0, 0.0, 0.25, 0.25, 0.0, 0.5], 0.0, 0.25, 0.5)
+
+
+def sums_that_fall_short(look: Look, draw_token: Any) -> None:
+    """The sum of all is less than the number."""
+    drawn(look, draw_token, [0.125, 0.5, 0.0, 0.3749, 0.0], 0.99995)
+
+
+draw_token_1 = check(SECTION, "draw_token-1", six_numbers, one_possible_token)
+draw_token_2 = check(SECTION, "draw_token-2", numbers_at_edges, sums_that_fall_short)
+
+
+# --- perplexity: model and ids [token] to a number ---
+
+
+def six_tokens(look: Look, perplexity: Any) -> None:
+    """A text of 6 tokens, a vocabulary of 13."""
+    look.call(perplexity, writer(13, 10), torch.tensor([4, 9, 2, 2, 11, 7]))
+
+
+def two_tokens(look: Look, perplexity: Any) -> None:
+    """The shortest text: one token to guess."""
+    look.call(perplexity, writer(13, 10), torch.tensor([3, 8]))
+
+
+def nothing_to_guess(look: Look, perplexity: Any) -> None:
+    """A single token."""
+    look.refuses(perplexity, writer(13, 10), torch.tensor([5]))
+
+
+def tokens_beyond_the_positions(look: Look, perplexity: Any) -> None:
+    """10 positions, and 18 tokens."""
+    look.refuses(perplexity, writer(13, 10), torch.tensor([4, 9, 2, 7, 11, 7] * 3))
+
+
+perplexity_1 = check(SECTION, "perplexity-1", six_tokens, two_tokens)
+perplexity_2 = check(SECTION, "perplexity-2", nothing_to_guess, tokens_beyond_the_positions)

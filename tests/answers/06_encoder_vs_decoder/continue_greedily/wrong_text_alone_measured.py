@@ -1,0 +1,14 @@
+"""Measures the text that comes in, and not what is to be written. [continue_greedily.new_tokens_not_counted]"""
+
+
+@torch.no_grad()
+def continue_greedily(model: nn.Module, ids: list[int], max_new_tokens: int) -> list[int]:
+    if len(ids) > model.config.n_positions:
+        raise ValueError("too long")
+    result = list(ids)
+    for _ in range(max_new_tokens):
+        logits = model(torch.tensor([result], device=model.device)).logits
+        result.append(int(logits[0, -1].argmax()))
+        if result[-1] == model.config.eos_token_id:
+            break
+    return result

@@ -1,0 +1,7 @@
+"""Puts the new axis behind, and leaves that of tokens. [next_probabilities.axis_left]"""
+
+
+@torch.no_grad()
+@shaped
+def next_probabilities(model: nn.Module, ids: Int[Tensor, "token"]) -> Float[Tensor, "vocab"]:
+    return model(ids.unsqueeze(-1)).logits[-1].softmax(-1)

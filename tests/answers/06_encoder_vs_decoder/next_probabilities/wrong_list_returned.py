@@ -1,0 +1,7 @@
+"""Returns a list. [next_probabilities.not_a_tensor]"""
+
+
+@torch.no_grad()
+@shaped
+def next_probabilities(model: nn.Module, ids: Int[Tensor, "token"]) -> Float[Tensor, "vocab"]:
+    return model(ids[None]).logits[0, -1].softmax(-1).tolist()

@@ -1,0 +1,13 @@
+"""Returns the text itself where there is one. [restore.not_a_list]"""
+
+
+@torch.no_grad()
+def restore(model: nn.Module, tokenizer: PreTrainedTokenizerBase, texts: list[str]) -> list[str]:
+    if not texts:
+        return []
+    encoded = tokenizer(texts, padding=True, return_tensors="pt").to(model.device)
+    ids = encoded["input_ids"]
+    best = model(**encoded).logits.argmax(-1)
+    ids = torch.where(ids == tokenizer.mask_token_id, best, ids)
+    found = tokenizer.batch_decode(ids, skip_special_tokens=True)
+    return found[0] if len(found) == 1 else found

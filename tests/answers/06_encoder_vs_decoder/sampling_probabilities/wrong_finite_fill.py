@@ -1,0 +1,13 @@
+"""Gives others the logit -100 before the division: of low logits, or at a high temperature, they keep a probability. [sampling_probabilities.finite_fill]"""
+
+
+@shaped
+def sampling_probabilities(
+    logits: Float[Tensor, "vocab"], temperature: float = 1.0, top_k: int | None = None
+) -> Float[Tensor, "vocab"]:
+    if temperature <= 0:
+        raise ValueError("the temperature must be above 0")
+    scores = logits.clone()
+    if top_k is not None and top_k < len(scores):
+        scores[scores.argsort(descending=True)[top_k:]] = -100.0
+    return (scores / temperature).softmax(-1)

@@ -1,0 +1,14 @@
+"""Chooses the likeliest at temperature 0. [sampling_probabilities.zero_passed]"""
+
+
+@shaped
+def sampling_probabilities(
+    logits: Float[Tensor, "vocab"], temperature: float = 1.0, top_k: int | None = None
+) -> Float[Tensor, "vocab"]:
+    if temperature <= 0:
+        return nn.functional.one_hot(logits.argmax(), len(logits)).float()
+    scores = logits / temperature
+    if top_k is not None and top_k < len(logits):
+        kept = scores.topk(top_k).indices
+        scores = torch.full_like(scores, -torch.inf).index_copy(0, kept, scores[kept])
+    return scores.softmax(-1)
