@@ -1,16 +1,12 @@
-"""What a test cell says: comparisons that know the usual mistakes.
+"""What a plain test cell compares, and what checks of every kind share: inputs, and exceptions.
 
     from nlplab import check
 
-    with check.exercise("wordpiece-1"):
-        check.equal(
-            wordpiece("고양이가", VOCABULARY),
-            ["고양이", "##가"],
-            known={"shortest_match": ["고", "##양", "##이", "##가"]},
-        )
+    with check.exercise("cut-1"):
+        check.equal(cut("ab c"), ["ab", "c"])
 
-An answer that equals a `known` wrong value is told that mistake (`wordpiece.shortest_match` in the
-catalogue); any other is told where it departs from the expected one: type, shape, then value.
+An answer is told where it departs from the expected one: type, shape, then value. The sections of
+the course have checks that observe instead: see `nlplab.checks`.
 """
 
 import builtins
@@ -19,9 +15,8 @@ import math
 import re
 import sys
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from contextvars import ContextVar
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +25,6 @@ from nlplab.messages import say
 from nlplab.outcomes import Crashed, Mistake, NotAttempted, Outcome, is_blank
 from nlplab.recipes import (
     build,
-    called,
     counted,
     file,
     gradients,
@@ -46,7 +40,6 @@ if TYPE_CHECKING:
 __all__ = [
     "StudentError",
     "build",
-    "called",
     "choice",
     "counted",
     "equal",
@@ -58,19 +51,15 @@ __all__ = [
     "numbers",
     "outcome_of",
     "pretrained",
-    "raises",
     "scripted",
     "student_line",
-    "that",
     "tokenizer",
     "weighted",
-    "wrong",
 ]
 
 _CELL = re.compile(r"ipykernel_\d+|ipython-input")
 TEXT = 2_000  # letters that are kept of what an exception says
 _EXCEPTIONS = [kind for kind in vars(builtins).values() if isinstance(kind, type)]
-_exercise: ContextVar[str] = ContextVar("exercise")
 
 
 class StudentError(Exception):
@@ -105,27 +94,22 @@ class StudentError(Exception):
 
 
 @contextmanager
-def exercise(test: str, symptoms: Mapping[str, str] | None = None) -> Iterator[None]:
+def exercise(test: str) -> Iterator[None]:
     """Run the body as the test cell `test` (its grade_id, as `wordpiece-1`).
 
-    `symptoms` maps a mistake to a regular expression over what this mistake makes the student's
-    code raise: `Type: text` of an exception, `shapes.result: text` of a broken signature.
     Raises NotAttempted, Mistake or Crashed, and prints one line otherwise.
     """
-    token = _exercise.set(test.rpartition("-")[0])
     try:
-        with _quiet():
+        with quiet():
             yield
     except (Exception, SystemExit) as error:
-        raise outcome_of(error, symptoms) from None
-    finally:
-        _exercise.reset(token)
+        raise outcome_of(error) from None
     print(say("check.passed", test=test, points=""))
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep transformers from warning of what a test tries on purpose, such as a long text."""
+def quiet() -> Iterator[None]:
+    """Keep transformers from warning of what a check tries on purpose, such as a long text."""
     if "transformers" not in sys.modules:
         yield
         return
@@ -139,48 +123,14 @@ def _quiet() -> Iterator[None]:
         logging.set_verbosity(before)
 
 
-def equal(
-    actual: Any, expected: Any, known: Mapping[str, Any] | None = None, tolerance: float = 1e-5
-) -> None:
+def equal(actual: Any, expected: Any, tolerance: float = 1e-5) -> None:
     """Raise Mistake unless `actual` equals `expected` in type, shape and value.
 
     Numbers, tensors, arrays, lists, tuples, dicts, sets, frames and series are compared through
-    and through; floats to within `tolerance`, absolute and relative. `known` maps mistakes to the
-    values that they give.
+    and through; floats to within `tolerance`, absolute and relative.
     """
-    difference = compare.difference(actual, expected, tolerance)
-    if difference is None:
-        return
-    for mistake, value in (known or {}).items():
-        if compare.difference(actual, value, tolerance) is None:
-            wrong(mistake)
-    raise difference
-
-
-def that(condition: bool, mistake: str, **values: object) -> None:
-    """Raise Mistake `mistake` unless `condition` holds."""
-    if not condition:
-        wrong(mistake, **values)
-
-
-@contextmanager
-def raises(kind: str, mistake: str) -> Iterator[None]:
-    """Raise Mistake `mistake` unless the student's code raises an exception of the type `kind`."""
-    try:
-        yield
-    except Outcome:
-        raise
-    except Exception as error:
-        if (error.kind if isinstance(error, StudentError) else type(error).__name__) != kind:
-            raise
-    else:
-        wrong(mistake)
-
-
-def wrong(mistake: str, **values: object) -> None:
-    """Raise Mistake `mistake`: one of this exercise, or any key with a dot in it."""
-    key = mistake if "." in mistake else f"{_exercise.get()}.{mistake}"
-    raise Mistake(key, **values)
+    if difference := compare.difference(actual, expected, tolerance):
+        raise difference
 
 
 def numbers(*shape: int, start: int = 0) -> "Tensor":
@@ -212,22 +162,17 @@ def choice(answer: object, choices: str) -> None:
         raise Mistake("check.not_a_choice", choices=", ".join(choices), actual=repr(answer))
 
 
-def outcome_of(error: BaseException, symptoms: Mapping[str, str] | None = None) -> Outcome:
-    """What an exception that reached a test cell means; `symptoms` as for `exercise`."""
+def outcome_of(error: BaseException) -> Outcome:
+    """What an exception that reached a test cell means."""
     if isinstance(error, Outcome):
-        kind, text, line = "", str(error), error.line
-    elif isinstance(error, StudentError):
-        kind, text, line = error.kind, error.text, error.line
+        return error
+    if isinstance(error, StudentError):
+        kind, text, line, facts = error.kind, error.text, error.line, error.facts
     else:
-        kind, text, line = type(error).__name__, str(error), student_line(error.__traceback__)
-
-    outcome = error if isinstance(error, Outcome) else _outcome(kind, text, line)
-    for mistake, pattern in (symptoms or {}).items():
-        if re.search(pattern, f"{kind}: {text}" if kind else text):
-            outcome = Mistake(f"{_exercise.get()}.{mistake}")
-            break
-    outcome.line = line
-    outcome.facts = error.facts if isinstance(error, Outcome | StudentError) else ()
+        kind, text, facts = type(error).__name__, str(error), ()
+        line = student_line(error.__traceback__)
+    outcome = _outcome(kind, text, line)
+    outcome.line, outcome.facts = line, facts
     return outcome
 
 

@@ -158,13 +158,6 @@ def gradients(function: Any, *args: Any, of: Any = None) -> dict[str, Any]:
 
 
 @recipe
-def called(function: Any, *args: Any) -> tuple[Any, list[Any]]:
-    """`function(*args)` and the arguments as the call left them."""
-    handed = [copy.deepcopy(item) for item in args]
-    return function(*handed), handed
-
-
-@recipe
 def observed(
     function: Any,
     args: Sequence[Any],

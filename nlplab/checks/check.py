@@ -20,7 +20,7 @@ from packaging.version import Version
 
 from nlplab import __version__
 from nlplab.check import choice as one_of
-from nlplab.check import outcome_of
+from nlplab.check import outcome_of, quiet
 from nlplab.checks import recorded
 from nlplab.checks.card import Card
 from nlplab.checks.case import Case, Look
@@ -72,8 +72,9 @@ class Check:
     def observe(self, objects: Sequence[Any], cases: Sequence[Case]) -> list[Look]:
         """What a student's objects do in each of these cases; raises as `Look.run` does."""
         looks = [Look(case.__name__) for case in cases]
-        for look, case in zip(looks, cases, strict=True):
-            look.run(case, objects)
+        with quiet():
+            for look, case in zip(looks, cases, strict=True):
+                look.run(case, objects)
         return looks
 
     def _recorded(self, expected: Mapping[str, Expected]) -> Expected:

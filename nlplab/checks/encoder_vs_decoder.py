@@ -38,11 +38,12 @@ def tokenizer(limit: int = 64) -> Any:
         ("[SEP]", ids["[SEP]"]), ("[CLS]", ids["[CLS]"])
     )
     made.decoder = decoders.WordPiece()
+    named: dict[str, Any] = {f"{name}_token": token for name, token in SPECIAL.items()}
     return make.build(
         "transformers.PreTrainedTokenizerFast",
         tokenizer_file=make.file(made.to_str(), "tokenizer.json"),
         model_max_length=limit,
-        **{f"{name}_token": token for name, token in SPECIAL.items()},
+        **named,
     )
 
 
@@ -61,7 +62,7 @@ def writer(vocab: int, positions: int, end: int = 0, scale: float = 2) -> Any:
     return _model("GPT2Config", "GPT2LMHeadModel", tuple(sizes.items()), scale)
 
 
-def _bert(limit: int) -> dict[str, int]:
+def _bert(limit: int) -> dict[str, Any]:
     sizes = {"vocab_size": len(WORDS), "max_position_embeddings": limit, "hidden_size": 16}
     sizes |= {"intermediate_size": 8, "num_hidden_layers": 2, "num_attention_heads": 2}
     return sizes | {"pad_token_id": WORDS.index("[PAD]")}
@@ -69,7 +70,8 @@ def _bert(limit: int) -> dict[str, int]:
 
 def _model(config: str, kind: str, sizes: tuple[tuple[str, int], ...], scale: float = 3) -> Any:
     """A model of transformers in the student's kernel, with weights that are always the same."""
-    configured = make.build(f"transformers.{config}", **dict(sizes))
+    given: dict[str, Any] = dict(sizes)
+    configured = make.build(f"transformers.{config}", **given)
     weights = _weights(config, kind, sizes, scale)
     model = make.build(f"transformers.{kind}", configured, weights=weights)
     model.eval()

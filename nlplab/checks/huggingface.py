@@ -139,9 +139,10 @@ translate_many_3 = check(SECTION, "translate_many-3", too_long)
 # --- has_part and count_parameters: a model, whose parameters have names ---
 
 
-def marian(kind: str, **sizes: int) -> Any:
+def marian(kind: str, **more: Any) -> Any:
     """A Marian model with an encoder of two layers and a decoder of one."""
-    sizes = {"vocab_size": 13, "d_model": 6, "pad_token_id": 0, "decoder_start_token_id": 0} | sizes
+    sizes: dict[str, Any] = {"vocab_size": 13, "d_model": 6, "pad_token_id": 0}
+    sizes |= {"decoder_start_token_id": 0} | more
     sizes |= {"max_position_embeddings": 10, "encoder_layers": 2, "decoder_layers": 1}
     for part, width in [("encoder", 5), ("decoder", 7)]:
         sizes |= {f"{part}_ffn_dim": width, f"{part}_attention_heads": 2}
@@ -150,15 +151,15 @@ def marian(kind: str, **sizes: int) -> Any:
 
 def bert(kind: str = "BertForMaskedLM") -> Any:
     """A BERT, which fills gaps where it has a head."""
-    sizes = {"vocab_size": 11, "hidden_size": 6, "num_hidden_layers": 1, "num_attention_heads": 2}
-    sizes |= {"intermediate_size": 5, "max_position_embeddings": 9}
+    sizes: dict[str, Any] = {"vocab_size": 11, "hidden_size": 6, "num_attention_heads": 2}
+    sizes |= {"num_hidden_layers": 1, "intermediate_size": 5, "max_position_embeddings": 9}
     return make.build(f"transformers.{kind}", make.build("transformers.BertConfig", **sizes))
 
 
 def t5(kind: str) -> Any:
     """A T5, whose encoder and decoder are the first components of names."""
-    sizes = {"vocab_size": 11, "d_model": 8, "d_kv": 3, "d_ff": 6, "num_layers": 2, "num_heads": 2}
-    sizes["num_decoder_layers"] = 1
+    sizes: dict[str, Any] = {"vocab_size": 11, "d_model": 8, "d_kv": 3, "d_ff": 6, "num_heads": 2}
+    sizes |= {"num_layers": 2, "num_decoder_layers": 1}
     return make.build(f"transformers.{kind}", make.build("transformers.T5Config", **sizes))
 
 

@@ -180,7 +180,7 @@ def test_an_object_stays_in_the_kernel_and_can_be_called(judged):
 table = check.build(Table, 3, weights={"weight": torch.arange(6.0).reshape(3, 2)})
 check.equal(table(torch.tensor([2])), torch.tensor([[4.0, 5.0]]))
 check.equal(check.gradients(table, torch.tensor([0]), of=table)["weight"].sum().item(), 2.0)
-check.that(check.is_a(table, "torch.nn.Module"), "check.type")
+check.equal(check.is_a(table, "torch.nn.Module"), True)
 """
     assert judged(body).outcome == "passed"
 
@@ -218,13 +218,9 @@ def test_a_missing_name_is_told(judged):
     assert judged("nowhere(1)").key == "check.undefined"
 
 
-def test_an_error_that_a_test_asks_for_is_known_by_its_type_there_too(judged):
-    assert judged("with check.raises('ZeroDivisionError', 'b'): crash(0)").outcome == "passed"
-
-
 def test_arguments_are_not_shared(judged):
-    body = "numbers_here = [3]\n(_, [after]) = check.called(echo, numbers_here)"
-    assert judged(body + "\ncheck.equal(after, numbers_here)").outcome == "passed"
+    body = "given = [3]\necho(given).append(4)"
+    assert judged(body + "\ncheck.equal(given, [3])").outcome == "passed"
 
 
 def test_what_a_test_cell_had_made_is_gone_from_the_kernel_in_the_next(judged):
