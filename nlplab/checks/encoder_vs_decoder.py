@@ -103,17 +103,20 @@ def _weights(
 
 
 def padding_at_the_end(look: Look, visible: Any) -> None:
-    """Two sentences of 5 places, one of them filled up, and both ways are looked."""
+    """Two sentences of 5 places, one padded at the end; not causal. |
+    자리 5개인 문장 두 개, 하나는 끝에 패딩, 양방향."""
     look.call(visible, torch.tensor([[True] * 5, [True, True, True, False, False]]), False)
 
 
 def padding_in_front(look: Look, visible: Any) -> None:
-    """One sentence, as a batch, with padding in front and inside."""
+    """One sentence, padding in front and inside; not causal. |
+    문장 하나, 맨 앞과 중간에 패딩, 양방향."""
     look.call(visible, torch.tensor([[False, True, False, True, True, True]]), False)
 
 
 def only_what_came_before(look: Look, visible: Any) -> None:
-    """Three sentences of 4 places, with padding at either end, and the mask is causal."""
+    """Three sentences of 4 places, padding at either end; causal. |
+    자리 4개인 문장 세 개, 앞이나 끝에 패딩, 인과 마스크."""
     rows = [[True] * 4, [True, True, False, False], [False, True, True, True]]
     look.call(visible, torch.tensor(rows), True)
 
@@ -126,18 +129,19 @@ visible_2 = check(SECTION, "visible-2", only_what_came_before)
 
 
 def masks_in_three_sentences(look: Look, mask_positions: Any) -> None:
-    """Three sentences of 5 tokens; one has no mask, one has two."""
+    """Three sentences of 5 tokens with one, no and two masks. |
+    토큰 5개인 문장 세 개, 마스크는 1개, 0개, 2개."""
     ids = torch.tensor([[2, 9, 4, 7, 3], [2, 6, 5, 5, 3], [2, 4, 8, 4, 3]])
     look.call(mask_positions, ids, 4)
 
 
 def a_single_mask(look: Look, mask_positions: Any) -> None:
-    """One mask in all."""
+    """Two sentences of 4 tokens, one mask in all. | 토큰 4개인 문장 두 개, 마스크는 모두 1개."""
     look.call(mask_positions, torch.tensor([[2, 6, 9, 3], [2, 9, 5, 3]]), 5)
 
 
 def no_mask(look: Look, mask_positions: Any) -> None:
-    """Nothing is masked."""
+    """Two sentences of 6 tokens without a mask. | 토큰 6개인 문장 두 개, 마스크 없음."""
     look.call(mask_positions, torch.tensor([[2, 6, 4, 9, 7, 3], [2, 5, 4, 3, 0, 0]]), 8)
 
 
@@ -150,32 +154,32 @@ mask_positions_1 = check(
 
 
 def words_for_one_mask(look: Look, top_words: Any) -> None:
-    """One masked place, three words."""
+    """A text with one mask, three words. | 마스크 1개인 글, 후보 단어 3개."""
     look.call(top_words, filler(), tokenizer(), "The dog [MASK] a cat.", 3)
 
 
 def words_for_two_masks(look: Look, top_words: Any) -> None:
-    """Two masked places, two words for each."""
+    """A text with two masks, two words for each. | 마스크 2개인 글, 자리마다 후보 단어 2개."""
     look.call(top_words, filler(), tokenizer(), "I [MASK] the [MASK] cat.", 2)
 
 
 def more_words_than_there_are(look: Look, top_words: Any) -> None:
-    """The whole vocabulary is all that there is."""
+    """A million words, more than the vocabulary has. | 후보 단어 100만 개, 어휘 크기보다 많음."""
     look.call(top_words, filler(), tokenizer(), "She [MASK].", 10**6, through="sizes")
 
 
 def as_many_words_as_usual(look: Look, top_words: Any) -> None:
-    """How many words are wanted is not said."""
+    """The number of words is left out. | 후보 단어의 수를 생략."""
     look.call(top_words, filler(), tokenizer(), "She [MASK].", through="sizes")
 
 
 def words_without_a_mask(look: Look, top_words: Any) -> None:
-    """Nothing is masked."""
+    """A text without a mask. | 마스크가 없는 글."""
     look.refuses(top_words, filler(), tokenizer(), "I go to school.", 3)
 
 
 def words_in_a_text_too_long(look: Look, top_words: Any) -> None:
-    """42 tokens, where 16 can be read."""
+    """42 tokens for a model that can read 16. | 최대 길이가 16인 모델에 토큰 42개."""
     look.refuses(top_words, filler(16), tokenizer(16), "I [MASK] to school. " * 8, 3)
 
 
@@ -193,22 +197,22 @@ def restored(look: Look, restore: Any, *texts: str) -> None:
 
 
 def one_text(look: Look, restore: Any) -> None:
-    """One text with one mask."""
+    """One text with one mask. | 마스크 1개인 글 하나."""
     restored(look, restore, "The old cat saw a [MASK].")
 
 
 def texts_of_any_length(look: Look, restore: Any) -> None:
-    """Four texts: with one mask, with three, with none, and with one in front."""
+    """Four texts with one, three, no and one mask. | 글 네 개, 마스크는 1개, 3개, 0개, 1개."""
     restored(look, restore, *FOUR)
 
 
 def no_texts(look: Look, restore: Any) -> None:
-    """An empty list."""
+    """The empty list. | 빈 리스트."""
     restored(look, restore)
 
 
 def a_text_without_a_mask(look: Look, restore: Any) -> None:
-    """Two texts, and in the first nothing is to be filled."""
+    """Two texts, the first without a mask. | 글 두 개, 첫 글에는 마스크 없음."""
     restored(look, restore, "The dog ate soup.", "I saw [MASK].")
 
 
@@ -228,12 +232,12 @@ restore_3 = check(SECTION, "restore-3", no_texts, a_text_without_a_mask)
 
 
 def after_five_tokens(look: Look, next_probabilities: Any) -> None:
-    """A text of 5 tokens, a vocabulary of 17."""
+    """A text of 5 tokens, a vocabulary of 17. | 토큰 5개인 글, 어휘 크기 17."""
     look.call(next_probabilities, writer(17, 12), torch.tensor([5, 11, 2, 7, 3]))
 
 
 def after_one_token(look: Look, next_probabilities: Any) -> None:
-    """The shortest text."""
+    """A text of one token, a vocabulary of 17. | 토큰 하나뿐인 글, 어휘 크기 17."""
     look.call(next_probabilities, writer(17, 12), torch.tensor([9]))
 
 
@@ -249,26 +253,30 @@ def continued(look: Look, continue_greedily: Any, model: Any, ids: list[int], mo
 
 
 def six_more_tokens(look: Look, continue_greedily: Any) -> None:
-    """Two texts, none of which comes to an end."""
+    """Two prompts, limits of 6 and 5; no end token comes. |
+    프롬프트 두 개, 한도 6개와 5개, 끝 토큰은 나오지 않음."""
     model = writer(13, 24)
     continued(look, continue_greedily, model, [6, 12, 5], 6)
     continued(look, continue_greedily, model, [9, 11, 6, 4], 5)
 
 
 def an_end_on_the_way(look: Look, continue_greedily: Any) -> None:
-    """The sixth new token is the end, long before the limit."""
+    """A limit of 11; the sixth new token is the end. |
+    한도는 11개, 새로 쓴 여섯 번째 토큰이 끝 토큰."""
     continued(look, continue_greedily, writer(11, 24), [10, 8], 11)
 
 
 def an_end_in_the_text(look: Look, continue_greedily: Any) -> None:
-    """The text that comes in has the end token inside, or as its last."""
+    """Two prompts with the end token in them, inside and last. |
+    끝 토큰이 든 프롬프트 두 개, 중간과 맨 끝."""
     model = writer(13, 24, end=7)
     continued(look, continue_greedily, model, [4, 7, 12], 4)
     continued(look, continue_greedily, model, [10, 7], 4)
 
 
 def a_text_too_long(look: Look, continue_greedily: Any) -> None:
-    """12 positions, and 14 or 21 tokens; then 9 tokens and 6 more."""
+    """12 positions; prompts of 14, 21 and 9 tokens, and 1, 3 and 6 more. |
+    최대 길이 12, 프롬프트 14·21·9개에 새 토큰 1·3·6개."""
     model = writer(13, 12)
     look.refuses(continue_greedily, model, [5, 9, 3, 8, 2, 6, 4] * 2, 1)
     look.refuses(continue_greedily, model, [5, 9, 3, 8, 2, 6, 4] * 3, 3)
@@ -276,7 +284,7 @@ def a_text_too_long(look: Look, continue_greedily: Any) -> None:
 
 
 def all_positions(look: Look, continue_greedily: Any) -> None:
-    """12 positions, 5 tokens and 7 more."""
+    """12 positions, a prompt of 5 tokens and 7 more. | 최대 길이 12, 프롬프트 5개에 새 토큰 7개."""
     continued(look, continue_greedily, writer(13, 12), [9, 11, 6, 4, 8], 7)
 
 
@@ -289,32 +297,33 @@ continue_greedily_3 = check(SECTION, "continue_greedily-3", a_text_too_long, all
 
 
 def temperatures(look: Look, sampling_probabilities: Any) -> None:
-    """Low, none and high; all tokens are kept."""
+    """Temperatures 0.5, 1 and 2; all 9 tokens are kept. | 온도 0.5, 1, 2, 토큰 9개를 모두 남김."""
     logits = 3 * make.numbers(9, start=4)
     for temperature in (0.5, 1.0, 2.0):
         look.call(sampling_probabilities, logits, temperature)
 
 
 def three_kept(look: Look, sampling_probabilities: Any) -> None:
-    """Of nine tokens three."""
+    """Temperature 0.7, 3 of 9 tokens are kept. | 온도 0.7, 토큰 9개 중 3개를 남김."""
     look.call(sampling_probabilities, 3 * make.numbers(9, start=4), 0.7, 3)
 
 
 def all_kept(look: Look, sampling_probabilities: Any) -> None:
-    """As many as there are, and more."""
+    """8 tokens, of which 8 and then 50 are to be kept. | 토큰 8개, 남길 수는 8개와 50개."""
     logits = 3 * make.numbers(8, start=30)
     for size in (8, 50):
         look.call(sampling_probabilities, logits, 0.7, size)
 
 
 def no_temperature(look: Look, sampling_probabilities: Any) -> None:
-    """One cannot divide by 0, and a negative temperature would turn the ranks round."""
+    """Temperatures 0 and -1. | 온도 0과 -1."""
     for temperature in (0.0, -1.0):
         look.refuses(sampling_probabilities, make.numbers(7), temperature)
 
 
 def temperature_left_out(look: Look, sampling_probabilities: Any) -> None:
-    """No temperature is given, or one that changes nothing, and two tokens are kept."""
+    """No temperature given, then 1; 2 of 7 tokens are kept. |
+    온도를 생략한 경우와 1인 경우, 토큰 7개 중 2개를 남김."""
     logits = 2 * make.numbers(7, start=60)
     look.call(sampling_probabilities, logits, top_k=2)
     look.call(sampling_probabilities, logits, 1.0, 2)
@@ -337,22 +346,25 @@ def drawn(look: Look, draw_token: Any, chances: list[float], *numbers: float) ->
 
 
 def six_numbers(look: Look, draw_token: Any) -> None:
-    """Every token that may be drawn, and one that may not."""
+    """Six numbers, 5 tokens, one of them of probability 0. |
+    수 여섯 개, 토큰 5개 중 하나는 확률 0."""
     drawn(look, draw_token, [0.125, 0.5, 0.0, 0.25, 0.125], 0.0, 0.1, 0.3, 0.6, 0.7, 0.9)
 
 
 def one_possible_token(look: Look, draw_token: Any) -> None:
-    """All probability is on one token."""
+    """All probability on one of three tokens. | 토큰 3개 중 하나의 확률이 1."""
     drawn(look, draw_token, [0.0, 1.0, 0.0], 0.5)
 
 
 def numbers_at_edges(look: Look, draw_token: Any) -> None:
-    """Numbers that a sum equals, beside tokens of probability 0."""
+    """Numbers equal to a sum, beside tokens of probability 0. |
+    누적 확률과 같은 수, 이웃에 확률 0인 토큰."""
     drawn(look, draw_token, [0.0, 0.0, 0.25, 0.25, 0.0, 0.5], 0.0, 0.25, 0.5)
 
 
 def sums_that_fall_short(look: Look, draw_token: Any) -> None:
-    """The sum of all is less than the number."""
+    """The sum of all probabilities is less than the number. |
+    확률을 모두 더해도 수보다 작은 경우."""
     drawn(look, draw_token, [0.125, 0.5, 0.0, 0.3749, 0.0], 0.99995)
 
 
@@ -364,22 +376,22 @@ draw_token_2 = check(SECTION, "draw_token-2", numbers_at_edges, sums_that_fall_s
 
 
 def six_tokens(look: Look, perplexity: Any) -> None:
-    """A text of 6 tokens, a vocabulary of 13."""
+    """A text of 6 tokens, a vocabulary of 13. | 토큰 6개인 글, 어휘 크기 13."""
     look.call(perplexity, writer(13, 10), torch.tensor([4, 9, 2, 2, 11, 7]))
 
 
 def two_tokens(look: Look, perplexity: Any) -> None:
-    """The shortest text: one token to guess."""
+    """A text of 2 tokens, a vocabulary of 13. | 토큰 2개인 글, 어휘 크기 13."""
     look.call(perplexity, writer(13, 10), torch.tensor([3, 8]))
 
 
 def nothing_to_guess(look: Look, perplexity: Any) -> None:
-    """A single token."""
+    """A text of a single token. | 토큰 하나뿐인 글."""
     look.refuses(perplexity, writer(13, 10), torch.tensor([5]))
 
 
 def tokens_beyond_the_positions(look: Look, perplexity: Any) -> None:
-    """10 positions, and 18 tokens."""
+    """18 tokens for a model of 10 positions. | 최대 길이가 10인 모델에 토큰 18개."""
     look.refuses(perplexity, writer(13, 10), torch.tensor([4, 9, 2, 7, 11, 7] * 3))
 
 

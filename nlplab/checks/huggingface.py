@@ -30,7 +30,8 @@ TRANSLATOR = "transformers.MarianMTModel"
 
 
 def what_was_loaded(look: Look, tokenizer: Any, model: Any) -> None:
-    """Of which classes the two are, and whether the model is in training mode."""
+    """The classes of both objects, and whether the model trains. |
+    두 객체의 클래스와 모델의 학습 모드 여부."""
     for name, value in (("tokenizer", tokenizer), ("model", model)):
         for kind in (TOKENIZER, WORDS, MODULE, HEADLESS, TRANSLATOR):
             look.note(f"{name} as {kind.rpartition('.')[2]}", make.is_a(value, kind))
@@ -52,7 +53,7 @@ def about(look: Look, tokenizer: Any, model: Any, text: str, word: str) -> None:
 
 
 def what_it_makes_of_a_school(look: Look, tokenizer: Any, model: Any) -> None:
-    """Whether 나는 학교에 간다. is translated as something about a school."""
+    """The model's translation of 나는 학교에 간다. | '나는 학교에 간다.'의 번역문."""
     about(look, tokenizer, model, "나는 학교에 간다.", "school")
 
 
@@ -80,17 +81,17 @@ def reader(look: Look) -> Any:
 
 
 def coffee(look: Look, translate_one: Any) -> None:
-    """A short sentence."""
+    """A short sentence: 나는 커피를 마신다. | 짧은 문장: 나는 커피를 마신다."""
     translated(look, translate_one, "나는 커피를 마신다.")
 
 
 def yesterday(look: Look, translate_one: Any) -> None:
-    """A sentence in the past."""
+    """A sentence in the past: 그는 어제 학교에 갔다. | 과거형 문장: 그는 어제 학교에 갔다."""
     translated(look, translate_one, "그는 어제 학교에 갔다.")
 
 
 def three_clauses(look: Look, translate_one: Any) -> None:
-    """A sentence whose translation has more tokens than are written where no limit is given."""
+    """One long sentence of three clauses. | 절이 세 개인 긴 문장 하나."""
     text = "그녀가 바닷가에서 사진을 찍는 동안 나는 집에서 울 것이고 농부는 피아노를 칠 것이다."
     translated(look, translate_one, text)
 
@@ -100,33 +101,36 @@ translate_one_2 = check(SECTION, "translate_one-2", three_clauses)
 
 
 def three_sentences(look: Look, translate_many: Any) -> None:
-    """Three sentences, the longest in the middle and the shortest last."""
+    """Three sentences, the longest in the middle, the shortest last. |
+    문장 세 개, 가장 긴 것이 가운데, 가장 짧은 것이 끝."""
     sentences = ["나는 책을 읽는다.", "그는 어제 친구와 학교에 갔다.", "그녀는 잔다."]
     translated(look, translate_many, sentences)
 
 
 def one_sentence(look: Look, translate_many: Any) -> None:
-    """A list of one."""
+    """A list of one sentence. | 문장이 하나뿐인 리스트."""
     translated(look, translate_many, ["그는 어제 친구와 학교에 갔다."])
 
 
 def no_sentence(look: Look, translate_many: Any) -> None:
-    """The empty list."""
+    """The empty list. | 빈 리스트."""
     translated(look, translate_many, [])
 
 
 def blanks(look: Look, translate_many: Any) -> None:
-    """Nothing before a sentence, and spaces between it and a longer one."""
+    """Four sentences, one of them empty and one only spaces. |
+    문장 네 개, 하나는 빈 문자열, 하나는 공백만."""
     translated(look, translate_many, ["", "나는 수영한다.", "   ", "나는 커피를 마신다."])
 
 
 def a_blank_alone(look: Look, translate_many: Any) -> None:
-    """Nothing but an empty sentence."""
+    """A list of one empty sentence. | 빈 문자열 하나뿐인 리스트."""
     translated(look, translate_many, [""])
 
 
 def too_long(look: Look, translate_many: Any) -> None:
-    """The second sentence has more tokens than the model has positions."""
+    """Two sentences, the second longer than the model can read. |
+    문장 두 개, 두 번째는 모델의 최대 길이를 넘음."""
     sentences = ["그녀는 잔다.", "나는 책을 읽는다. " * 40]
     look.refuses(translate_many, reader(look), small("AutoTokenizer"), sentences)
 
@@ -180,42 +184,48 @@ def in_both(look: Look, has_part: Any, model: Any) -> None:
 
 
 def a_translator(look: Look, has_part: Any) -> None:
-    """A model that has both."""
+    """Marian, a translator with encoder and decoder. |
+    인코더와 디코더가 모두 있는 번역 모델 Marian."""
     in_both(look, has_part, marian("MarianMTModel"))
 
 
 def a_decoder_alone(look: Look, has_part: Any) -> None:
-    """A decoder, whose cross-attention is called encoder_attn."""
+    """Marian's decoder alone, with layers called encoder_attn. |
+    Marian의 디코더만, encoder_attn이라는 층 포함."""
     in_both(look, has_part, marian("MarianForCausalLM"))
 
 
 def an_encoder_first(look: Look, has_part: Any) -> None:
-    """An encoder, and behind it a layer that belongs to no part."""
+    """An encoder, then a layer that belongs to no part. |
+    인코더, 그 뒤에 어느 부분에도 속하지 않는 층."""
     in_both(look, has_part, tree(encoder=layer(), head=layer()))
 
 
 def a_decoder_inside(look: Look, has_part: Any) -> None:
-    """A decoder below another part, behind a layer that belongs to none."""
+    """A layer of no part, then a decoder inside another module. |
+    어느 부분에도 속하지 않는 층, 그 뒤 다른 모듈 속의 디코더."""
     in_both(look, has_part, tree(head=layer(), body=tree(decoder=layer())))
 
 
 def a_reader(look: Look, has_part: Any) -> None:
-    """BERT, in which one of the names of a shared tensor has a decoder."""
+    """BERT with its head, where two names share one tensor. |
+    헤드가 있는 BERT, 텐서 하나를 두 이름이 공유."""
     in_both(look, has_part, bert())
 
 
 def first_components(look: Look, has_part: Any) -> None:
-    """Both parts, at the beginning of names."""
+    """T5, where encoder and decoder come first in names. | T5, 이름 맨 앞에 encoder와 decoder."""
     in_both(look, has_part, t5("T5ForConditionalGeneration"))
 
 
 def an_encoder_alone(look: Look, has_part: Any) -> None:
-    """An encoder, at the beginning of names."""
+    """T5's encoder alone. | T5의 인코더만."""
     in_both(look, has_part, t5("T5EncoderModel"))
 
 
 def an_encoder_of_no_parameters(look: Look, has_part: Any) -> None:
-    """An encoder that has nothing to learn, which no name of a parameter tells of."""
+    """An encoder without parameters, then a linear layer. |
+    매개변수가 없는 인코더, 그 뒤에 선형층."""
     in_both(look, has_part, tree(encoder=make.build("torch.nn.ReLU"), head=layer()))
 
 
@@ -233,12 +243,13 @@ has_part_2 = check(
 
 
 def of_a_translator(look: Look, count_parameters: Any) -> None:
-    """Three names for one tensor, positions that are not trained, and a buffer."""
+    """Marian: shared tensors, parameters not trained, a buffer. |
+    Marian: 공유 텐서, 학습되지 않는 매개변수, 버퍼."""
     look.call(count_parameters, marian("MarianMTModel"))
 
 
 def of_a_reader(look: Look, count_parameters: Any) -> None:
-    """BERT, which has no decoder."""
+    """BERT without a head, which has no decoder. | 디코더가 없는 BERT, 헤드 없음."""
     look.call(count_parameters, bert("BertModel"))
 
 
@@ -276,13 +287,14 @@ def step(
 
 
 def four_written(look: Look, next_logits: Any) -> None:
-    """Four tokens are written, and two of five places of the source are padding."""
+    """Four tokens written; a source of 5 places, two of them padding. |
+    쓴 토큰 4개, 원문은 다섯 자리 중 둘이 패딩."""
     memory = 2 * make.numbers(1, 5, 8)
     step(look, next_logits, tiny(19, 8), memory, [1, 1, 1, 0, 0], [3, 7, 12, 5])
 
 
 def the_start_alone(look: Look, next_logits: Any) -> None:
-    """Nothing is written yet."""
+    """The start token alone; the same source. | 시작 토큰 하나뿐, 원문은 다섯 자리 중 둘이 패딩."""
     step(look, next_logits, tiny(19, 8), 2 * make.numbers(1, 5, 8), [1, 1, 1, 0, 0], [3])
 
 
@@ -322,12 +334,12 @@ def written(
 
 
 def a_short_one(look: Look, greedy_by_hand: Any) -> None:
-    """She sleeps."""
+    """A source of 5 tokens, limit 64. | 토큰 5개인 원문, 한도 64개."""
     written(look, greedy_by_hand, small(), sentence(SLEEPS), 64)
 
 
 def a_longer_one(look: Look, greedy_by_hand: Any) -> None:
-    """Ten tokens are written, long before the limit."""
+    """A source of 8 tokens, limit 64. | 토큰 8개인 원문, 한도 64개."""
     written(look, greedy_by_hand, small(), sentence(FRIEND), 64)
 
 
@@ -340,32 +352,38 @@ def readings(look: Look, greedy_by_hand: Any, source: tuple[Tensor, Tensor], lim
 
 
 def how_often_it_reads(look: Look, greedy_by_hand: Any) -> None:
-    """How often the encoder runs while a sentence is written."""
+    """Runs of the encoder while one sentence is translated. |
+    문장 하나를 번역하는 동안 인코더의 실행 횟수."""
     readings(look, greedy_by_hand, sentence(COFFEE), 64)
 
 
 def a_masked_sentence(look: Look, greedy_by_hand: Any) -> None:
-    """Before a sentence stands another one, which the mask hides."""
+    """Another sentence in front, hidden by the attention mask. |
+    어텐션 마스크로 가린 다른 문장이 앞에 있는 원문."""
     written(look, greedy_by_hand, small(), sentence(SMILED, before=BICYCLE), 30)
 
 
 def padding_is_likeliest(look: Look, greedy_by_hand: Any) -> None:
-    """The pad token is what the model would write third."""
+    """The largest logit of the third step is the pad token's. |
+    세 번째 시점에서 로짓이 가장 큰 것이 패딩 토큰."""
     written(look, greedy_by_hand, configured(look, pad_token_id=695), sentence(COFFEE), 30)
 
 
 def padding_first(look: Look, greedy_by_hand: Any) -> None:
-    """The pad token is what the model would write first."""
+    """The largest logit of the first step is the pad token's. |
+    첫 시점에서 로짓이 가장 큰 것이 패딩 토큰."""
     written(look, greedy_by_hand, configured(look, pad_token_id=605), sentence(COFFEE), 30)
 
 
 def a_limit_of_three(look: Look, greedy_by_hand: Any) -> None:
-    """Three new tokens, of a sentence that has ten."""
+    """A limit of 3; the whole translation has 10 tokens. |
+    한도는 3개, 끝까지 쓴 번역문은 토큰 10개."""
     written(look, greedy_by_hand, small(), sentence(FRIEND), 3)
 
 
 def an_end_before_the_limit(look: Look, greedy_by_hand: Any) -> None:
-    """Ten new tokens are allowed, and the sentence has four."""
+    """A limit of 10; the whole translation has 4 tokens. |
+    한도는 10개, 끝까지 쓴 번역문은 토큰 4개."""
     written(look, greedy_by_hand, small(), sentence(SLEEPS), 10)
 
 
