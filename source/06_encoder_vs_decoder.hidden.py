@@ -44,7 +44,7 @@ def one_place_before(look, visible):
 
 def a_long_text(look, visible):
     """Far longer than any example."""
-    look.call(visible, torch.ones(2, 1100, dtype=torch.bool), True, through="sizes")
+    look.call(visible, torch.ones(1, 130, dtype=torch.bool), True, through="sizes")
 
 
 def a_batch_of_three(look, visible):

@@ -1,8 +1,8 @@
-"""Cuts the triangle out of one of 1024 places. [visible.fixed_size]"""
+"""Cuts the triangle out of one of 64 places. [visible.fixed_size]"""
 
 @shaped
 def visible(real: Bool[Tensor, "batch token"], causal: bool) -> Bool[Tensor, "batch token token"]:
     size = real.shape[1]
-    triangle = torch.ones(1024, 1024, dtype=torch.bool, device=real.device).tril()
+    triangle = torch.ones(64, 64, dtype=torch.bool, device=real.device).tril()
     square = triangle[:size, :size] if causal else torch.ones_like(triangle[:size, :size])
     return square & real.unsqueeze(1)

@@ -1,4 +1,4 @@
-"""From the task text alone: keeps one mask of 512 places, as many as BERT reads. [visible.fixed_size: raised]"""
+"""From the task text alone: keeps one mask of 128 places, as many as the small BERT reads. [visible.fixed_size: raised]"""
 
 @shaped
 def visible(real: Bool[Tensor, "batch token"], causal: bool) -> Bool[Tensor, "batch token token"]:
@@ -6,5 +6,5 @@ def visible(real: Bool[Tensor, "batch token"], causal: bool) -> Bool[Tensor, "ba
     keys = real.unsqueeze(1).expand(-1, size, -1)
     if not causal:
         return keys
-    place = torch.arange(512)
+    place = torch.arange(128)
     return keys.logical_and((place <= place[:, None])[:size, :size])
