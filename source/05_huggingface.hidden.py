@@ -80,6 +80,11 @@ def long_and_short(look, translate_many):
     translated(look, translate_many, sentences)
 
 
+def no_end_beside_a_short_one(look, translate_many):
+    """One translation goes on until the limit stops it, the other is short."""
+    translated(look, translate_many, ["그녀는 잔다.", "나는 나는 나는 나는 나는"])
+
+
 def other_blanks(look, translate_many):
     """Tabs, line breaks and the wide space of Korean text, on both sides of a sentence."""
     translated(look, translate_many, ["\t", "나는 커피를 마신다.", "\n\u3000\n", ""])
@@ -173,6 +178,7 @@ def one_layer(look, has_part):
 def gpt2(kind="GPT2LMHeadModel"):
     """A GPT-2, which writes where it has a head."""
     sizes = {"vocab_size": 11, "n_embd": 8, "n_layer": 1, "n_head": 2, "n_positions": 9}
+    sizes |= {"bos_token_id": 1, "eos_token_id": 2}
     return make.build(f"transformers.{kind}", make.build("transformers.GPT2Config", **sizes))
 
 
@@ -292,6 +298,14 @@ def padding_last(look, greedy_by_hand):
     written(look, greedy_by_hand, configured(look, pad_token_id=2), sentence(FRIEND), 16)
 
 
+def all_below_zero(look, greedy_by_hand):
+    """Every logit is far below zero."""
+    model = small()
+    bias = {"final_logits_bias": torch.full((1, 1083), -100.0)}
+    look.build(look.get(model, "load_state_dict"), bias, False)
+    written(look, greedy_by_hand, model, sentence(COFFEE), 8)
+
+
 def a_limit_of_one(look, greedy_by_hand):
     """One new token."""
     written(look, greedy_by_hand, small(), sentence(COFFEE), 1)
@@ -311,7 +325,7 @@ CASES = {
     "load_translator-1": (what_it_makes_of_a_book,),
     "translate_one-1": (not_to_school, many_spaces, an_end_to_read),
     "translate_one-2": (no_end, other_clauses),
-    "translate_many-1": (one_sentence_twice, long_and_short),
+    "translate_many-1": (one_sentence_twice, long_and_short, no_end_beside_a_short_one),
     "translate_many-2": (other_blanks, blanks_alone),
     "translate_many-3": (
         as_long_as_it_may,
@@ -342,6 +356,11 @@ CASES = {
     "next_logits-1": (seven_written, padding_at_the_start, a_source_of_one, whether_it_reads),
     "greedy_by_hand-1": (other_ids, an_end_at_once, a_source_of_one_token),
     "greedy_by_hand-2": (how_often_a_long_one_is_read, how_often_up_to_a_limit),
-    "greedy_by_hand-3": (a_masked_end, padding_again_and_again, padding_last),
+    "greedy_by_hand-3": (
+        a_masked_end,
+        padding_again_and_again,
+        padding_last,
+        all_below_zero,
+    ),
     "greedy_by_hand-4": (a_limit_of_one, an_end_at_the_limit, one_short_of_the_end),
 }
