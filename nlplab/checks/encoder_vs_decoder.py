@@ -192,7 +192,7 @@ def restored(look: Look, restore: Any, *texts: str) -> None:
 
 def one_text(look: Look, restore: Any) -> None:
     """One text with one mask."""
-    restored(look, restore, "The old cat saw a [MASK].")
+    restored(look, restore, "The dog ate the key, [MASK] dog.")
 
 
 def texts_of_any_length(look: Look, restore: Any) -> None:
@@ -207,7 +207,7 @@ def no_texts(look: Look, restore: Any) -> None:
 
 def a_text_without_a_mask(look: Look, restore: Any) -> None:
     """Two texts, and in the first nothing is to be filled."""
-    restored(look, restore, "The dog ate soup.", "I saw [MASK].")
+    restored(look, restore, "The dog ate soup.", "The [MASK] cat ate soup, the cat.")
 
 
 FOUR = (
