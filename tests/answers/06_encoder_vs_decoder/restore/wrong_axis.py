@@ -1,0 +1,12 @@
+"""Takes the softmax over places. [restore.wrong_axis]"""
+
+
+@torch.no_grad()
+def restore(model: nn.Module, tokenizer: PreTrainedTokenizerBase, texts: list[str]) -> list[str]:
+    if not texts:
+        return []
+    encoded = tokenizer(texts, padding=True, return_tensors="pt").to(model.device)
+    ids = encoded["input_ids"]
+    best = model(**encoded).logits.softmax(1).argmax(-1)
+    ids = torch.where(ids == tokenizer.mask_token_id, best, ids)
+    return tokenizer.batch_decode(ids, skip_special_tokens=True)
