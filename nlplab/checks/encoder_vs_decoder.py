@@ -198,7 +198,7 @@ def restored(look: Look, restore: Any, *texts: str) -> None:
 
 def one_text(look: Look, restore: Any) -> None:
     """One text with one mask. | 마스크 1개인 글 하나."""
-    restored(look, restore, "The old cat saw a [MASK].")
+    restored(look, restore, "The dog ate the key, [MASK] dog.")
 
 
 def texts_of_any_length(look: Look, restore: Any) -> None:
@@ -213,7 +213,7 @@ def no_texts(look: Look, restore: Any) -> None:
 
 def a_text_without_a_mask(look: Look, restore: Any) -> None:
     """Two texts, the first without a mask. | 글 두 개, 첫 글에는 마스크 없음."""
-    restored(look, restore, "The dog ate soup.", "I saw [MASK].")
+    restored(look, restore, "The dog ate soup.", "The [MASK] cat ate soup, the cat.")
 
 
 FOUR = (
