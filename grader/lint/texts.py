@@ -79,6 +79,16 @@ def _missing_points(page: Page) -> Iterator[Fault]:
                 yield exercise.solution, message
 
 
+def _bold_unseen(page: Page) -> Iterator[Fault]:
+    """Bold that ends in punctuation right before a letter is shown as asterisks (CommonMark)."""
+    for cell in page.source.cells:
+        for line in cell.source.split("\n") if cell.cell_type == "markdown" else []:
+            parts = line.split("**")
+            for bold, after in zip(parts[1::2], parts[2::2], strict=False):
+                if re.search(r"[^\w\s]$", bold) and re.match(r"\w", after):
+                    yield cell, f"end the bold of `**{bold}**{after[:3]}` in a letter: it shows **"
+
+
 def _headers(source: NotebookNode, solution: NotebookNode) -> dict[str, dict[str, str]]:
     """The fields of the nearest header line above a solution, in each language."""
     headers: dict[str, dict[str, str]] = {"ko": {}, "en": {}}
@@ -101,4 +111,5 @@ RULES: dict[str, Rule] = {
     "twin-nbgrader": _twin_nbgrader,
     "missing-minutes": _missing_minutes,
     "missing-points": _missing_points,
+    "bold-unseen": _bold_unseen,
 }

@@ -108,6 +108,18 @@ def test_twin_of_an_older_korean_text_is_stale(faults):
     assert faults(lesson([korean, english])) == [("c8", "twin-stale")]
 
 
+@pytest.mark.parametrize(
+    ("line", "rules"),
+    [
+        ("**실행…**입니다", ["bold-unseen"]),
+        ("**실행…** 메뉴의 **첫 줄**입니다", []),
+        ("점수(**로짓**, logits)로", []),
+    ],
+)
+def test_bold_that_shows_as_asterisks_is_found(faults, line: str, rules: list[str]):
+    assert [rule for _, rule in faults(lesson(text(line, "a")))] == rules
+
+
 def test_twin_with_nbgrader_metadata_is_found(faults):
     korean, english = text("가", "a")
     locked = read_only("note", "").metadata.nbgrader
