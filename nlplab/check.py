@@ -59,7 +59,7 @@ __all__ = [
 
 _CELL = re.compile(r"ipykernel_\d+|ipython-input")
 TEXT = 2_000  # letters that are kept of what an exception says
-_EXCEPTIONS = [kind for kind in vars(builtins).values() if isinstance(kind, type)]
+_BUILTIN = {id(kind) for kind in vars(builtins).values() if isinstance(kind, type)}
 
 
 class StudentError(Exception):
@@ -89,7 +89,7 @@ class StudentError(Exception):
             own = ["name", error.name] if isinstance(error, NameError) else ()
             facts = json.loads(json.dumps([*getattr(error, "facts", own)])[:TEXT])
         line = student_line(error.__traceback__, in_test=False)
-        base = next(each for each in type.mro(type(error)) if each in _EXCEPTIONS).__name__
+        base = next(each for each in type.mro(type(error)) if id(each) in _BUILTIN).__name__
         return cls(str(type(error).__name__), text, line, facts, base)
 
 

@@ -1,8 +1,10 @@
 """Stand-ins for an encoder, a decoder and attention, which keep the promises of `nlplab.seq2seq`.
 
-A test of a whole model uses them, so that it does not depend on the student's own parts. The state
-of a `Fading` one is half the state before plus the embedding of the token. With `cell=True` it is
-a pair `(h, c)`, as that of an LSTM, and `h` takes something of `c` at every step.
+A check of a whole model uses them, so that it does not depend on the student's own parts. The state
+of a `Fading` one is half the state before plus the row of a table for the token. With `cell=True`
+it is a pair `(h, c)`, as that of an LSTM, and `h` takes something of `c` at every step.
+
+Students have this file: it is written in functions that no exercise of the course asks for.
 """
 
 import torch
@@ -19,13 +21,12 @@ class FadingEncoder(nn.Module):
 
     def __init__(self, vocab_size: int, hidden_size: int, cell: bool = False) -> None:
         super().__init__()
-        self.embedding = nn.Embedding(vocab_size, hidden_size)
+        self.rows = nn.Parameter(torch.zeros(vocab_size, hidden_size))
         self.cell = cell
 
     def forward(self, ids: Tensor) -> tuple[Tensor, State]:
-        vectors = self.embedding(ids)
-        zero = torch.zeros_like(vectors[..., 0, :]).unsqueeze(0)
-        return _fade(vectors, (zero, zero) if self.cell else zero)
+        zero = self.rows.new_zeros(1, *ids.shape[:-1], self.rows.shape[1])
+        return _fade(self.rows, ids, (zero, zero) if self.cell else zero)
 
 
 class _Decoder(nn.Module):
@@ -33,8 +34,8 @@ class _Decoder(nn.Module):
 
     def __init__(self, vocab_size: int, hidden_size: int, cell: bool = False) -> None:
         super().__init__()
-        self.embedding = nn.Embedding(vocab_size, hidden_size)
-        self.output = nn.Linear(hidden_size, vocab_size)
+        self.rows = nn.Parameter(torch.zeros(vocab_size, hidden_size))
+        self.scores = nn.Parameter(torch.zeros(vocab_size, hidden_size))
         self.cell = cell
 
     def _states(self, ids: Tensor, state: State) -> tuple[Tensor, State]:
@@ -42,11 +43,11 @@ class _Decoder(nn.Module):
         if pair != self.cell:
             expected = "a pair of states" if self.cell else "one state"
             raise RuntimeError(f"expected {expected}, got {type(state).__name__}")
-        shape = torch.Size([1, *ids.shape[:-1], self.output.in_features])
+        shape = torch.Size([1, *ids.shape[:-1], self.rows.shape[1]])
         for part in state if isinstance(state, tuple) else (state,):
             if part.shape != shape:
                 raise RuntimeError(f"expected a state {list(shape)}, got {list(part.shape)}")
-        return _fade(self.embedding(ids), state)
+        return _fade(self.rows, ids, state)
 
 
 class FadingDecoder(_Decoder):
@@ -56,8 +57,8 @@ class FadingDecoder(_Decoder):
     """
 
     def forward(self, ids: Tensor, state: State) -> tuple[Tensor, State]:
-        states, state = self._states(ids, state)
-        return self.output(states), state
+        read, kept = self._states(ids, state)
+        return _scored(read, self.scores), kept
 
 
 class LookingDecoder(_Decoder):
@@ -69,15 +70,14 @@ class LookingDecoder(_Decoder):
 
     def __init__(self, vocab_size: int, hidden_size: int) -> None:
         super().__init__(vocab_size, hidden_size, cell=True)
-        self.look = nn.Linear(hidden_size, vocab_size, bias=False)
+        self.look = nn.Parameter(torch.zeros(vocab_size, hidden_size))
 
     def forward(
         self, ids: Tensor, state: State, memory: Tensor, mask: Tensor
     ) -> tuple[Tensor, State, Tensor]:
-        states, after = self._states(ids, state)
-        shares = _shares(mask)
-        logits = self.output(states) + self.look(_mean(memory, shares))
-        return logits, after, shares.expand(*states.shape[:-1], -1)
+        read, kept = self._states(ids, state)
+        seen = _scored(_mean(memory, mask), self.look)
+        return _scored(read, self.scores) + seen, kept, _alike(mask, ids.shape[-1])
 
 
 class MeanAttention(nn.Module):
@@ -89,37 +89,43 @@ class MeanAttention(nn.Module):
     def __init__(self, hidden_size: int) -> None:
         super().__init__()
         self.share = nn.Parameter(torch.ones(()))
-        self.own = nn.Linear(hidden_size, hidden_size)
-        self.look = nn.Linear(hidden_size, hidden_size, bias=False)
+        self.own = nn.Parameter(torch.zeros(hidden_size, hidden_size))
+        self.look = nn.Parameter(torch.zeros(hidden_size, hidden_size))
 
     def forward(self, states: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        shares = self.share * _shares(mask)
-        mixed = self.own(states) + self.look(_mean(memory, shares))
-        return mixed, shares.expand(*states.shape[:-1], -1)
+        seen = self.share * _scored(_mean(memory, mask), self.look)
+        return _scored(states, self.own) + seen, self.share * _alike(mask, states.shape[-2])
 
 
-def _shares(mask: Tensor) -> Tensor:
-    """Equal shares `[*batch, 1, src]` of the places where `mask` `[*batch, src]` is True."""
+def _scored(vectors: Tensor, table: Tensor) -> Tensor:
+    """Of each vector how well it fits each row of a table."""
+    return torch.einsum("...i,oi->...o", vectors, table)
+
+
+def _alike(mask: Tensor, steps: int) -> Tensor:
+    """Equal weights `[*batch, steps, src]` of the places where `mask` `[*batch, src]` is True."""
+    kept = torch.stack([mask] * steps, -2)
+    return torch.nn.functional.normalize(kept.double(), p=1, dim=-1).float()
+
+
+def _mean(memory: Tensor, mask: Tensor) -> Tensor:
+    """The mean row of a memory `[*batch, src, hidden]` where `mask` is True, `[*batch, 1, hidden]`.
+
+    Raises RuntimeError for a mask of other than booleans or of another length.
+    """
     if mask.dtype is not torch.bool:
         raise RuntimeError(f"expected a mask of booleans, got {mask.dtype}")
-    return (mask / mask.sum(-1, keepdim=True)).unsqueeze(-2)
+    if memory.shape[-2] != mask.shape[-1]:
+        raise RuntimeError(f"expected {mask.shape[-1]} rows of memory, got {memory.shape[-2]}")
+    kept = memory.where(mask.unsqueeze(-1), 0)
+    return (kept.sum(-2) / mask.sum(-1, keepdim=True)).unsqueeze(-2)
 
 
-def _mean(memory: Tensor, shares: Tensor) -> Tensor:
-    """The rows of a memory `[*batch, src, hidden]` in these shares, `[*batch, 1, hidden]`.
-
-    Raises RuntimeError where there is not a share for each.
-    """
-    if memory.shape[-2] != shares.shape[-1]:
-        raise RuntimeError(f"expected {shares.shape[-1]} rows of memory, got {memory.shape[-2]}")
-    return (shares.transpose(-2, -1) * memory).sum(-2, keepdim=True)
-
-
-def _fade(vectors: Tensor, state: State) -> tuple[Tensor, State]:
-    """States `[*batch, token, hidden]` from vectors of that shape and the state before them."""
+def _fade(rows: Tensor, ids: Tensor, state: State) -> tuple[Tensor, State]:
+    """States `[*batch, token, hidden]` of ids `[*batch, token]` and the state before them."""
     h, c = (part[0] for part in state) if isinstance(state, tuple) else (state[0], None)
     states = []
-    for vector in vectors.unbind(-2):
+    for vector in nn.functional.embedding(ids, rows).unbind(-2):
         h = h / 2 + vector
         if c is not None:
             h, c = h - c, c / 2 + vector

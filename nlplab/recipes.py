@@ -64,7 +64,8 @@ def build(target: Any, *args: Any, weights: Mapping[str, Any] | None = None, **k
     """`target(*args, **kwargs)`, with `weights` loaded into it.
 
     `target` is a class of the student's or a dotted name such as `"torch.nn.Embedding"`;
-    `weights` maps parameter names to tensors and must name every parameter.
+    `weights` maps parameter names to tensors and must name every parameter. Raises Mistake where
+    the object has others, or of another shape.
 
     >>> build("torch.nn.Embedding", 5, 3, weights={"weight": torch.zeros(5, 3)})
     """
@@ -73,8 +74,21 @@ def build(target: Any, *args: Any, weights: Mapping[str, Any] | None = None, **k
         target = getattr(importlib.import_module(module), name)
     made = target(*args, **kwargs)
     if weights is not None:
+        _require_parameters(made, {name: list(value.shape) for name, value in weights.items()})
         made.load_state_dict(dict(weights))
     return made
+
+
+def _require_parameters(made: Any, expected: Mapping[str, list[int]]) -> None:
+    from nlplab.outcomes import Mistake
+
+    own = {name: list(value.shape) for name, value in made.state_dict().items()}
+    for name in [*expected, *own]:
+        if own.get(name) != expected.get(name):
+            shapes = {"expected": expected.get(name, "–"), "actual": own.get(name, "–")}
+            error = Mistake("check.parameter", name=name, **shapes)
+            error.facts = ["parameter", name, own.get(name)]
+            raise error
 
 
 @recipe

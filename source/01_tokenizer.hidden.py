@@ -62,6 +62,12 @@ def ends_and_beginnings(look, bpe_merge):
     look.call(bpe_merge, words, [6, 1, 1, 2, 3, 1], through="second")
 
 
+def other_symbols_of_one_text(look, bpe_merge):
+    """Two symbols that spell the same as the pair, and are none of it."""
+    words = cut("가나 다", "다 가나 다", "가 나다", "가 나다 다 가나")
+    look.call(bpe_merge, words, [5, 2, 3, 1], through="second")
+
+
 def a_long_row(look, bpe_merge):
     """Seven times the same symbol, and symbols of two of them."""
     words = cut("ㅋ ㅋ ㅋ ㅋ ㅋ ㅋ ㅋ", "ㅋㅋ ㅋ ㅋㅋ", "ㅋ ㅋ", "아 ㅋ ㅋ ㅋ 아")
@@ -317,7 +323,7 @@ CASES = {
         ends_of_words,
         long_symbols,
     ),
-    "bpe_merge-2": (a_full_stop, ends_and_beginnings, a_long_row),
+    "bpe_merge-2": (a_full_stop, ends_and_beginnings, other_symbols_of_one_text, a_long_row),
     "train_tokenizer-1": (other_words, trained_twice),
     "train_tokenizer-2": (special_tokens_of_one_word,),
     "train_tokenizer-3": (rare_letters, too_many_letters),

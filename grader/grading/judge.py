@@ -26,7 +26,7 @@ from nlplab.recipes import workshop
 # What nlplab itself finds wrong inside a student's kernel.
 CLAIMS = (
     *("shapes.argument", "shapes.result"),
-    *("check.none", "check.no_gradient", "check.bad_answer"),
+    *("check.none", "check.no_gradient", "check.bad_answer", "check.parameter"),
 )
 LINE = 200  # characters of a student's line that are kept
 NAME = 80  # and of a function's name

@@ -21,7 +21,7 @@ from grader.errors import CourseError, GraderFault
 from grader.grading.judge import Ask, judge
 from grader.kernel.client import KernelLost
 from grader.kernel.launcher import ForkServer, Launcher
-from grader.limits import DEFAULTS
+from grader.limits import DEFAULTS, Limits
 from grader.notebooks import files, notebook
 from grader.notebooks.names import modules
 from grader.notebooks.regions import solution_text
@@ -177,6 +177,7 @@ def observe(
     codes: Mapping[str, str],
     exercises: Sequence[str],
     seed: int = 1,
+    limits: Limits = DEFAULTS,
 ) -> Seen:
     """What checks of these exercises observe of a notebook with `codes`, solutions elsewhere.
 
@@ -186,7 +187,7 @@ def observe(
     composed = bank.compose(of.release, {**of.solutions, **codes})
     name, skip = "", notebook.skipped(of.source)
     try:
-        with launcher.kernel(DEFAULTS) as kernel:
+        with launcher.kernel(limits) as kernel:
             for cell in notebook.code_cells(composed):
                 kernel.run(SEED.format(seed))  # each time: the setup cell seeds too
                 name = notebook.grade_id(cell) or ""

@@ -29,6 +29,6 @@ def ready(imports: tuple[str, ...]) -> None:
     if messages := sys.modules.get("nlplab.messages"):
         messages.has("check.passed")  # which reads the catalogue
     if "transformers" in sys.modules and (checkpoints := sys.modules.get("nlplab.checkpoints")):
-        checkpoints.twins()
+        checkpoints.load()
     gc.freeze()
     gc.enable()

@@ -6,10 +6,8 @@ A twin has the class and the tokenizer of the public model and was trained from 
 `pretraining` on text of the project's own making; its README.md says how and what it can do.
 """
 
-import copy
 import os
-from collections.abc import Callable
-from functools import cache, wraps
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,23 +55,6 @@ def checkpoint(name: str, *, patience: float = 5.0) -> str:
 
 
 @cache
-def twin(kind: str, name: str) -> Any:
-    """The small model or tokenizer `name`, for test cells, which must not change it.
-
-    The same object every time. What it generates it remembers, since a judge asks the same of it
-    for every submission.
-
-    >>> twin("AutoTokenizer", "gpt2")
-    """
-    loaded = small(kind, name)
-    if not hasattr(loaded, "generate"):
-        return loaded
-    found = copy.copy(loaded)  # with the same weights
-    found.generate = _remembered(loaded.generate)
-    return found
-
-
-@cache
 def small(kind: str, name: str) -> Any:
     """The small model or tokenizer `name`, loaded by the class `kind` of transformers.
 
@@ -95,31 +76,11 @@ def small(kind: str, name: str) -> Any:
     return loaded
 
 
-def _remembered(generate: Callable[..., Any]) -> Callable[..., Any]:
-    """`generate`, which runs once for equal arguments, unless it draws at random."""
-    known: dict[str, Any] = {}
-
-    def plain(value: Any) -> Any:
-        return value.tolist() if hasattr(value, "tolist") else value
-
-    @wraps(generate)
-    def remembering(*args: Any, **how: Any) -> Any:
-        if how.get("do_sample"):
-            return generate(*args, **how)
-        named = [(name, plain(value)) for name, value in sorted(how.items())]
-        key = repr((*map(plain, args), *named))
-        if key not in known:
-            known[key] = generate(*args, **how)
-        return copy.deepcopy(known[key])
-
-    return remembering
-
-
-def twins() -> None:
-    """Have every `twin` loaded, model and tokenizer, so that none takes time when it is needed."""
+def load() -> None:
+    """Have all that `small` gives loaded, so that none takes time when it is needed."""
     for name, kind in zip(TWINS, KINDS, strict=True):
-        twin(kind, name)
-        twin("AutoTokenizer", name)
+        small(kind, name)
+        small("AutoTokenizer", name)
 
 
 def _public(name: str, patience: float) -> tuple[str, str, dict[str, str]]:

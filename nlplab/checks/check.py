@@ -29,6 +29,7 @@ from nlplab.checks.parts import parts
 from nlplab.checks.recorded import HIDDEN, Hidden, RecordedError
 from nlplab.messages import say
 from nlplab.outcomes import Mistake, NotRun, Outcome
+from nlplab.recipes import workshop
 
 _handed: ContextVar[Hidden | None] = ContextVar("handed", default=None)
 
@@ -56,7 +57,8 @@ class Check:
             head = say("check.passed", test=self.test, points=said)
         else:
             head = say("card.failed", test=self.test, points=said)
-        Card(head, parts(self.cases, looks, expected.right, outcome)).show()
+        if outcome is None or workshop.get() is None:  # a judge shows no card of what failed
+            Card(head, parts(self.cases, looks, expected.right, outcome)).show()
         if outcome is not None:
             outcome.told = True
             raise outcome

@@ -1,16 +1,17 @@
 """What is observed of a result instead of the whole of it, where the rest is legitimate style.
 
 Applied in the student's kernel, to what the student's code gave; named where a case is written, as
-in `look.call(encode, sentence, through="tokens")`.
+in `look.call(encode, sentence, through="tokens")`. What a reduction is not for it leaves as it is.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 
 def tokens(encoding: Any) -> Any:
     """The tokens of an encoding: the ids of a tokenizer trained anew differ from run to run."""
-    return encoding.tokens
+    return getattr(encoding, "tokens", encoding)
 
 
 def unspaced(texts: Any) -> Any:
@@ -30,7 +31,9 @@ def labelled(frame: Any) -> Any:
 
 def sizes(rows: Any) -> Any:
     """How many items each row has."""
-    return [len(row) for row in rows]
+    with suppress(TypeError):
+        return [len(row) for row in rows]
+    return rows
 
 
 def first(results: Any) -> Any:
@@ -47,6 +50,8 @@ def second(results: Any) -> Any:
 
 def dtypes(tensors: Any) -> Any:
     """The dtype of each of several tensors to the bit, where a task states it."""
+    if not isinstance(tensors, list | tuple):
+        return tensors
     return [str(getattr(tensor, "dtype", None)) for tensor in tensors]
 
 

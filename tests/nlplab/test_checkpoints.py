@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from nlplab import check, messages
-from nlplab.checkpoints import TWINS, CheckpointError, checkpoint, small, twin
+from nlplab.checkpoints import TWINS, CheckpointError, checkpoint
 from tests.support.hub import serving
 
 pytestmark = pytest.mark.slow
@@ -261,33 +261,12 @@ def test_what_cannot_be_a_name_is_said_to_be_none(monkeypatch, name):
     messages.use("ko")
 
 
-# Twins, for test cells
+# Small models, for checks
 
 
 KIND = "AutoModelForCausalLM"
 PROMPT = torch.tensor([[5, 6, 7]])
 HOW = {"max_new_tokens": 3, "pad_token_id": 0}
-
-
-def test_what_a_twin_has_generated_it_remembers(monkeypatch):
-    first = twin(KIND, "gpt2").generate(PROMPT, **HOW).tolist()
-    monkeypatch.setattr(small(KIND, "gpt2"), "forward", None)
-    assert twin(KIND, "gpt2").generate(PROMPT, **HOW).tolist() == first
-    with pytest.raises(TypeError):
-        twin(KIND, "gpt2").generate(PROMPT[:, :2], **HOW)
-
-
-def test_what_a_twin_remembers_nobody_can_change():
-    first = twin(KIND, "gpt2").generate(PROMPT, **HOW).tolist()
-    twin(KIND, "gpt2").generate(PROMPT, **HOW).zero_()
-    assert twin(KIND, "gpt2").generate(PROMPT, **HOW).tolist() == first
-
-
-def test_a_twin_that_draws_at_random_draws_anew():
-    torch.manual_seed(0)
-    how = HOW | {"max_new_tokens": 20, "do_sample": True, "temperature": 5.0}
-    one, other = (twin(KIND, "gpt2").generate(PROMPT, **how).tolist() for _ in range(2))
-    assert one != other
 
 
 def test_a_copy_of_a_small_model_generates_by_itself():

@@ -11,6 +11,7 @@ from nlplab.checks.check import Choice, check, handing
 from nlplab.checks.match import Expected, Known
 from nlplab.checks.recorded import HIDDEN, Hidden, RecordedError
 from nlplab.outcomes import Crashed, Mistake, NotAttempted
+from nlplab.recipes import RECIPES, workshop
 
 SHOWN = {"small": {"small/1:result:kind": "int", "small/1:result:value": 4}}
 KNOWN = Known("double.same", {"small/1:result:value": 2})
@@ -82,6 +83,16 @@ def test_what_only_the_example_makes_right_fails_the_hidden_cases(handed):
         DOUBLE.hidden(lambda x: 4)
     with pytest.raises(Mistake, match=r"double\.same"):
         DOUBLE.hidden(lambda x: x)
+
+
+def test_where_a_judge_asks_no_card_is_made_of_what_failed(capsys):
+    token = workshop.set(lambda name, args, kwargs: RECIPES[name].__wrapped__(*args, **kwargs))
+    try:
+        with pytest.raises(Mistake):
+            DOUBLE(lambda x: x)
+    finally:
+        workshop.reset(token)
+    assert capsys.readouterr().out == ""
 
 
 def test_a_blank_is_not_attempted():

@@ -1,4 +1,4 @@
-"""From the task text alone: turns a batch to [tgt, batch] before the RNN although batch_first=True; runs where batch and tgt are the same size. [rnn_decoder.batch_dropped]"""
+"""From the task text alone: turns a batch to [tgt, batch] before the RNN although batch_first=True; runs where batch and tgt are the same size. [rnn_decoder.across_sentences]"""
 
 class RNNDecoder(seq2seq.Decoder):
     def __init__(self, vocab_size: int, embedding_dim: int, hidden_size: int):
