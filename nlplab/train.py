@@ -202,9 +202,9 @@ def _measure(
     with _evaluating(model):
         prepared = batches(held_out, 256, random.Random(0), device)
         values = [(len(sources), loss(model, sources, targets)) for sources, targets in prepared]
-        same = [translate(model, source) == target for source, target, _ in held_out]
+        right = sum(translate(model, source) == target for source, target, _ in held_out)
     mean = sum(count * value.item() for count, value in values) / len(held_out)
-    return {"held_out_loss": mean, "exact_match": sum(same) / len(same)}
+    return {"held_out_loss": mean, "exact_match": right / len(held_out)}
 
 
 @contextmanager

@@ -164,8 +164,7 @@ def _environment(assignment: str) -> bytes:
     A result depends on the checks and the messages of its own section alone.
     """
     digest = hashlib.sha256(sys.version.encode())
-    for name in sorted({f"{d.name}=={d.version}" for d in distributions()}):
-        digest.update(name.encode())
+    digest.update(_installed())
     others = set(sources.assignments(ROOT)) - {assignment}
     foreign = checks.of_sections(ROOT, others)
     foreign |= {ROOT / "nlplab" / "messages" / f"{name}.toml" for name in others}
@@ -174,3 +173,9 @@ def _environment(assignment: str) -> bytes:
             if path.suffix in (".py", ".toml", ".txt", ".json") and path not in foreign:
                 digest.update(path.read_bytes())
     return digest.digest()
+
+
+@cache
+def _installed() -> bytes:
+    """The packages and their versions."""
+    return repr(sorted({f"{d.name}=={d.version}" for d in distributions()})).encode()

@@ -133,9 +133,18 @@ def test_building_loads_the_weights_it_is_given():
     assert made(torch.eye(3)).tolist() == weights["weight"].T.tolist()
 
 
-def test_building_needs_every_weight():
-    with pytest.raises(RuntimeError, match="bias"):
-        check.build(nn.Linear, 3, 2, weights={"weight": torch.zeros(2, 3)})
+@pytest.mark.parametrize(
+    ("name", "weights"),
+    [
+        ("bias", {"weight": torch.zeros(2, 3)}),
+        ("more", {"weight": torch.zeros(2, 3), "bias": torch.zeros(2), "more": torch.zeros(1)}),
+        ("weight", {"weight": torch.zeros(3, 2), "bias": torch.zeros(2)}),
+    ],
+)
+def test_a_parameter_of_another_shape_one_too_few_and_one_too_many_are_named(name, weights):
+    with pytest.raises(Mistake, match=rf"check\.parameter.*`{name}`") as caught:
+        check.build(nn.Linear, 3, 2, weights=weights)
+    assert caught.value.facts[:2] == ["parameter", name]
 
 
 def test_a_scripted_module_returns_its_values_in_order_and_records_its_calls():
