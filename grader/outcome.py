@@ -12,6 +12,8 @@ OUTCOMES = {
 }
 TAMPERING = "repair.test_"  # how the keys of repairs begin that nobody makes by mistake
 UNDECIDED = "repair.undecided"  # the key of a test for which a person has to decide
+NEWER = "check.newer_python"  # and of one whose answer this Python cannot read
+OPEN = (UNDECIDED, NEWER)  # that wait for a person
 
 
 @dataclass(frozen=True)

@@ -293,13 +293,15 @@ def _left(before: Any, after: Any) -> Any:
     """An argument as a call left it, plain; None of an object.
 
     Of what only its types give away, such as a column made a categorical or a tensor that asks for
-    a gradient now, that alone.
+    a gradient now or has got one, that alone.
     """
     kind = kind_of(before)
     if kind == "frame" and [*map(str, before.dtypes)] != [*map(str, after.dtypes)]:
         return [*map(str, after.dtypes)]
     if kind == "Tensor" and before.requires_grad != after.requires_grad:
         return after.requires_grad
+    if kind == "Tensor" and after.is_leaf and after.grad is not None:
+        return "has a gradient"
     return None if kind == "object" else plain(after)
 
 

@@ -114,8 +114,16 @@ def an_unknown_word(look, sentence_to_ids):
 
 
 def a_long_sentence(look, sentence_to_ids):
-    """Forty words, and full stops between them."""
+    """Forty words, and full stops between them; and more words than most models read."""
     to_ids(look, sentence_to_ids, WORDS, 10 * "OST가 좋다. ost 영화 " + "재미")
+    to_ids(look, sentence_to_ids, WORDS, 600 * "영화 좋다 " + "재미")
+
+
+def an_end_of_zero(look, sentence_to_ids):
+    """The last special token has the id 0; then another tokenizer, where it has another."""
+    vocabulary = ["[SEP]", "영화", "[UNK]", "##가", "[PAD]", "[CLS]", "좋다", "[MASK]"]
+    to_ids(look, sentence_to_ids, vocabulary, "영화가 좋다")
+    to_ids(look, sentence_to_ids, vocabulary[::-1], "영화가 좋다")
 
 
 def one_after_the_other(look, sentence_to_ids):
@@ -235,6 +243,11 @@ def padding_among_ids(look, pad_batch):
     look.call(pad_batch, [[3, 1, 3], [], [2, 3], [0, 0, 5, 4]], pad_id=3)
 
 
+def very_large_ids(look, pad_batch):
+    """Ids beyond what two and four bytes hold."""
+    look.call(pad_batch, [[40_000], [7, 10**12, 33_000]], pad_id=70_000)
+
+
 def padding_of_zero(look, pad_batch):
     """Padding is 0, which is said, and an id too."""
     look.call(pad_batch, [[0], [0, 0, 1, 0, 0]], 0)
@@ -276,6 +289,11 @@ def rows_in_any_order(look, lookup_rows):
 def large_rows(look, lookup_rows):
     """Numbers of up to 200, and as many ids as rows."""
     look_up(look, lookup_rows, [2, 0, 1], 200 * make.numbers(3, 4, start=5))
+
+
+def very_large_rows(look, lookup_rows):
+    """Numbers that need eight bytes."""
+    look_up(look, lookup_rows, [1, 0], 1e200 * make.numbers(2, 3, start=9).double())
 
 
 def a_table_of_one_row(look, lookup_rows):
@@ -328,7 +346,7 @@ CASES = {
     "train_tokenizer-2": (special_tokens_of_one_word,),
     "train_tokenizer-3": (rare_letters, too_many_letters),
     "sentence_to_ids-1": (an_unknown_word, a_long_sentence, one_after_the_other),
-    "sentence_to_ids-2": (ids_from_zero,),
+    "sentence_to_ids-2": (ids_from_zero, an_end_of_zero),
     "token_table-1": (marks_and_capitals, unknown_words, tables_one_after_the_other),
     "token_table-2": (a_table_of_spaces,),
     "wordpiece-1": (single_letters, capitals, the_longest_of_four),
@@ -336,10 +354,10 @@ CASES = {
     "wordpiece-3": (several_words, another_dead_end, another_way_of_fewer),
     "pad_batch-1": (a_row_of_nothing, rows_of_one_length, one_row_alone),
     "pad_batch-2": (masks_of_few,),
-    "pad_batch-3": (padding_among_ids, padding_of_zero),
+    "pad_batch-3": (padding_among_ids, padding_of_zero, very_large_ids),
     "ids_to_vectors-1": (no_ids, many_ids, id_zero),
     "ids_to_vectors-2": (what_more_ids_teach,),
-    "lookup_rows-1": (rows_in_any_order, large_rows, a_table_of_one_row),
+    "lookup_rows-1": (rows_in_any_order, large_rows, very_large_rows, a_table_of_one_row),
     "one_hot_product-1": (single_ones, many_ones, kinds_of_few_numbers),
     "one_hot_product-2": (product_of_one, large_product),
 }

@@ -3,6 +3,7 @@
 import torch
 
 from nlplab import check as make
+from nlplab.checks.edges import drawn, ids, settled
 from nlplab.checks.rnn import decoder, encoder, model, replies, step
 
 # --- rnn_step ---
@@ -22,6 +23,11 @@ def large_values(look, rnn_step):
 def a_state_of_one(look, rnn_step):
     """The smallest state, and one input."""
     look.call(rnn_step, *step(1, 1, start=77))
+
+
+def any_step(look, rnn_step, embedding, hidden, start):
+    """A step of these sizes."""
+    look.call(rnn_step, *step(embedding, hidden, start=start))
 
 
 # --- RNNEncoder ---
@@ -60,6 +66,12 @@ def what_a_batch_teaches(look, kind):
     look.gradients(made, torch.tensor([[2, 4], [1, 3], [0, 3]]), of=made)
 
 
+def any_sentences(look, kind, *batch, src, embedding, hidden, start):
+    """Sentences of these sizes, after training."""
+    made = settled(look, encoder(look, kind, 7, embedding, hidden))
+    look.call(made, ids(7, start, *batch, src))
+
+
 # --- RNNDecoder ---
 
 
@@ -86,6 +98,12 @@ def what_a_batch_teaches_the_decoder(look, kind):
     ids, state = torch.tensor([[2, 4], [1, 3]]), make.numbers(1, 2, 3, start=5)
     look.gradients(made, ids, state, of=made)
     look.gradients(made, ids, state)
+
+
+def any_steps(look, kind, *batch, tgt, embedding, hidden, start):
+    """Steps of these sizes, after training."""
+    made = settled(look, decoder(look, kind, 6, embedding, hidden))
+    look.call(made, ids(6, start, *batch, tgt), make.numbers(1, *batch, hidden, start=start))
 
 
 # --- greedy_decode ---
@@ -117,6 +135,12 @@ def two_layers(look, greedy_decode):
     look.call(greedy_decode, script, make.numbers(2, 5, start=7), 0, 1, 8)
 
 
+def very_high_scores(look, greedy_decode):
+    """Scores of up to 200, the highest behind others that are high."""
+    script = [(100 * logits, state) for logits, state in replies([3, 1, 2, 0], 4, 2, start=44)]
+    look.call(greedy_decode, look.scripted(script), make.numbers(1, 2, start=9), 1, 0, 6)
+
+
 # --- RNNSeq2Seq ---
 
 
@@ -143,6 +167,12 @@ def what_a_batch_teaches_the_model(look, kind):
     look.gradients(made, source, target, of=made)
 
 
+def any_pairs(look, kind, *batch, src, tgt, hidden, start):
+    """Pairs of these sizes, after training."""
+    made = settled(look, model(look, kind, 7, 5, hidden))
+    look.call(made, ids(7, start, *batch, src), ids(5, start + 1, *batch, tgt))
+
+
 # --- shift_target ---
 
 
@@ -159,6 +189,11 @@ def the_shortest_sentence(look, shift_target):
 def a_token_alone(look, shift_target):
     """Nothing is left to guess."""
     look.call(shift_target, torch.tensor([[2], [5], [3]]))
+
+
+def any_targets(look, shift_target, *batch, tgt, start):
+    """Targets of these sizes."""
+    look.call(shift_target, ids(9, start, *batch, tgt + 1))
 
 
 # --- sequence_loss ---
@@ -187,6 +222,13 @@ def what_padding_hands_back(look, sequence_loss):
     look.gradients(sequence_loss, make.numbers(2, 3, 4, start=40), goals)
 
 
+def any_goals(look, sequence_loss, *batch, tgt, vocab, start):
+    """Goals of these sizes, of which some are padding and one is not."""
+    goals = ids(vocab, start, *batch, tgt)
+    goals[0, 0], pad = 1, 0
+    look.call(sequence_loss, make.numbers(*batch, tgt, vocab + 1, start=start), goals, pad)
+
+
 # --- exact_match ---
 
 
@@ -212,22 +254,52 @@ def empty_outputs(look, exact_match):
     look.call(exact_match, [[], [2, 4, 3], []], [[2, 3], [2, 4, 3], [2, 5, 3]], [2, 2, 7])
 
 
+def ids_of_two_digits(look, exact_match):
+    """Ids whose digits, put together, are those of another sentence."""
+    look.call(exact_match, [[1, 12], [2, 31], []], [[11, 2], [23, 1], [0]], [0, 1, 1])
+
+
 CASES = {
-    "rnn_step-1": (another_step, large_values),
+    "rnn_step-1": (
+        another_step,
+        large_values,
+        *drawn(any_step, "embedding", "hidden", seed=2, batches=[()]),
+    ),
     "rnn_step-2": (a_state_of_one,),
     "rnn_encoder-1": (one_token, zeros_inside, called_twice),
-    "rnn_encoder-2": (a_batch_of_single_tokens, one_token_as_a_batch),
+    "rnn_encoder-2": (
+        a_batch_of_single_tokens,
+        one_token_as_a_batch,
+        *drawn(any_sentences, "src", "embedding", "hidden", seed=3),
+    ),
     "rnn_encoder-3": (what_a_batch_teaches,),
     "rnn_decoder-1": (a_step_with_zero, a_large_state),
-    "rnn_decoder-2": (single_steps_of_a_batch, what_a_batch_teaches_the_decoder),
-    "greedy_decode-1": (another_end, two_layers),
+    "rnn_decoder-2": (
+        single_steps_of_a_batch,
+        what_a_batch_teaches_the_decoder,
+        *drawn(any_steps, "tgt", "embedding", "hidden", seed=4),
+    ),
+    "greedy_decode-1": (another_end, two_layers, very_high_scores),
     "greedy_decode-2": (the_start_once_more,),
     "greedy_decode-3": (a_limit_of_one,),
     "rnn_seq2seq-1": (one_token_to_four, three_tokens_to_one),
-    "rnn_seq2seq-2": (a_batch_of_single_pairs, what_a_batch_teaches_the_model),
-    "shift_target-1": (one_sentence, the_shortest_sentence, a_token_alone),
+    "rnn_seq2seq-2": (
+        a_batch_of_single_pairs,
+        what_a_batch_teaches_the_model,
+        *drawn(any_pairs, "src", "tgt", "hidden", seed=5),
+    ),
+    "shift_target-1": (
+        one_sentence,
+        the_shortest_sentence,
+        a_token_alone,
+        *drawn(any_targets, "tgt", seed=6),
+    ),
     "sequence_loss-1": (one_goal, large_logits),
-    "sequence_loss-2": (padding_inside, what_padding_hands_back),
-    "exact_match-1": (repeated_tokens, empty_outputs),
+    "sequence_loss-2": (
+        padding_inside,
+        what_padding_hands_back,
+        *drawn(any_goals, "tgt", "vocab", seed=7, batches=[(1,), (3,)]),
+    ),
+    "exact_match-1": (repeated_tokens, empty_outputs, ids_of_two_digits),
     "exact_match-2": (nothing_right, two_beginnings),
 }

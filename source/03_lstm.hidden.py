@@ -3,6 +3,7 @@
 import torch
 
 from nlplab import check as make
+from nlplab.checks.edges import drawn, ids, settled
 from nlplab.checks.lstm import decoder, encoder, network, replies, scores, states, step
 
 # --- gradient_norms ---
@@ -41,6 +42,19 @@ def the_same_twice(look, gradient_norms):
         look.call(gradient_norms, read, make.numbers(3, 2, start=290))
 
 
+def a_batch_would_come_first(look, gradient_norms):
+    """An LSTM whose batches, of which there is none, would have their axis in front."""
+    look.call(
+        gradient_norms, network(look, "LSTM", 3, 2, 1, True, True), make.numbers(4, 3, start=280)
+    )
+
+
+def any_vectors(look, gradient_norms, token, embedding, hidden, start):
+    """Networks of these sizes, an LSTM where the sentence is short."""
+    made = network(look, "RNN" if token > 2 else "LSTM", embedding, hidden)
+    look.call(gradient_norms, made, make.numbers(token, embedding, start=start))
+
+
 # --- lstm_step ---
 
 
@@ -64,6 +78,11 @@ def a_large_cell(look, lstm_step):
     """A cell state of up to 600."""
     x, (h, c), *weights = step(2, 3, start=700)
     look.call(lstm_step, x, (h, 200 * c), *weights)
+
+
+def any_step(look, lstm_step, embedding, hidden, start):
+    """A step of these sizes."""
+    look.call(lstm_step, *step(embedding, hidden, start=start))
 
 
 # --- LSTMEncoder ---
@@ -107,6 +126,12 @@ def what_a_batch_teaches(look, kind):
     look.gradients(made, torch.tensor([[2, 4], [1, 3], [0, 3]]), of=made)
 
 
+def any_sentences(look, kind, *batch, src, embedding, hidden, start):
+    """Sentences of these sizes, after training."""
+    made = settled(look, encoder(look, kind, 7, embedding, hidden))
+    look.call(made, ids(7, start, *batch, src))
+
+
 # --- LSTMDecoder ---
 
 
@@ -138,6 +163,12 @@ def what_a_batch_teaches_the_decoder(look, kind):
     ids, pair = torch.tensor([[2, 4], [1, 3]]), states(1, 2, 3, start=5)
     look.gradients(made, ids, pair, of=made)
     look.gradients(made, ids, pair)
+
+
+def any_steps(look, kind, *batch, tgt, embedding, hidden, start):
+    """Steps of these sizes, after training."""
+    made = settled(look, decoder(look, kind, 6, embedding, hidden))
+    look.call(made, ids(6, start, *batch, tgt), states(1, *batch, hidden, start=start))
 
 
 # --- greedy_decode ---
@@ -188,6 +219,12 @@ def limits_below_one(look, greedy_decode):
         look.refuses(greedy_decode, script, states(1, 3, start=5), 1, 0, limit)
 
 
+def very_high_scores(look, greedy_decode):
+    """Scores of up to 200, the highest behind others that are high."""
+    script = [(100 * logits, pair) for logits, pair in replies([3, 1, 2, 0], 4, 2, start=44)]
+    look.call(greedy_decode, look.scripted(script), states(1, 2, start=9), 1, 0, 6)
+
+
 # --- comparison ---
 
 
@@ -224,15 +261,30 @@ CASES = {
         two_layers_of_an_lstm,
         vectors_that_learn,
         the_same_twice,
+        a_batch_would_come_first,
+        *drawn(any_vectors, "token", "embedding", "hidden", seed=2, batches=[()]),
     ),
     "lstm_step-1": (another_step, large_values, a_large_cell),
-    "lstm_step-2": (states_of_one,),
+    "lstm_step-2": (
+        states_of_one,
+        *drawn(any_step, "embedding", "hidden", seed=3, batches=[()]),
+    ),
     "lstm_encoder-1": (one_token, zeros_inside, two_sentences_in_turn),
-    "lstm_encoder-2": (a_batch_of_single_tokens, one_token_as_a_batch, as_many_sentences_as_tokens),
+    "lstm_encoder-2": (
+        a_batch_of_single_tokens,
+        one_token_as_a_batch,
+        as_many_sentences_as_tokens,
+        *drawn(any_sentences, "src", "embedding", "hidden", seed=4),
+    ),
     "lstm_encoder-3": (what_a_batch_teaches,),
     "lstm_decoder-1": (a_step_with_zero, large_states),
-    "lstm_decoder-2": (single_steps_of_a_batch, a_step_of_one, what_a_batch_teaches_the_decoder),
-    "greedy_decode-1": (another_end, two_layers),
+    "lstm_decoder-2": (
+        single_steps_of_a_batch,
+        a_step_of_one,
+        what_a_batch_teaches_the_decoder,
+        *drawn(any_steps, "tgt", "embedding", "hidden", seed=5),
+    ),
+    "greedy_decode-1": (another_end, two_layers, very_high_scores),
     "greedy_decode-2": (the_start_once_more, a_start_of_its_own),
     "greedy_decode-3": (a_limit_of_one, the_end_alone, limits_below_one),
     "comparison-1": (nothing_right, two_tables_joined),

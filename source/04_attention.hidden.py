@@ -18,6 +18,7 @@ from nlplab.checks.attention import (
     scored,
     vectors,
 )
+from nlplab.checks.edges import drawn, ids
 
 # --- luong_scores ---
 
@@ -51,6 +52,11 @@ def one_score_as_a_batch(look, luong_scores):
 def what_scores_of_a_batch_teach(look, luong_scores):
     """The gradients of a batch."""
     look.gradients(luong_scores, *scored(3, tgt=2, src=4, hidden=2, start=451))
+
+
+def any_scores(look, luong_scores, *batch, start, **sizes):
+    """Scores of these sizes."""
+    look.call(luong_scores, *scored(*batch, start=start, **sizes))
 
 
 # --- attention_weights ---
@@ -97,6 +103,12 @@ def the_last_is_empty(look, attention_weights):
     look.call(attention_weights, 200 + make.numbers(3, 1, 2, start=650), mask)
 
 
+def any_weights(look, attention_weights, *batch, tgt, src, start):
+    """Scores of these sizes; ids of 0 are padding."""
+    mask = ids(4, start, *batch, src) != 0
+    look.call(attention_weights, 3 * make.numbers(*batch, tgt, src, start=start), mask)
+
+
 # --- context_vectors ---
 
 
@@ -127,6 +139,11 @@ def what_contexts_of_a_batch_teach(look, context_vectors):
     look.gradients(context_vectors, *mixed(2, tgt=3, src=2, hidden=4, start=820))
 
 
+def any_contexts(look, context_vectors, *batch, start, **sizes):
+    """Weights and memories of these sizes."""
+    look.call(context_vectors, *mixed(*batch, start=start, **sizes))
+
+
 # --- attentional_states ---
 
 
@@ -154,6 +171,11 @@ def one_number_joined(look, attentional_states):
 def what_joining_a_batch_teaches(look, attentional_states):
     """The gradients of a batch."""
     look.gradients(attentional_states, *joined(2, tgt=3, hidden=4, start=1020))
+
+
+def any_states(look, attentional_states, *batch, start, **sizes):
+    """States and contexts of these sizes."""
+    look.call(attentional_states, *joined(*batch, start=start, **sizes))
 
 
 # --- AttentionDecoder ---
@@ -194,6 +216,15 @@ def what_a_batch_teaches_the_decoder(look, kind):
     look.gradients(made, ids, *args, mask)
 
 
+def any_steps(look, kind, *batch, tgt, src, embedding, hidden, start):
+    """Steps of these sizes; the first place of each source is no padding."""
+    mask = ids(3, start, *batch, src) != 0
+    mask[..., 0] = True
+    made = decoder(look, kind, 6, embedding, hidden)
+    args = looked_back(*batch, src=src, hidden=hidden, start=start)
+    look.call(made, ids(6, start, *batch, tgt), *args, mask)
+
+
 # --- AttentionSeq2Seq ---
 
 
@@ -225,6 +256,13 @@ def what_a_batch_teaches_the_model(look, kind):
     made = model(look, kind, 5, 6, 2)
     source, target = torch.tensor([[2, 4, 3], [1, 3, 0]]), torch.tensor([[2, 5], [2, 4]])
     look.gradients(made, source, target, of=made)
+
+
+def any_pairs(look, kind, *batch, src, tgt, hidden, start):
+    """Pairs of these sizes; the first token of each source is no padding."""
+    source = ids(7, start, *batch, src)
+    source[..., 0] = 2
+    look.call(model(look, kind, 7, 5, hidden), source, ids(5, start + 1, *batch, tgt))
 
 
 # --- scaled_dot_product ---
@@ -274,6 +312,13 @@ def what_a_mask_leaves_to_learn(look, scaled_dot_product):
     look.gradients(scaled_dot_product, *asked(tgt=2, src=3, size=4, value=2, start=1450), mask)
 
 
+def any_queries(look, scaled_dot_product, *batch, tgt, src, size, value, start):
+    """Queries, keys and values of these sizes, of which some are masked."""
+    mask = ids(4, start, tgt, src) != 0
+    args = asked(*batch, tgt=tgt, src=src, size=size, value=value, start=start)
+    look.call(scaled_dot_product, *args, mask, banned=READY)
+
+
 # --- causal_mask ---
 
 
@@ -293,8 +338,8 @@ def twelve_tokens(look, causal_mask):
 
 
 def more_tokens_still(look, causal_mask):
-    """So many that only their rows are measured."""
-    look.call(causal_mask, 1100, through="sizes")
+    """So many that only the tokens are counted which each sees."""
+    look.call(causal_mask, 1100, through="sums")
 
 
 # --- MultiHeadAttention ---
@@ -339,15 +384,27 @@ def one_row_to_see(look, kind):
     look.call(heads(look, kind, 4, 2), *args, mask, banned=WHOLE)
 
 
+def any_heads(look, kind, *batch, tgt, src, number, size, start):
+    """Heads of these sizes."""
+    hidden = number * size
+    args = vectors((*batch, tgt, hidden), (*batch, src, hidden), start=start)
+    look.call(heads(look, kind, hidden, number), *args, banned=WHOLE)
+
+
 CASES = {
     "luong_scores-1": (more_steps_than_tokens, large_states, one_token_and_one_step),
     "luong_scores-2": (
         single_steps_of_a_batch,
         one_score_as_a_batch,
         what_scores_of_a_batch_teach,
+        *drawn(any_scores, "tgt", "src", "hidden", seed=2),
     ),
     "attention_weights-1": (padding_with_high_scores, very_large_scores, one_place),
-    "attention_weights-2": (a_mask_for_each_sentence, single_steps_over_one_place),
+    "attention_weights-2": (
+        a_mask_for_each_sentence,
+        single_steps_over_one_place,
+        *drawn(any_weights, "tgt", "src", seed=3),
+    ),
     "attention_weights-3": (all_of_a_batch_is_empty, the_last_is_empty),
     "context_vectors-1": (
         one_token,
@@ -355,6 +412,7 @@ CASES = {
         single_steps_with_contexts,
         a_row_with_nothing,
         what_contexts_of_a_batch_teach,
+        *drawn(any_contexts, "tgt", "src", "hidden", seed=4),
     ),
     "attentional_states-1": (
         more_steps_joined,
@@ -362,21 +420,29 @@ CASES = {
         single_steps_joined,
         one_number_joined,
         what_joining_a_batch_teaches,
+        *drawn(any_states, "tgt", "hidden", seed=5),
     ),
     "attention_decoder-1": (one_place_to_see, a_large_state),
     "attention_decoder-2": (
         single_steps_with_masks,
         one_token_as_a_batch,
         what_a_batch_teaches_the_decoder,
+        *drawn(any_steps, "tgt", "src", "embedding", "hidden", seed=6),
     ),
     "attention_seq2seq-1": (one_token_to_four, padding_first),
-    "attention_seq2seq-2": (single_pairs, a_padded_batch, what_a_batch_teaches_the_model),
+    "attention_seq2seq-2": (
+        single_pairs,
+        a_padded_batch,
+        what_a_batch_teaches_the_model,
+        *drawn(any_pairs, "src", "tgt", "hidden", seed=7),
+    ),
     "scaled_dot_product-1": (one_query_of_each_sentence, sizes_of_one, more_queries_than_keys),
     "scaled_dot_product-2": (
         very_large_products,
         a_batch_with_rows_of_nothing,
         one_masked_query_as_a_batch,
         what_a_mask_leaves_to_learn,
+        *drawn(any_queries, "tgt", "src", "size", "value", seed=8),
     ),
     "causal_mask-1": (one_alone, two_tokens, twelve_tokens, more_tokens_still),
     "multi_head_attention-1": (one_head, four_heads),
@@ -384,6 +450,7 @@ CASES = {
         heads_of_one_number,
         two_heads_of_a_batch,
         what_a_batch_teaches_the_heads,
+        *drawn(any_heads, "tgt", "src", "number", "size", seed=9),
     ),
     "multi_head_attention-3": (not_ahead, one_row_to_see),
 }

@@ -27,9 +27,17 @@ from nlplab.checks.huggingface import (
 # --- load_translator ---
 
 
+WORDS = ("book", "coffee", "school")
+
+
 def what_it_makes_of_a_book(look, tokenizer, model):
-    """Whether 그녀는 책을 읽는다. is translated as something about a book."""
-    about(look, tokenizer, model, "그녀는 책을 읽는다.", "book")
+    """그녀는 책을 읽는다. is about a book, and about nothing else."""
+    about(look, tokenizer, model, "그녀는 책을 읽는다.", *WORDS)
+
+
+def what_it_makes_of_coffee(look, tokenizer, model):
+    """나는 커피를 마신다. is about coffee, and about nothing else."""
+    about(look, tokenizer, model, "나는 커피를 마신다.", *WORDS)
 
 
 # --- translate_one ---
@@ -139,7 +147,7 @@ def far_too_long(look, translate_many):
 
 def alike_names(look, has_part):
     """Components that begin or end in a part, or have it in the middle."""
-    names = ["vision_encoder", "encoder_2", "Decoder", "subdecoders"]
+    names = ["vision_encoder", "encoder_2", "Decoder", "subdecoders", "pre-encoder", "decoder-2"]
     in_both(look, has_part, tree(**{name: layer() for name in names}))
 
 
@@ -183,6 +191,17 @@ def gpt2(kind="GPT2LMHeadModel"):
 
 
 # --- count_parameters ---
+
+
+def of_more_axes(look, count_parameters):
+    """A convolution, whose weights have three axes."""
+    convolution = make.build("torch.nn.Conv1d", 2, 3, 4)
+    look.call(count_parameters, tree(encoder=convolution, head=layer()))
+
+
+def of_a_part_called_other(look, count_parameters):
+    """An encoder below a part that is called other, and a decoder below another."""
+    look.call(count_parameters, tree(other=tree(encoder=layer()), top=tree(decoder=layer(5))))
 
 
 def of_another_translator(look, count_parameters):
@@ -322,10 +341,14 @@ def one_short_of_the_end(look, greedy_by_hand):
 
 
 CASES = {
-    "load_translator-1": (what_it_makes_of_a_book,),
+    "load_translator-1": (what_it_makes_of_a_book, what_it_makes_of_coffee),
     "translate_one-1": (not_to_school, many_spaces, an_end_to_read),
     "translate_one-2": (no_end, other_clauses),
-    "translate_many-1": (one_sentence_twice, long_and_short, no_end_beside_a_short_one),
+    "translate_many-1": (
+        one_sentence_twice,
+        long_and_short,
+        no_end_beside_a_short_one,
+    ),
     "translate_many-2": (other_blanks, blanks_alone),
     "translate_many-3": (
         as_long_as_it_may,
@@ -352,6 +375,8 @@ CASES = {
         of_neither,
         of_alike_names,
         of_one_layer_twice,
+        of_more_axes,
+        of_a_part_called_other,
     ),
     "next_logits-1": (seven_written, padding_at_the_start, a_source_of_one, whether_it_reads),
     "greedy_by_hand-1": (other_ids, an_end_at_once, a_source_of_one_token),

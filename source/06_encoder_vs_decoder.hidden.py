@@ -43,8 +43,8 @@ def one_place_before(look, visible):
 
 
 def a_long_text(look, visible):
-    """Far longer than any example."""
-    look.call(visible, torch.ones(1, 130, dtype=torch.bool), True, through="sizes")
+    """Far longer than any example; how many places each sees."""
+    look.call(visible, torch.ones(1, 520, dtype=torch.bool), True, through="sums")
 
 
 def a_batch_of_three(look, visible):
@@ -220,6 +220,12 @@ def another_end(look, continue_greedily):
     continued(look, continue_greedily, writer(13, 24, end=12), [9, 11, 6, 4], 6)
 
 
+def nothing_more(look, continue_greedily):
+    """No new token is wanted; then all positions are taken."""
+    continued(look, continue_greedily, writer(13, 24, end=7), [6, 12, 5], 0)
+    continued(look, continue_greedily, writer(13, 4), [6, 12, 5, 8], 0)
+
+
 def nothing_but_the_end(look, continue_greedily):
     """The text that comes in is the end token."""
     continued(look, continue_greedily, writer(13, 24, end=7), [7], 3)
@@ -267,6 +273,13 @@ def some_kept_of_low_logits(look, sampling_probabilities):
     look.call(sampling_probabilities, logits, 60.0, 5)
 
 
+def some_kept_of_the_lowest(look, sampling_probabilities):
+    """Logits are so low that any number put in their place is higher."""
+    logits = 4 * make.numbers(7, start=47) - 5_000
+    look.call(sampling_probabilities, logits, 0.5, 2)
+    look.call(sampling_probabilities, logits - 100_000, 1.0, 4)
+
+
 def one_less_than_all(look, sampling_probabilities):
     """All but one are kept, and one."""
     logits = 2 * make.numbers(6, start=73)
@@ -310,6 +323,11 @@ def one_sum_that_falls_short(look, draw_token):
     """The only possible token falls short, then the first of two."""
     drawn(look, draw_token, [0.0, 0.9999, 0.0, 0.0], 0.99999)
     drawn(look, draw_token, [0.75, 0.2499, 0.0], 0.99995)
+
+
+def a_very_small_chance(look, draw_token):
+    """A token that is very unlikely, and possible."""
+    drawn(look, draw_token, [0.0, 1e-9, 0.5, 0.5], 0.0, 0.25)
 
 
 # --- perplexity ---
@@ -385,13 +403,18 @@ CASES = {
         called_twice,
     ),
     "continue_greedily-1": (one_more_token, a_longer_text),
-    "continue_greedily-2": (another_end, nothing_but_the_end),
+    "continue_greedily-2": (another_end, nothing_but_the_end, nothing_more),
     "continue_greedily-3": (positions_filled_by_one, too_long_but_for_the_end),
     "sampling_probabilities-1": (large_logits, low_logits, a_single_logit),
-    "sampling_probabilities-2": (one_kept, some_kept_of_low_logits, one_less_than_all),
+    "sampling_probabilities-2": (
+        one_kept,
+        some_kept_of_low_logits,
+        some_kept_of_the_lowest,
+        one_less_than_all,
+    ),
     "sampling_probabilities-3": (a_whole_temperature_of_zero, all_kept_at_no_temperature),
     "draw_token-1": (many_numbers, a_vocabulary_of_one),
-    "draw_token-2": (edges_of_eighths, one_sum_that_falls_short),
+    "draw_token-2": (edges_of_eighths, one_sum_that_falls_short, a_very_small_chance),
     "perplexity-1": (end_tokens_inside, zeros_inside, many_tokens, one_token_again),
     "perplexity-2": (no_tokens, all_positions, one_token_beyond_the_positions),
 }

@@ -31,6 +31,7 @@ OTHERS: dict[type, type] = {
     ast.Is: ast.IsNot,
     ast.IsNot: ast.Is,
 }
+COMMUTE = (ast.Add, ast.Mult, ast.BitAnd, ast.BitOr)  # whose sides may be swapped
 DROPPED = (ast.Assign, ast.AugAssign, ast.Expr, ast.If, ast.For, ast.Raise, ast.Break, ast.Continue)
 BESIDE = 24  # characters of a line that are shown beside a change
 MODULES = ("torch", "nn", "functional", "pd")  # what stands before a dot and is no value
@@ -80,8 +81,10 @@ def _solution(cell: str) -> tuple[str, set[int]]:
 
 def _places(tree: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]:
     """Every node with where it hangs; what is raised and said is left out, as no check reads it."""
+    raised = (node for node in ast.walk(tree) if isinstance(node, ast.Raise))
+    left_out = {id(node) for each in raised for node in ast.walk(each)}
     for owner in ast.walk(tree):
-        if isinstance(owner, ast.Raise):
+        if id(owner) in left_out:
             continue
         for field, value in ast.iter_fields(owner):
             if isinstance(value, ast.AST):
@@ -168,7 +171,8 @@ def _operators(node: ast.BinOp | ast.BoolOp | ast.Compare) -> Iterator[ast.AST]:
         return
     if other:
         yield ast.BinOp(node.left, other(), node.right)
-    yield ast.BinOp(node.right, node.op, node.left)
+    if not isinstance(node.op, COMMUTE):
+        yield ast.BinOp(node.right, node.op, node.left)
     yield from (node.left, node.right)
 
 

@@ -28,7 +28,7 @@ from grader.gradebook.session import Book
 from grader.notebooks import files, notebook
 from grader.notebooks.files import replaced
 from grader.notebooks.notebook import MISSING
-from grader.outcome import OUTCOMES, UNDECIDED, Graded, TestOutcome
+from grader.outcome import OPEN, OUTCOMES, Graded, TestOutcome
 from nlplab.messages import say
 
 Extensions = Mapping[str, timedelta]  # of one student, by assignment
@@ -49,7 +49,7 @@ def record(book: Book, ref: Ref, graded: Graded, extensions: Extensions | None =
     """
     with _entering(book, ref, extensions) as replacing:
         replacing.enter_context(_replay(book, ref, graded))
-        if undecided := [test for test in graded.tests if test.key == UNDECIDED]:
+        if undecided := [test for test in graded.tests if test.key in OPEN]:
             _leave_open(book, ref, undecided)
 
 

@@ -1,28 +1,37 @@
 """One submission, bytes in and bytes out: its cells run in a kernel, its test cells are judged."""
 
+import sys
 import time
-from collections.abc import Collection
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from packaging.version import Version
 
 from grader.classroom.submission import writable
 from grader.errors import GraderFault
 from grader.grading.exam import Exam
 from grader.grading.judge import Verdict, failed, judge
-from grader.kernel.client import Interrupted, Kernel, KernelDied, KernelEnded
+from grader.kernel.client import (
+    BranchLost,
+    Interrupted,
+    KeeperVanished,
+    Kernel,
+    KernelDied,
+    KernelEnded,
+)
 from grader.kernel.launcher import Launcher
 from grader.limits import DEFAULTS, Limits
 from grader.notebooks import notebook
 from grader.notebooks.names import bound_names
-from grader.outcome import Graded, TestOutcome
+from grader.outcome import NEWER, Graded, TestOutcome
 from nlplab.checks.check import handing
 from nlplab.messages import say, spoken
-from nlplab.outcomes import Crashed, NotRun
+from nlplab.outcomes import Crashed, NotRun, Outcome
 
 VMSTAT = Path("/proc/vmstat")
 NOTHING = Exam()
+TEXT = 200  # characters of what an error says
 
 
 def grade(
@@ -30,15 +39,18 @@ def grade(
 ) -> Graded:
     """Run and judge a sanitised submission in a kernel of `launcher`.
 
-    Cells run in order in one kernel; a test cell is judged where it stands. When the kernel dies,
-    the whole is tried once more, since that need not be the submission's doing; if it dies again,
-    test cells from there on are marked as not run. Raises LauncherDied, and GraderFault when it
-    died while this machine ran out of memory.
+    Cells run in order in one kernel; a test cell is judged where it stands, by a copy of the
+    kernel. When the kernel dies, test cells from there on are marked as not run; it is no second
+    try for a submission that has seen a test fail. Only where the kernel's keeper vanished, which
+    is ours, the whole is tried once more. Raises LauncherDied, and GraderFault when that is of no
+    use, and when the kernel died while this machine ran out of memory.
     """
     start, killed = time.monotonic(), _killed_for_memory()
     graded, died = _Run(submission, exam).through(launcher, limits)
-    if died and not isinstance(died, KernelEnded):
+    if isinstance(died, KeeperVanished):
         graded, died = _Run(submission, exam).through(launcher, limits)
+    if isinstance(died, KeeperVanished):
+        raise GraderFault("the keeper of a kernel vanished, twice")
     if died and not isinstance(died, KernelEnded) and _killed_for_memory() != killed:
         raise GraderFault("the kernel died while this machine ran out of memory")
     graded.seconds["total"] = round(time.monotonic() - start, 3)
@@ -64,6 +76,8 @@ class _Run:
         skipped = [c for c in notebook.code_cells(self.nb) if notebook.grade_id(c) in exam.skip]
         self.elsewhere = {name for cell in skipped for name in _bound(cell.source)}
         self.tests: list[TestOutcome] = []
+        self.in_place = False  # whether a check ran in the kernel itself, which may remember it
+        self.stopped: dict[str, Outcome] = {}  # by exercise: what its cell ended in
         self.seconds = {"kernel": 0.0, "cells": 0.0, "tests": 0.0}
 
     def through(self, launcher: Launcher, limits: Limits) -> tuple[Graded, KernelDied | None]:
@@ -78,11 +92,12 @@ class _Run:
                     continue
                 try:
                     if not is_test:
-                        cell.outputs = student.run(cell.source)
+                        self._take(cell, student.run(cell.source))
                     elif not dead:
-                        self._keep(cell, _judge(student, cell, self.exam, self.elsewhere, limits))
+                        self._keep(cell, self._judge(student, cell, limits))
                 except KernelDied as error:
-                    died, cell.outputs = error, student.outputs
+                    died = KeeperVanished(str(error)) if student.keeper_vanished() else error
+                    cell.outputs = student.outputs
                     dead = NotRun("check.not_run", reason=say("check.kernel_died"))
                 if is_test and dead:
                     self._keep(cell, failed(cell.metadata.nbgrader.grade_id, dead))
@@ -91,6 +106,48 @@ class _Run:
         seconds = {step: round(spent, 3) for step, spent in self.seconds.items()}
         ran = writable(nbformat.writes(self.nb)).encode("utf-8")
         return Graded(ran, tuple(self.tests), seconds), died
+
+    def _take(self, cell: NotebookNode, outputs: list[NotebookNode]) -> None:
+        """Keep what a cell put out, and of an answer's the error that it ended in."""
+        cell.outputs = outputs
+        if self.in_place:
+            notebook.withhold(cell)
+        errors = [output for output in outputs if output.output_type == "error"]
+        if errors and notebook.is_solution(cell):
+            self.stopped[notebook.grade_id(cell) or ""] = self._stopped(errors[-1])
+
+    def _stopped(self, error: NotebookNode) -> Outcome:
+        """What a student is told of an answer whose cell did not come to its end."""
+        found, here = notebook.python(self.nb), f"{sys.version_info.major}.{sys.version_info.minor}"
+        if error.ename == "SyntaxError" and Version(found) > Version(here):
+            return NotRun(NEWER, found=found, here=here)
+        text = error.evalue.strip().partition("\n")[0][:TEXT]
+        return Crashed("check.cell_stopped", kind=error.ename[:TEXT], text=text)
+
+    def _judge(self, student: Kernel, cell: NotebookNode, limits: Limits) -> Verdict:
+        """Judge one test cell. Raises KernelDied.
+
+        The outputs are what the student's code printed and showed, then those of the judge.
+        Whatever else comes from the kernel, such as a forged result, counts for nothing and is
+        dropped.
+        """
+        grade_id = cell.metadata.nbgrader.grade_id
+        student.begin()
+        try:
+            with student.branch() as branched:
+                self.in_place = self.in_place or not branched
+                given = self.exam.given()
+                outcome, outputs = judge(grade_id, cell.source, student.ask, given, self.elsewhere)
+        except Interrupted:
+            late = Crashed("check.timeout", seconds=f"{limits.cell:g}")
+            outcome, outputs = failed(grade_id, late)
+        except BranchLost as lost:
+            outcome, outputs = failed(grade_id, Crashed("check.process_ended", how=str(lost)))
+        stopped = self.stopped.get(notebook.exercise_of(grade_id))
+        if stopped and outcome.key == "check.undefined":
+            outcome, outputs = failed(grade_id, stopped)
+        shown = [o for o in student.outputs if o.output_type in ("stream", "display_data")]
+        return outcome, shown + outputs
 
     def _keep(self, cell: NotebookNode, verdict: Verdict) -> None:
         outcome, cell.outputs = verdict
@@ -107,22 +164,3 @@ def _bound(code: str) -> set[str]:
         return bound_names(code)
     except (SyntaxError, ValueError):
         return set()
-
-
-def _judge(
-    student: Kernel, cell: NotebookNode, exam: Exam, elsewhere: Collection[str], limits: Limits
-) -> Verdict:
-    """Judge one test cell. Raises KernelDied.
-
-    The outputs are what the student's code printed and showed, then those of the judge. Whatever
-    else comes from the kernel, such as a forged result, counts for nothing and is dropped.
-    """
-    grade_id = cell.metadata.nbgrader.grade_id
-    student.begin()
-    try:
-        outcome, outputs = judge(grade_id, cell.source, student.ask, exam.given(), elsewhere)
-    except Interrupted:
-        late = Crashed("check.timeout", seconds=f"{limits.cell:g}")
-        outcome, outputs = failed(grade_id, late)
-    shown = [o for o in student.outputs if o.output_type in ("stream", "display_data")]
-    return outcome, shown + outputs

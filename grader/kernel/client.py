@@ -6,17 +6,20 @@ import signal
 import socket
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from grader.errors import UnreadableAnswer
+from grader.kernel import processor
 from grader.limits import MIB, Limits
 from grader.sandboxed import protocol
 
 GRACE = 5  # seconds between an interrupt and the end of a kernel that does not heed it
+BACKSTOP = 4  # times the limit of a cell that may pass by the clock, where little is computed
 
 
 class KernelLost(BaseException):
@@ -34,8 +37,16 @@ class KernelEnded(KernelDied):
     """The grader ended the kernel, which did not keep to a limit."""
 
 
+class KeeperVanished(KernelDied):
+    """So is the process of ours that kept it."""
+
+
 class Interrupted(KernelLost):
     """The request took too long or put out too much; the kernel goes on with the next one."""
+
+
+class BranchLost(KernelLost):
+    """The branch that made a check is no more; the kernel goes on from where the check began."""
 
 
 class _Flood(BaseException):
@@ -45,19 +56,26 @@ class _Flood(BaseException):
 class Kernel:
     """A running kernel. Cells run one after the other; an error in one does not stop the next."""
 
-    def __init__(self, line: socket.socket, handle: int, limits: Limits) -> None:
-        self._line, self._handle, self._limits = line, handle, limits
+    def __init__(self, line: socket.socket, handle: int, told: int, limits: Limits) -> None:
+        self._line, self._handle, self._told, self._limits = line, handle, told, limits
+        self._branched = False
         self._end = self._deadline = time.monotonic() + limits.submission
+        self._begun = self._computed = 0.0  # by the clock, and of processor time
+        self._counting = False  # whether a deadline is that of a cell
         self._received = bytearray()
         self._room = limits.output * MIB
         self.outputs: list[NotebookNode] = []
         self._places: dict[str, NotebookNode] = {}
 
     def begin(self) -> None:
-        """Begin a cell: its time runs from now on, and it has put out nothing."""
+        """Begin a cell: its time runs from now on, and it has put out nothing.
+
+        It is processor time that counts, so that no other process of this machine takes any of it.
+        """
         self.outputs = []
         self._room = self._limits.output * MIB
-        self._deadline = min(self._end, time.monotonic() + self._limits.cell)
+        self._begun, self._computed = time.monotonic(), processor.own(self._handle)
+        self._deadline, self._counting = min(self._end, self._begun + self._limits.cell), True
 
     def run(self, source: str) -> list[NotebookNode]:
         """The outputs of `source`, run as one cell.
@@ -90,6 +108,43 @@ class Kernel:
         except _Flood:
             self._interrupt(f"{self._limits.output} MiB")
 
+    @contextmanager
+    def branch(self) -> Iterator[bool]:
+        """Within this a copy of the kernel answers; gives whether it can have one, as it should.
+
+        Raises BranchLost where the copy ends before it is told to, and KernelDied.
+        """
+        self._branched = self._told_to("branch", True, False)
+        try:
+            yield self._branched
+        except (BranchLost, KernelDied):
+            self._branched = False
+            raise
+        finally:
+            if self._branched:
+                self._deadline, self._counting = time.monotonic() + GRACE, False
+                with suppress(BranchLost):
+                    self._told_to("leave", None)
+                self._branched = False
+
+    def _told_to(self, request: str, *answers: bool | None) -> bool:
+        """Whether the kernel answers True; raises KernelEnded for what is none of the answers.
+
+        A kernel that says what it was not asked has been tampered with.
+        """
+        try:
+            answer = self.ask([request], _no_reference, _no_reference)
+        except UnreadableAnswer as error:
+            raise KernelEnded(str(error)) from None
+        if answer not in [["value", each] for each in answers]:
+            raise KernelEnded(f"no answer to {request}")
+        return bool(answer == ["value", True])
+
+    def keeper_vanished(self) -> bool:
+        """Of a kernel that died, whether its keeper did too, which is never its own doing."""
+        told, _, _ = select.select([self._told], [], [], GRACE)
+        return bool(told) and os.read(self._told, 1) == b""
+
     def end(self) -> None:
         """End the kernel and all it has started."""
         with suppress(ProcessLookupError):
@@ -110,6 +165,8 @@ class Kernel:
                 case ["output", dict(output)]:
                     with suppress(Exception):  # one that no cell makes, but a forger
                         self._take(output)
+                case ["lost", int(status)] if self._branched and 0 <= status < 2**16:
+                    raise BranchLost(_how(status))
                 case _:
                     return message
 
@@ -117,12 +174,12 @@ class Kernel:
         """Stop what the kernel does; raises Interrupted once it has, KernelDied if it does not."""
         with suppress(ProcessLookupError):
             signal.pidfd_send_signal(self._handle, signal.SIGINT)
-        self._deadline = time.monotonic() + GRACE
+        self._deadline, self._counting = time.monotonic() + GRACE, False
         self._room = sys.maxsize
         kept = self.outputs
         self.outputs = []
         try:
-            self._answer(_no_reference)
+            self._heed()
         except protocol.ProtocolError:
             pass  # an answer that cannot be read is one too
         except TimeoutError:
@@ -132,6 +189,20 @@ class Kernel:
         if time.monotonic() > self._end:
             raise KernelEnded(f"{self._limits.submission:g} s")
         raise Interrupted(reason)
+
+    def _heed(self) -> None:
+        """Wait for the answer to an interrupt; of a branch that does not heed it, for its end."""
+        try:
+            self._answer(_no_reference)
+        except TimeoutError:
+            if not self._branched:
+                raise
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._handle, signal.SIGTERM)
+            self._deadline = time.monotonic() + GRACE
+            with suppress(BranchLost):
+                self._answer(_no_reference)
+            self._branched = False
 
     def _send(self, payload: bytes) -> None:
         self._line.settimeout(self._left())
@@ -157,6 +228,8 @@ class Kernel:
     def _receive(self) -> None:
         line = self._line.fileno()
         ready, _, _ = select.select([line, self._handle], [], [], self._left())
+        while not ready and self._has_time():
+            ready, _, _ = select.select([line, self._handle], [], [], self._left())
         if not ready:
             raise TimeoutError
         try:
@@ -166,6 +239,19 @@ class Kernel:
         if not data:
             raise KernelDied("the kernel ended")
         self._received += data
+
+    def _has_time(self) -> bool:
+        """Whether a cell whose deadline has come has computed less than it may; then it gets more.
+
+        By the clock it may take BACKSTOP times its limit.
+        """
+        limit, now = self._limits.cell, time.monotonic()
+        last = min(self._end, self._begun + BACKSTOP * limit)
+        left = limit - (processor.whole(self._handle) - self._computed)
+        if not self._counting or left <= 0.01 * limit or now >= last:
+            return False
+        self._deadline = min(last, now + left)
+        return True
 
     def _left(self) -> float:
         return max(0.001, self._deadline - time.monotonic())
@@ -199,6 +285,13 @@ class Kernel:
                     self._places[place] = shown
             case {"output_type": "clear"}:
                 self.outputs.clear()
+
+
+def _how(status: int) -> str:
+    """How a process with this status of `waitpid` ended, in the system's words."""
+    if os.WIFSIGNALED(status):
+        return signal.strsignal(os.WTERMSIG(status)) or f"signal {os.WTERMSIG(status)}"
+    return f"exit {os.WEXITSTATUS(status)}"
 
 
 def _no_reference(_: Any) -> NoReturn:

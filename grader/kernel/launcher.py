@@ -28,21 +28,26 @@ class Launcher:
     def kernel(self, limits: Limits) -> Iterator[Kernel]:
         """A fresh kernel in an empty folder of its own, gone afterwards. Raises LauncherDied."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        with ours:
+        told, tell = os.pipe()
+        with ours, os.fdopen(told, "rb"):
             ours.settimeout(PATIENCE)
             try:
-                with theirs, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as asking:
+                with (
+                    theirs,
+                    os.fdopen(tell, "wb"),
+                    socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as asking,
+                ):
                     asking.settimeout(PATIENCE)
                     with _address(self.place) as address:
                         asking.connect(address)
                     request = json.dumps(limits.in_bytes()).encode()
-                    socket.send_fds(asking, [request], [theirs.fileno()])
+                    socket.send_fds(asking, [request], [theirs.fileno(), tell])
                 _, handles, _, _ = socket.recv_fds(ours, 1, 1)
             except OSError as error:
                 raise self._died(str(error)) from None
             if not handles:
                 raise self._died("no kernel came of a fork")
-            kernel = Kernel(ours, handles[0], limits)
+            kernel = Kernel(ours, handles[0], told, limits)
             try:
                 yield kernel
             finally:

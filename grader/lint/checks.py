@@ -161,6 +161,7 @@ def _recorded(root: Path, page: Page) -> Found:
     command = f"run grader record {page.name}"
     try:
         stale = course.stale(root, page.name, page.source)
+        shown: dict[str, Any] = course.read(Files(root, page.name).recorded)["checks"]
         recorded: dict[str, Any] = course.read(Files(root, page.name).recorded_hidden)["checks"]
     except CourseError as error:
         yield "check-stale", None, str(error)
@@ -176,3 +177,14 @@ def _recorded(root: Path, page: Page) -> Found:
                     "its hidden cases catch no wrong answer of the bank: write a case or an answer"
                 )
                 yield "check-hidden", test, said
+            name = notebook.grade_id(test) or ""
+            right = {**shown.get(name, {}).get("right", {}), **caught.get("right", {})}
+            if right and all(map(_is_report, right)):
+                said = "no point rests on what the student's kernel reports alone: call something"
+                yield "check-report", test, said
+
+
+def _is_report(fact: str) -> bool:
+    """Whether a fact is what the student's interpreter says of itself: a class, a count, a mode."""
+    said = fact.rpartition("/")[2]
+    return " as " in said or said.partition(":")[2].startswith("calls of ") or "training" in said

@@ -95,6 +95,16 @@ def is_folded(cell: NotebookNode) -> bool:
     return cell.metadata.get("cellView") == "form" and hidden is True
 
 
+def withhold(cell: NotebookNode) -> None:
+    """Note that its student must not see what a cell put out: it may tell of hidden cases."""
+    cell.metadata["withheld"] = True
+
+
+def is_withheld(cell: NotebookNode) -> bool:
+    """Whether `withhold` has noted that."""
+    return cell.metadata.get("withheld") is True
+
+
 def skipped(notebook: NotebookNode) -> set[str]:
     """The grade_ids of read-only cells that need not run for a grade, known from the source."""
     return {
@@ -125,6 +135,13 @@ def exercises(notebook: NotebookNode) -> list[Exercise]:
         for name, cell in named.items()
         if is_solution(cell)
     ]
+
+
+def python(notebook: NotebookNode) -> str:
+    """The version of Python that a notebook says it ran on, as 3.13; 0 where it does not."""
+    said = notebook.metadata.get("language_info", {}).get("version")
+    found = re.match(r"\d+\.\d+", said) if isinstance(said, str) else None
+    return found[0] if found else "0"
 
 
 def language(notebook: NotebookNode) -> str:

@@ -133,7 +133,10 @@ class Shown:
         return harmless.markdown(comment) if comment and comment != NO_RESPONSE else None
 
     def outputs(self, cell: NotebookNode) -> list[Markup]:
-        return [self.output(output) for output in cell.get("outputs", [])]
+        outputs = cell.get("outputs", [])
+        if outputs and notebook.is_withheld(cell):
+            return [Markup("<p class=quiet>{}</p>").format(self.say("feedback.withheld"))]
+        return [self.output(output) for output in outputs]
 
     def output(self, output: NotebookNode) -> Markup:
         """What a cell put out, in the richest form that is harmless."""

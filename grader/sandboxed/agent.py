@@ -7,11 +7,12 @@ as in any cell. It holds no test and no expected value.
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
-from grader.sandboxed import protocol
+from grader.sandboxed import branch, protocol
 from nlplab.check import StudentError, not_attempted
 from nlplab.outcomes import NotAttempted, Outcome, is_blank
 from nlplab.recipes import RECIPES
@@ -22,15 +23,20 @@ def serve(
     namespace: dict[str, Any],
     run: Callable[[str], Any],
     flush: Callable[[], Any] = lambda: None,
+    folders: Sequence[Path] = (),
 ) -> None:
     """Answer requests on `line` until the other side hangs up.
 
     `namespace` holds the student's names, `run` executes a cell, `flush` sends what was printed
-    until now. A request is
+    until now, `folders` are where files may be written. A request is
     `[operation, *arguments]`, an answer `["value", value]`, `["missing", name]`,
     `["unreadable", reason]`, `["interrupted"]`, `["outcome", type, key, values, line]` or
     `["error", type, text, line, facts, built-in type]`. What a reference stands for is kept until
     `["forget"]`.
+
+    `["branch"]` has what follows answered by a copy of this process, until `["leave"]`; it is
+    answered with whether there is one. Where a copy ends otherwise, `["lost", status]` stands in
+    place of the answer that it owes.
     """
     kept = Kept()
 
@@ -40,6 +46,11 @@ def serve(
                 run(cell)
             case ["forget"]:
                 kept.forget()
+            case ["branch"]:
+                return _branch(folders)
+            case ["leave"]:
+                flush()
+                branch.leave()
             case _:
                 return answer(request, namespace)
         return ["value", None]
@@ -58,6 +69,16 @@ def serve(
             payload = protocol.encode(failure(error), kept.refer)
         flush()
         line.write(payload)
+
+
+def _branch(folders: Sequence[Path]) -> list[Any]:
+    """What is answered to `["branch"]`, or in the kernel itself once its branch has ended."""
+    if not branch.may_branch():
+        return ["value", False]
+    status = branch.branch(folders)
+    if status is None:
+        return ["value", True]
+    return ["value", None] if branch.has_left(status) else ["lost", status]
 
 
 class Kept:

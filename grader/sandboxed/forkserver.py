@@ -2,9 +2,10 @@
 
     python -m grader.sandboxed.forkserver FD LIFELINE sealed|open MODULE...
 
-It runs in the student's interpreter and listens at the Unix socket FD. A request is a datagram:
-a JSON object of limits with a socket attached, which becomes the kernel's line to the grader; the
-first thing on that line is a handle (pidfd) of the kernel. It ends, and every kernel with it, when
+It runs in the student's interpreter and listens at the Unix socket FD. A request is a datagram: a
+JSON object of limits with a socket attached, which becomes the kernel's line to the grader, and a
+pipe into which the keeper writes when the kernel has ended. The first thing on the line is a handle
+(pidfd) of the kernel. It ends, and every kernel with it, when
 nobody holds the other end of the pipe LIFELINE: the Linux kernel forgets to end a process with its
 parent where users or privileges change in between, as they do in a sandbox. No multi-threaded
 operation may run before a fork: a child would wait for threads that it does not have.
@@ -25,13 +26,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from grader.sandboxed import agent, namespaces, shell
+from grader.sandboxed import agent, colab, namespaces, shell
 from grader.sandboxed.preload import ready
 
 BACKEND = "matplotlib_inline.backend_inline"  # loaded by a notebook's first plot
-STARTED = b"k"
+STARTED, ENDED = b"k", b"e"
 WATCH = 0.1  # seconds between two looks at a kernel's memory
 
 
@@ -40,12 +41,12 @@ def main(control: socket.socket, lifeline: int, sealed: bool, imports: list[str]
     prepared = _prepare(imports)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while lifeline not in select.select([control.fileno(), lifeline], [], [])[0]:
-        request, handles, _, _ = socket.recv_fds(control, 4096, 1)
-        with socket.socket(fileno=handles[0]) as line:
+        request, [handle, report], _, _ = socket.recv_fds(control, 4096, 2)
+        with socket.socket(fileno=handle) as line, os.fdopen(report, "wb", buffering=0) as ended:
             if os.fork() == 0:
                 try:
                     control.close()
-                    _keep(prepared, line, lifeline, json.loads(request), sealed)
+                    _keep(prepared, line, ended, lifeline, json.loads(request), sealed)
                 except BaseException:
                     traceback.print_exc()
                 finally:
@@ -55,12 +56,14 @@ def main(control: socket.socket, lifeline: int, sealed: bool, imports: list[str]
 def _prepare(imports: list[str]) -> shell.Shell:
     prepared = shell.make()
     ready((*imports, BACKEND))
+    colab.stand_in()
     return prepared
 
 
 def _keep(
     prepared: shell.Shell,
     line: socket.socket,
+    ended: BinaryIO,
     lifeline: int,
     limits: dict[str, Any],
     sealed: bool,
@@ -76,6 +79,7 @@ def _keep(
     if kernel == 0:
         os.close(tell)
         os.close(lifeline)
+        ended.close()
         os.read(told, 1)  # until the keeper has sent the handle
         os.close(told)
         _be_kernel(prepared, line, limits, folder)
@@ -88,6 +92,7 @@ def _keep(
     os.close(tell)
     try:
         _watch(kernel, handle, lifeline, limits["memory"] if sealed else 0)
+        ended.write(ENDED)
     finally:
         if not sealed:
             with suppress(OSError):
@@ -150,13 +155,15 @@ def _be_kernel(
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
     tempfile.tempdir = None
+    sys.path[0] = ""  # as in a notebook: what lies beside it can be imported
     random.seed()
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()
     end = agent.Line(line)
     shell.listen(prepared, end.emit)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # else a file outside would take what goes there
-    agent.serve(end, prepared.user_ns, partial(shell.run, prepared), prepared.flush)
+    folders = [Path(folder)] if folder else namespaces.FOLDERS
+    agent.serve(end, prepared.user_ns, partial(shell.run, prepared), prepared.flush, folders)
 
 
 def _address_space() -> int:

@@ -24,6 +24,8 @@ def ready(imports: tuple[str, ...]) -> None:
     for name in (*imports, *ALWAYS):
         with suppress(Exception):  # what does not import here fails in the cell that asks for it
             importlib.import_module(name)
+    if tqdm := sys.modules.get("tqdm"):
+        tqdm.tqdm.monitor_interval = 0  # else the first bar starts a thread that stays
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
     if messages := sys.modules.get("nlplab.messages"):

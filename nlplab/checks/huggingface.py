@@ -39,8 +39,8 @@ def what_was_loaded(look: Look, tokenizer: Any, model: Any) -> None:
         look.note("training", look.get(model, "training"))
 
 
-def about(look: Look, tokenizer: Any, model: Any, text: str, word: str) -> None:
-    """Whether this word is in the translation of a text."""
+def about(look: Look, tokenizer: Any, model: Any, text: str, *words: str) -> None:
+    """Which of these words are in the translation of a text."""
     if not (make.is_a(tokenizer, WORDS) and make.is_a(model, TRANSLATOR)):
         return
     settled = look.build("copy.deepcopy", model)  # for the student's may train, or be on a GPU
@@ -49,7 +49,7 @@ def about(look: Look, tokenizer: Any, model: Any, text: str, word: str) -> None:
     ids = look.build("torch.tensor", [look.build(look.get(tokenizer, "encode"), text)])
     rows = look.build(look.get(settled, "generate"), ids)
     english = look.build(look.get(tokenizer, "batch_decode"), rows)
-    look.note("about it", word in str(english))
+    look.note("about", [word for word in words if word in str(english)])
 
 
 def what_it_makes_of_a_school(look: Look, tokenizer: Any, model: Any) -> None:

@@ -36,6 +36,11 @@ def sizes(rows: Any) -> Any:
     return rows
 
 
+def sums(rows: Any) -> Any:
+    """The sum along the last axis of a tensor: of a large mask how much each row sees."""
+    return rows.sum(-1) if hasattr(rows, "sum") else rows
+
+
 def first(results: Any) -> Any:
     """The first of several results, where another check looks at the others."""
     several = isinstance(results, list | tuple) and len(results) > 0
@@ -56,5 +61,5 @@ def dtypes(tensors: Any) -> Any:
 
 
 REDUCTIONS: Mapping[str, Callable[[Any], Any]] = {
-    each.__name__: each for each in (tokens, unspaced, labelled, sizes, first, second, dtypes)
+    each.__name__: each for each in (tokens, unspaced, labelled, sizes, sums, first, second, dtypes)
 }

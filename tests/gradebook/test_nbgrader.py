@@ -112,6 +112,7 @@ def test_hidden_cases_are_no_assignments_to_nbgrader(of_the_course: Config) -> N
     assert sorted(api.get_source_assignments()) == sources.assignments(ROOT)
 
 
+@pytest.mark.slow
 def test_hidden_cases_are_in_no_release_that_nbgrader_generates(
     of_the_course: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

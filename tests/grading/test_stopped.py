@@ -23,7 +23,7 @@ from tests.support.planting import (
     state,
 )
 
-pytestmark = pytest.mark.usefixtures("in_process")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("in_process")]
 
 
 def graded_anew(root: Path) -> list[str]:

@@ -1,6 +1,8 @@
 """One submission, run in a kernel and judged: what goes wrong costs only what it touches."""
 
 import json
+import os
+import signal
 from contextlib import contextmanager
 
 import pytest
@@ -11,7 +13,7 @@ from grader.grading.task import grade
 from grader.kernel.client import KernelEnded
 from grader.kernel.launcher import ForkServer
 from grader.limits import Limits
-from grader.notebooks import files
+from grader.notebooks import files, notebook
 from nlplab.messages import catalogue
 
 pytestmark = pytest.mark.slow
@@ -66,8 +68,10 @@ def graded():
         test_cell("add-2", "check.equal(add(2, 2), 5)"),
         new_code_cell(forged),
         test_cell("leave-1", "leave()"),
-        new_code_cell("print('after')"),
         test_cell("add-3", "check.equal(add(1, 2), 3)"),
+        new_code_cell("leave()"),
+        new_code_cell("print('after')"),
+        test_cell("add-4", "check.equal(add(1, 2), 3)"),
     ]
     submission = files.dumps(new_notebook(cells=cells)).encode()
     with ForkServer(sealed=False) as launcher:
@@ -119,13 +123,48 @@ def test_a_wrong_answer_leaves_an_error_that_nbgrader_scores_with_zero(graded):
     assert (error["output_type"], error["ename"]) == ("error", "Mistake")
 
 
+def test_an_answer_that_ends_its_process_loses_that_check_alone(tests):
+    assert tests["leave-1"].key == "check.process_ended"
+    assert tests["add-3"].outcome == "passed"
+
+
 def test_when_the_kernel_dies_the_rest_has_not_run_and_says_so(tests):
-    assert [tests[name].outcome for name in ("leave-1", "add-3")] == ["not_run", "not_run"]
-    assert tests["add-3"].message
+    assert tests["add-4"].outcome == "not_run"
+    assert tests["add-4"].message
 
 
 def test_every_test_cell_has_exactly_one_outcome(graded, tests):
-    assert len(graded.tests) == len(tests) == 7
+    assert len(graded.tests) == len(tests) == 8
+
+
+class Counted:
+    """A forkserver that counts its kernels, and ends their keepers where it is told to."""
+
+    def __init__(self, launcher, vanish=False):
+        self.launcher, self.vanish, self.started = launcher, vanish, 0
+
+    @contextmanager
+    def kernel(self, limits):
+        self.started += 1
+        with self.launcher.kernel(limits) as kernel:
+            if self.vanish and self.started == 1:
+                [said] = kernel.run("import os\nprint(os.getppid())")
+                os.kill(int(said.text), signal.SIGKILL)
+            yield kernel
+
+
+def test_a_kernel_that_ended_is_no_second_try_and_a_keeper_that_vanished_is_one():
+    cells = [new_code_cell("import os"), test_cell("add-1", "check.equal(1, 1)")]
+    ends = [*cells, new_code_cell("os._exit(1)"), test_cell("add-2", "check.equal(1, 1)")]
+    with ForkServer(sealed=False) as server:
+        for code, vanish, outcomes in (
+            (ends, False, ["passed", "not_run"]),
+            (cells, True, ["passed"]),
+        ):
+            launcher = Counted(server, vanish)
+            graded = grade(files.dumps(new_notebook(cells=code)).encode(), launcher)
+            assert [test.outcome for test in graded.tests] == outcomes
+            assert launcher.started == 1 + vanish
 
 
 class Ending:
@@ -144,6 +183,9 @@ class Ending:
         self.meanwhile()
         raise KernelEnded
 
+    def keeper_vanished(self):
+        return False
+
 
 def in_language(lang: str) -> bytes:
     cells = [new_code_cell(f'setup(lang="{lang}")'), test_cell("add-1", "check.equal(1, 1)")]
@@ -160,3 +202,28 @@ def test_two_submissions_at_once_are_each_told_in_their_own_language():
     why = catalogue()["check.kernel_died"]
     assert why["en"] in told["en"].tests[0].message
     assert why["ko"] in told["ko"].tests[0].message
+
+
+WATCHED = """
+import threading
+asked = []
+
+def add(a, b):
+    asked.append(a)
+    return a + b
+"""
+
+
+@pytest.mark.parametrize("threads", [0, 1])
+def test_what_follows_a_check_in_the_kernel_itself_is_withheld_from_the_student(threads):
+    start = "threading.Thread(target=threading.Event().wait, daemon=True).start()"
+    cells = [
+        new_code_cell(WATCHED + threads * start),
+        test_cell("add-1", "check.equal(add(41, 2), 43)"),
+        new_code_cell("print(asked)"),
+    ]
+    with ForkServer(sealed=False) as launcher:
+        graded = grade(files.dumps(new_notebook(cells=cells)).encode(), launcher)
+    [*_, last] = files.parse(graded.notebook).cells
+    assert last.outputs[0].text == ("[41]\n" if threads else "[]\n")
+    assert notebook.is_withheld(last) is bool(threads)

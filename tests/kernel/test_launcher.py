@@ -106,6 +106,44 @@ def test_a_cell_that_takes_too_long_is_interrupted_and_the_kernel_goes_on(launch
         assert text(kernel.run("print(1)")) == "1\n"
 
 
+COMPUTES = """
+import time
+start = time.process_time()
+while time.process_time() < start + 1.2:
+    pass
+print("done")
+"""
+
+
+def test_it_is_processor_time_that_counts_not_that_of_others(launcher):
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(6)]
+    try:
+        with launcher.kernel(HASTY) as kernel:
+            assert text(kernel.run(COMPUTES)) == "done\n"
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
+
+
+def test_a_cell_that_waits_has_longer_but_not_for_ever(launcher):
+    with launcher.kernel(Limits(cell=1, submission=90)) as kernel:
+        assert text(kernel.run("import time\ntime.sleep(1.5)\nprint(1)")) == "1\n"
+        start = time.monotonic()
+        *_, error = kernel.run("time.sleep(60)")
+        assert error.ename == "Limit"
+        assert time.monotonic() - start < 10
+
+
+def test_what_a_process_computes_that_a_cell_has_started_counts(launcher):
+    start = "import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'while True: pass'])"
+    with launcher.kernel(Limits(cell=1, submission=90)) as kernel:
+        began = time.monotonic()
+        *_, error = kernel.run(start)
+        assert error.ename == "Limit"
+        assert time.monotonic() - began < 3.5
+
+
 def test_a_cell_that_prints_too_much_is_interrupted_and_the_kernel_goes_on(kernel):
     *_, error = kernel.run("while True:\n    print('much ' * 100)")
     assert (error.ename, error.evalue) == ("Limit", "1 MiB")

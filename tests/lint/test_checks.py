@@ -209,6 +209,7 @@ def test_a_test_that_nothing_is_recorded_of_is_stale(root):
     assert found(root) == [("total", "check-stale")]
 
 
+@pytest.mark.slow
 def test_lint_needs_neither_torch_nor_a_kernel():
     code = (
         "import sys; from pathlib import Path; from grader.lint import lint; lint(Path('.'));"

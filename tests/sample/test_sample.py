@@ -26,6 +26,8 @@ from grader.sample import CLASS, Bank, cheats, damage
 from tests.support import ROOT
 from tests.support.classes import points
 
+pytestmark = pytest.mark.slow
+
 NAMES = sources.assignments(ROOT)
 FIRST = NAMES[0]
 BY_ID = {student.id: student for student in CLASS}
@@ -160,7 +162,6 @@ def test_a_cheat_leaves_the_honest_answers_as_they_are(composed, student):
     assert before.keys() == after.keys()
 
 
-@pytest.mark.slow
 def test_no_cheat_earns_more_than_the_answers_beside_it(tmp_path):
     try:
         sandbox.check()
