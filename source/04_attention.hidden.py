@@ -139,6 +139,11 @@ def what_contexts_of_a_batch_teach(look, context_vectors):
     look.gradients(context_vectors, *mixed(2, tgt=3, src=2, hidden=4, start=820))
 
 
+def many_source_tokens(look, context_vectors):
+    """Twenty source tokens."""
+    look.call(context_vectors, *mixed(tgt=2, src=20, hidden=3, start=850))
+
+
 def any_contexts(look, context_vectors, *batch, start, **sizes):
     """Weights and memories of these sizes."""
     look.call(context_vectors, *mixed(*batch, start=start, **sizes))
@@ -171,6 +176,13 @@ def one_number_joined(look, attentional_states):
 def what_joining_a_batch_teaches(look, attentional_states):
     """The gradients of a batch."""
     look.gradients(attentional_states, *joined(2, tgt=3, hidden=4, start=1020))
+
+
+def nothing_to_join(look, attentional_states):
+    """A step whose context is zeros, beside one whose context is not."""
+    states, context, weight_c = joined(tgt=2, hidden=3, start=1050)
+    context[0] = 0
+    look.call(attentional_states, states, context, weight_c)
 
 
 def any_states(look, attentional_states, *batch, start, **sizes):
@@ -258,6 +270,11 @@ def what_a_batch_teaches_the_model(look, kind):
     look.gradients(made, source, target, of=made)
 
 
+def a_source_of_padding(look, kind):
+    """Nothing is to be seen of a source that is padding alone."""
+    look.call(model(look, kind, 5, 4, 3), torch.tensor([0, 0, 0]), torch.tensor([2, 1]))
+
+
 def any_pairs(look, kind, *batch, src, tgt, hidden, start):
     """Pairs of these sizes; the first token of each source is no padding."""
     source = ids(7, start, *batch, src)
@@ -310,6 +327,12 @@ def what_a_mask_leaves_to_learn(look, scaled_dot_product):
     """The gradients where one key is masked."""
     mask = torch.tensor([[True, True, False], [False, True, True]])
     look.gradients(scaled_dot_product, *asked(tgt=2, src=3, size=4, value=2, start=1450), mask)
+
+
+def nothing_to_see(look, scaled_dot_product):
+    """A mask that leaves nothing to any query."""
+    args, mask = asked(2, tgt=2, src=3, size=4, value=3, start=1500), torch.zeros(2, 3).bool()
+    look.call(scaled_dot_product, *args, mask, banned=READY)
 
 
 def any_queries(look, scaled_dot_product, *batch, tgt, src, size, value, start):
@@ -412,6 +435,7 @@ CASES = {
         single_steps_with_contexts,
         a_row_with_nothing,
         what_contexts_of_a_batch_teach,
+        many_source_tokens,
         *drawn(any_contexts, "tgt", "src", "hidden", seed=4),
     ),
     "attentional_states-1": (
@@ -420,6 +444,7 @@ CASES = {
         single_steps_joined,
         one_number_joined,
         what_joining_a_batch_teaches,
+        nothing_to_join,
         *drawn(any_states, "tgt", "hidden", seed=5),
     ),
     "attention_decoder-1": (one_place_to_see, a_large_state),
@@ -434,6 +459,7 @@ CASES = {
         single_pairs,
         a_padded_batch,
         what_a_batch_teaches_the_model,
+        a_source_of_padding,
         *drawn(any_pairs, "src", "tgt", "hidden", seed=7),
     ),
     "scaled_dot_product-1": (one_query_of_each_sentence, sizes_of_one, more_queries_than_keys),
@@ -442,6 +468,7 @@ CASES = {
         a_batch_with_rows_of_nothing,
         one_masked_query_as_a_batch,
         what_a_mask_leaves_to_learn,
+        nothing_to_see,
         *drawn(any_queries, "tgt", "src", "size", "value", seed=8),
     ),
     "causal_mask-1": (one_alone, two_tokens, twelve_tokens, more_tokens_still),

@@ -116,7 +116,7 @@ print("done")
 
 
 def test_it_is_processor_time_that_counts_not_that_of_others(launcher):
-    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(6)]
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(3)]
     try:
         with launcher.kernel(HASTY) as kernel:
             assert text(kernel.run(COMPUTES)) == "done\n"
@@ -137,11 +137,11 @@ def test_a_cell_that_waits_has_longer_but_not_for_ever(launcher):
 
 def test_what_a_process_computes_that_a_cell_has_started_counts(launcher):
     start = "import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'while True: pass'])"
-    with launcher.kernel(Limits(cell=1, submission=90)) as kernel:
+    with launcher.kernel(Limits(cell=3, submission=90)) as kernel:
         began = time.monotonic()
         *_, error = kernel.run(start)
         assert error.ename == "Limit"
-        assert time.monotonic() - began < 3.5
+        assert time.monotonic() - began < 11  # by the clock alone it would be 12
 
 
 def test_a_cell_that_prints_too_much_is_interrupted_and_the_kernel_goes_on(kernel):
