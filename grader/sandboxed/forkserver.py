@@ -104,15 +104,35 @@ def _watch(kernel: int, handle: int, lifeline: int, memory: int) -> None:
     """Wait for the kernel's end; end it when all its processes hold more than `memory` bytes."""
     mine = _status(os.getpid())["held"]
     while handle not in (ended := select.select([handle, lifeline], [], [], WATCH)[0]):
-        if lifeline in ended or (
-            memory and sum(max(0, held - mine) for held in _family(kernel)) > memory
-        ):
+        if lifeline in ended or (memory and _held(kernel, mine) > memory):
             os.kill(kernel, signal.SIGKILL)
     os.waitpid(kernel, 0)
 
 
-def _family(kernel: int) -> Iterator[int]:
-    """Bytes of memory that a kernel and the processes below it hold.
+def _held(kernel: int, mine: int) -> int:
+    """Bytes of memory that a kernel and the processes below it hold, beyond `mine` in each.
+
+    Pages that a branch shares with its kernel are counted in both, which is quick to find out, and
+    where that comes to more than all of them hold together, that is told.
+    """
+    family = list(_family(kernel))
+    counted = sum(max(0, held - mine) for _, held in family)
+    if len(family) == 1:
+        return counted
+    return min(counted, sum(_share(pid, held) for pid, held in family))
+
+
+def _share(pid: int, held: int) -> int:
+    """Bytes of a process, pages that several share in equal parts; all that it holds if unknown."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return held
+    return sum(int(e.split()[1]) * 1024 for e in lines if e.startswith(("Pss_Anon:", "Pss_Shmem:")))
+
+
+def _family(kernel: int) -> Iterator[tuple[int, int]]:
+    """A kernel and the processes below it, with the bytes of memory that each holds.
 
     It is the first process of its namespace, so that none of them gets out from below it.
     """
@@ -122,7 +142,7 @@ def _family(kernel: int) -> Iterator[int]:
         children.setdefault(status.get("parent", 0), []).append(pid)
     found = [kernel]
     for pid in found:
-        yield everybody.get(pid, {}).get("held", 0)
+        yield pid, everybody.get(pid, {}).get("held", 0)
         found += children.get(pid, [])
 
 

@@ -19,7 +19,7 @@ from grader.gradebook import session
 from grader.gradebook.record import Replay
 from grader.gradebook.scores import Points
 from grader.gradebook.session import db_url
-from grader.outcome import UNDECIDED, Graded, TestOutcome
+from grader.outcome import OPEN, Graded, TestOutcome
 from tests.support.classes import (
     ALL,
     ANN,
@@ -246,12 +246,13 @@ def files(folder: ClassFolder) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in found if path.is_file()}
 
 
+@pytest.mark.parametrize("key", OPEN)
 def test_a_test_that_is_undecided_waits_for_a_person_and_the_others_count(
-    folder: ClassFolder,
+    folder: ClassFolder, key: str
 ) -> None:
     hand_in(folder, "ann", assignment(RIGHT))
     graded = judged(sanitised(folder, "ann"), ALL)
-    open_test = TestOutcome("double-2", "not_run", UNDECIDED, "Somebody will look at it.")
+    open_test = TestOutcome("double-2", "not_run", key, "Somebody will look at it.")
     tests = tuple(open_test if t.grade_id == "double-2" else t for t in graded.tests)
     recorded(folder, "ann", replace(graded, tests=tests))
     assert grades(folder, "ann") == {

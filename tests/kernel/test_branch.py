@@ -81,6 +81,36 @@ def test_one_that_takes_no_interrupt_is_ended_and_the_kernel_goes_on(kernel: Ker
     assert says(kernel, "1") == "1"
 
 
+def test_memory_that_it_shares_with_the_kernel_counts_once() -> None:
+    limits = Limits(cell=20, submission=90, output=1, memory=600)
+    with ForkServer(sealed=True) as launcher, launcher.kernel(limits) as kernel:
+        kernel.run("held = bytearray(400 * 2**20)")
+        with kernel.branch() as branched:
+            assert branched
+            assert says(kernel, "len(held) >> 20") == "400"
+            kernel.run("import time\ntime.sleep(1)")  # a few looks of the keeper
+        assert says(kernel, "len(held) >> 20") == "400"
+
+
+HOARD = """
+import os, time
+for _ in range(3):
+    if os.fork() == 0:
+        held = bytearray(300 * 2**20)
+        time.sleep(20)
+        os._exit(0)
+time.sleep(20)
+"""
+
+
+def test_memory_that_processes_hold_each_for_itself_counts_for_each() -> None:
+    limits = Limits(cell=20, submission=90, output=1, memory=600)
+    with ForkServer(sealed=True) as launcher, launcher.kernel(limits) as kernel:
+        with pytest.raises(KernelDied):
+            kernel.run(HOARD)
+        assert not kernel.keeper_vanished()
+
+
 def test_beside_another_thread_the_kernel_answers_itself(kernel: Kernel) -> None:
     kernel.run("import threading\nstop = threading.Event()")
     kernel.run("threading.Thread(target=stop.wait, daemon=True).start()")
