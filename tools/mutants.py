@@ -17,6 +17,7 @@ from functools import cache
 from itertools import zip_longest
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
@@ -35,6 +36,7 @@ EQUIVALENTS = Path(__file__).with_name("equivalents.toml")
 LIMITS = Limits(cell=10)
 CAUGHT, ALIVE, FAILED = "caught", "alive", "a case fails"
 Deal = dict[str, Mutant]  # an exercise's mutant each, which run in one notebook
+Right = Mapping[str, Mapping[str, Any]]  # by part and test, as recorded
 
 
 @dataclass(frozen=True)
@@ -88,14 +90,16 @@ def _deals(of: Section, only: str, sample: int) -> Iterator[Deal]:
 
 
 @cache
-def _ready(root: Path, name: str) -> tuple[Section, ForkServer]:
-    """Once in each process; its kernels end with it."""
+def _ready(root: Path, name: str) -> tuple[Section, ForkServer, Right]:
+    """A section, its kernels and what is right, once in each process; kernels end with it."""
     of = section(root, name)
-    return of, kernels(of)
+    paths = (of.files.recorded, of.files.recorded_hidden)
+    right = {part: checks.read(path)["checks"] for part, path in zip(PARTS, paths, strict=True)}
+    return of, kernels(of), right
 
 
 def _run(root: Path, name: str, deal: Deal) -> list[Tried]:
-    of, server = _ready(root, name)
+    of, server, right = _ready(root, name)
     try:
         seen = _seen(of, server.launcher, deal)
     except CourseError as error:
@@ -104,7 +108,7 @@ def _run(root: Path, name: str, deal: Deal) -> list[Tried]:
         fate = CAUGHT if isinstance(error.__cause__, KernelLost) else f"{FAILED}: {error}"
         return [Tried(name, exercise, mutant, fate) for exercise, mutant in deal.items()]
     return [
-        Tried(name, exercise, mutant, _fate(of, exercise, seen))
+        Tried(name, exercise, mutant, _fate(of.tests(exercise), seen, right))
         for exercise, mutant in deal.items()
     ]
 
@@ -114,19 +118,13 @@ def _seen(of: Section, launcher: Launcher, deal: Deal) -> Seen:
     return observe(of, launcher, codes, [*deal], limits=LIMITS)
 
 
-def _fate(of: Section, exercise: str, seen: Seen) -> str:
-    right = _right(of)
-    for test in of.tests(exercise):
+def _fate(tests: Sequence[str], seen: Seen, right: Right) -> str:
+    for test in tests:
         for part in PARTS:
             found = seen.facts.get((test, part))
             if found is None or differs(found, right[part][test]["right"]):
                 return CAUGHT
     return ALIVE
-
-
-def _right(of: Section) -> Mapping[str, Mapping[str, Mapping[str, Mapping[str, object]]]]:
-    paths = (of.files.recorded, of.files.recorded_hidden)
-    return {part: checks.read(path)["checks"] for part, path in zip(PARTS, paths, strict=True)}
 
 
 def survivors(found: Iterable[Tried]) -> list[Tried]:

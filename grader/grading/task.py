@@ -94,7 +94,8 @@ class _Run:
                     elif not dead:
                         self._keep(cell, self._judge(student, cell, limits))
                 except KernelDied as error:
-                    died = KeeperVanished(str(error)) if student.keeper_vanished() else error
+                    ours = not isinstance(error, KernelEnded) and student.keeper_vanished()
+                    died = KeeperVanished(str(error)) if ours else error
                     cell.outputs = student.outputs
                     dead = NotRun("check.not_run", reason=say("check.kernel_died"))
                 if is_test and dead:
