@@ -39,10 +39,11 @@ def grade(
 ) -> Graded:
     """Run and judge a sanitised submission in a kernel of `launcher`.
 
-    Cells run in order in one kernel; a test cell is judged where it stands, by a copy of the
-    kernel. When the kernel dies, test cells from there on are marked as not run; it is no second
-    try for a submission that has seen a test fail. Only where the kernel's keeper vanished, which
-    is ours, the whole is tried once more; without a sandbox a submission may have ended that too.
+    Cells run in order in one kernel; the tests of an exercise are judged where they stand, by a
+    copy of the kernel. When the kernel dies, test cells from there on are marked as not run; it
+    is no second try for a submission that has seen a test fail. Only where the kernel's keeper
+    vanished, which is ours, the whole is tried once more; without a sandbox a submission may have
+    ended that too.
     Raises LauncherDied, and GraderFault when the kernel died while this machine ran out of memory.
     """
     start, killed = time.monotonic(), _killed_for_memory()
@@ -74,6 +75,7 @@ class _Run:
         skipped = [c for c in notebook.code_cells(self.nb) if notebook.grade_id(c) in exam.skip]
         self.elsewhere = {name for cell in skipped for name in _bound(cell.source)}
         self.tests: list[TestOutcome] = []
+        self.branched = ""  # the exercise whose checks a copy of the kernel makes
         self.in_place = False  # whether a check ran in the kernel itself, which may remember it
         self.stopped: dict[str, Outcome] = {}  # by exercise: what its cell ended in
         self.seconds = {"kernel": 0.0, "cells": 0.0, "tests": 0.0}
@@ -90,6 +92,7 @@ class _Run:
                     continue
                 try:
                     if not is_test:
+                        self._leave(student)
                         self._take(cell, student.run(cell.source))
                     elif not dead:
                         self._keep(cell, self._judge(student, cell, limits))
@@ -131,22 +134,31 @@ class _Run:
         dropped.
         """
         grade_id = cell.metadata.nbgrader.grade_id
+        exercise, given = notebook.exercise_of(grade_id), self.exam.given()
+        if exercise != self.branched:
+            self._leave(student)
         student.begin()
         try:
-            with student.branch() as branched:
-                self.in_place = self.in_place or not branched
-                given = self.exam.given()
-                outcome, outputs = judge(grade_id, cell.source, student.ask, given, self.elsewhere)
+            if not self.branched:
+                self.in_place = not student.branch() or self.in_place
+                self.branched = exercise
+            outcome, outputs = judge(grade_id, cell.source, student.ask, given, self.elsewhere)
         except Interrupted:
             late = Crashed("check.timeout", seconds=f"{limits.cell:g}")
             outcome, outputs = failed(grade_id, late)
         except BranchLost as lost:
+            self.branched = ""
             outcome, outputs = failed(grade_id, Crashed("check.process_ended", how=str(lost)))
-        stopped = self.stopped.get(notebook.exercise_of(grade_id))
+        stopped = self.stopped.get(exercise)
         if stopped and outcome.key == "check.undefined":
             outcome, outputs = failed(grade_id, stopped)
         shown = [o for o in student.outputs if o.output_type in ("stream", "display_data")]
         return outcome, shown + outputs
+
+    def _leave(self, student: Kernel) -> None:
+        """End the copy of the kernel that made the checks of an exercise."""
+        student.leave()
+        self.branched = ""
 
     def _keep(self, cell: NotebookNode, verdict: Verdict) -> None:
         outcome, cell.outputs = verdict

@@ -6,8 +6,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from nbformat import NotebookNode
@@ -108,24 +107,21 @@ class Kernel:
         except _Flood:
             self._interrupt(f"{self._limits.output} MiB")
 
-    @contextmanager
-    def branch(self) -> Iterator[bool]:
-        """Within this a copy of the kernel answers; gives whether it can have one, as it should.
+    def branch(self) -> bool:
+        """Have a copy of the kernel answer from now on, until `leave`; whether it can have one.
 
-        Raises BranchLost where the copy ends before it is told to, and KernelDied.
+        Where the copy ends before, the answer that it owes is a BranchLost. Raises KernelDied.
         """
         self._branched = self._told_to("branch", True, False)
-        try:
-            yield self._branched
-        except (BranchLost, KernelDied):
+        return self._branched
+
+    def leave(self) -> None:
+        """End the copy, if any: the kernel goes on from where it began. Raises KernelDied."""
+        if self._branched:
+            self._deadline, self._counting = time.monotonic() + GRACE, False
+            with suppress(BranchLost):
+                self._told_to("leave", None)
             self._branched = False
-            raise
-        finally:
-            if self._branched:
-                self._deadline, self._counting = time.monotonic() + GRACE, False
-                with suppress(BranchLost):
-                    self._told_to("leave", None)
-                self._branched = False
 
     def _told_to(self, request: str, *answers: bool | None) -> bool:
         """Whether the kernel answers True; raises KernelEnded for what is none of the answers.
@@ -166,6 +162,7 @@ class Kernel:
                     with suppress(Exception):  # one that no cell makes, but a forger
                         self._take(output)
                 case ["lost", int(status)] if self._branched and 0 <= status < 2**16:
+                    self._branched = False
                     raise BranchLost(_how(status))
                 case _:
                     return message
@@ -202,7 +199,6 @@ class Kernel:
             self._deadline = time.monotonic() + GRACE
             with suppress(BranchLost):
                 self._answer(_no_reference)
-            self._branched = False
 
     def _send(self, payload: bytes) -> None:
         self._line.settimeout(self._left())

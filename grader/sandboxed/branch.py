@@ -1,7 +1,7 @@
-"""A branch of a kernel: a copy of it that makes one check and is gone with all it has done.
+"""A branch of a kernel: a copy that makes the checks of an exercise and is gone with all it did.
 
-A check sees the state as it was when its cell began; a crash in it costs that check alone. What
-one check was asked is nowhere when the next begins, neither in memory nor in a file.
+They see the state as it was when the first of them began; a crash costs the check in which it
+happens. What an exercise was asked is nowhere when the next begins, neither in memory nor in files.
 """
 
 import os

@@ -183,6 +183,9 @@ class Ending:
         self.meanwhile()
         raise KernelEnded
 
+    def leave(self):
+        pass
+
     def keeper_vanished(self):
         return False
 
