@@ -24,6 +24,10 @@ Paths = Annotated[
 OnlyThis = Annotated[
     str | None, typer.Option("--assignment", help="All of it is this section: refuse others.")
 ]
+ZoneName = Annotated[
+    str | None,
+    typer.Option("--zone", help="Time zone of the class, such as Asia/Seoul or +09:00."),
+]
 Draft = Annotated[
     bool, typer.Option("--draft-roster", help="Write roster.csv from the names that an LMS packed.")
 ]
@@ -95,31 +99,43 @@ def due(
         typer.Argument(help='"2026-12-01 23:59", with +09:00 for another zone; or never.'),
     ] = None,
     class_folder: Class = CLASS,
+    of_class: ZoneName = None,
 ) -> None:
     """Say when a section is due, and list what is set; **grade** then counts lateness from there.
 
-    What lateness costs, `nbgrader_config.py` says: nothing by default. More days for one student
-    stand in `class/roster.csv`.
+    A section is due to the end of the minute. What lateness costs, `nbgrader_config.py` says:
+    nothing by default. More days for one student stand in `class/roster.csv`.
+
+    `--zone` sets the **time zone of the class**, once: times that name none are read in it, those
+    of LMSs and archives too. Without it, it is this machine's; where that is UTC, it is the one of
+    the first due date that names another. After a change, **collect** again.
     """
+    from grader.classroom import zone
     from grader.course import sources
     from grader.gradebook import deadlines
     from grader.gradebook.session import opened
 
     course = root()
+    if of_class:
+        zone.write(class_folder, of_class)
     if assignment and not when:
         raise SettingError(
             f"when is {assignment} due? Such as: grader due {assignment} '2026-12-01 23:59'"
         )
     if assignment and when:
         [name] = sources.chosen(course, [assignment])
-        at = deadlines.parse(when)
+        at = deadlines.parse(when, zone.read(class_folder).tz)
+        if at and at.utcoffset() and zone.read(class_folder).guessed:
+            zone.write(class_folder, f"{at:%z}")
         with opened(class_folder, create=True) as book:
             deadlines.write(book, name, at)
+    of_it = zone.read(class_folder)
+    say(of_it.told(), "yellow" if of_it.guessed else "")
     there = class_folder.gradebook.is_file()
     with opened(class_folder) if there else nullcontext() as book:
         for name in sources.chosen(course):
             at = deadlines.read(book, name) if book else None
-            say(f"{name}  {at:%Y-%m-%d %H:%M %Z (UTC%z)}" if at else f"{name}  {deadlines.NEVER}")
+            say(f"{name}  {of_it.shown(at) if at else deadlines.NEVER}")
 
 
 def _draft(class_folder: ClassFolder, paths: list[Path]) -> None:

@@ -8,12 +8,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import mean, median
 from urllib.parse import quote
 
-from grader.classroom import faults, results
+from grader.classroom import faults, results, zone
 from grader.classroom.folder import ClassFolder, Ref
 from grader.errors import FileError, GradebookError, NotebookError
 from grader.gradebook.record import reason_of
@@ -132,7 +132,8 @@ def page(folder: ClassFolder, assignment: str, found: list[Submission], lang: st
         lang,
         read("sort.js"),
         assignment=assignment,
-        made=f"{datetime.now().astimezone():%Y-%m-%d %H:%M %Z}",
+        made=zone.read(folder).shown(datetime.now(UTC)),
+        zone=zone.read(folder),
         found=found,
         exercises=exercises,
         outcomes=outcomes,
@@ -147,7 +148,7 @@ def page(folder: ClassFolder, assignment: str, found: list[Submission], lang: st
         mistakes=wrong[:FIRST],
         rare=wrong[FIRST:],
         lists=[each for each in _lists(folder, assignment, found, say) if each.students],
-        late=lambda each: duration(each.handed_in.seconds_late, say),
+        late=lambda handed: _lateness(handed, say),
         link=lambda student: _feedback(folder, Ref(student, assignment)),
     )
 
