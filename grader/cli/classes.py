@@ -12,7 +12,9 @@ from grader.cli.app import CLASS, Class, Only, app, root, say, show_table, waiti
 from grader.errors import SettingError
 
 if TYPE_CHECKING:
+    from grader.classroom.roster import Student as RosterStudent
     from grader.collect import Collected
+    from grader.collect.standing import Standing
     from grader.collect.trace import Found
 
 Paths = Annotated[
@@ -153,15 +155,32 @@ def _show(class_folder: ClassFolder, collected: "Collected") -> None:
         ("file", "whose", "assignment", "what", "why"),
         [_to_look_at(found) for found in collected.to_look_at()],
     )
+    for note in collected.notes:
+        say(note, "yellow")
     columns = ("assignment", "placed", "superseded", "unchanged", "marked late", "missing")
     show_table("notebooks", columns, _placed(collected), numbers=columns[1:])
-    others = ("unmatched", "refused", "no notebook", "left out", "other")
+    others = ("unmatched", "waiting", "refused", "no notebook", "left out", "other")
     counts = {name: len(collected.of(name)) for name in others} | {"litter": collected.litter}
     if told := [f"{count} {name}" for name, count in counts.items() if count]:
         say(", ".join(told))
+    for name, stands in collected.standing.items():
+        _show_standing(name or "which section is not known", stands)
     if collected.unmatched:
         say(f"Fill in the column student of {class_folder.unmatched}, then run the same again.")
+    say(collected.zone.told(), "yellow" if collected.zone.guessed else "")
     say(f"submissions: {class_folder.step('submitted')}; every file: {class_folder.collected}")
+
+
+def _show_standing(assignment: str, stands: "Standing") -> None:
+    """Who has nothing to be graded: some handed something in, from the others nothing came."""
+    for student, why in stands.nothing:
+        say(f"{assignment}: nothing to grade of {_named(student)}: {why}")
+    if stands.missing:
+        say(f"{assignment}: nothing came from {', '.join(map(_named, stands.missing))}")
+
+
+def _named(student: "RosterStudent") -> str:
+    return f"{student.id} ({student.name})" if student.name else student.id
 
 
 def _to_look_at(found: "Found") -> tuple[str, ...]:
@@ -176,7 +195,7 @@ def _placed(collected: "Collected") -> list[list[str]]:
     for name in sorted({found.assignment for found in files}):
         of_it = [found for found in files if found.assignment == name]
         counts = Counter(found.outcome for found in of_it)
-        late, missing = sum(found.late for found in of_it), len(collected.missing[name])
+        late, missing = sum(found.late for found in of_it), len(collected.standing[name].missing)
         numbers = (counts["placed"], counts["superseded"], counts["unchanged"], late, missing)
         rows.append([name, *map(str, numbers)])
     return rows

@@ -1,0 +1,49 @@
+"""Times that are those of packing, copying or downloading, and not of handing in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from grader.collect.archives import is_archive
+from grader.collect.choice import Version
+from grader.collect.trace import PACKED
+
+AT_ONCE = timedelta(minutes=2)  # as long as packing or copying a class may take
+
+
+def packed_at_once(times: Mapping[str, Iterable[datetime | None]]) -> set[str]:
+    """The archives and folders all of whose files have one time.
+
+    One file alone in an archive has only the time of its packing, for all that is known.
+    """
+    found = set()
+    for container, each in times.items():
+        known = [when for when in each if when]
+        alone = is_archive(container) and len(known) == 1
+        if alone or (len(known) > 1 and max(known) - min(known) <= AT_ONCE):
+            found.add(container)
+    return found
+
+
+def without_packing(versions: Iterable[Version], packed: set[str]) -> list[Version]:
+    """The versions, none of which takes the time of packing for that of handing in."""
+    return [
+        replace(each, found=replace(each.found, time_from="packing"))
+        if each.container in packed and each.found.time_from in ("archive", "file")
+        else each
+        for each in versions
+    ]
+
+
+def told(versions: Iterable[Version]) -> list[str]:
+    """Which archives and folders have no times of handing in, a line for all of them."""
+    whys = {"download": "times of its download alone", "packing": "all its files have one time"}
+    found = {
+        f"{each.container} ({whys[each.found.time_from]})": None
+        for each in versions
+        if each.found.time_from in PACKED
+    }
+    names = [*found]
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    where = ", ".join(names[:5]) + more
+    return [f"not known when it was handed in, so nobody is late by it: {where}"] if names else []
