@@ -97,10 +97,11 @@ class Directory:
         return {s.id for s in students if s.moodle_id == label.number and label.system == "Moodle"}
 
     def _is_in(self, student: str, text: str) -> bool:
-        """Whether a text has the whole name or id of a student, or is one word of the name."""
+        """Whether a text has the name, id or account of a student, or is one word of the name."""
         one, whole = self.students[student], _joined(text)
-        keys = {*_turned(_tokens(one.name)), _joined(one.id), _joined(one.email)} - {""}
-        return any(key in whole for key in keys) or whole in _tokens(one.name)
+        account = _joined(one.email.partition("@")[0])
+        keys = {*_turned(_tokens(one.name)), _joined(one.id), account if len(account) > 3 else ""}
+        return any(key and key in whole for key in keys) or whole in _tokens(one.name)
 
     def _by_name(self, text: str) -> set[str]:
         """Who has this name: numbers beside it tell namesakes apart, and are nobody alone."""
