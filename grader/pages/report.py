@@ -13,8 +13,10 @@ from pathlib import Path
 from statistics import mean, median
 from urllib.parse import quote
 
-from grader.classroom import faults, results, zone
+from grader.classroom import faults, results, roster, zone
 from grader.classroom.folder import ClassFolder, Ref
+from grader.collect import trace
+from grader.collect.standing import standing
 from grader.errors import FileError, GradebookError, NotebookError
 from grader.gradebook.record import reason_of
 from grader.gradebook.scores import HandedIn, Points, handed_in, points
@@ -195,6 +197,18 @@ def _lists(
     late = [each for each in found if each.handed_in.seconds_late]
     late.sort(key=lambda each: -each.handed_in.seconds_late)
     yield Attention("late", "late_why", [(e.student, _lateness(e.handed_in, say)) for e in late])
+    yield from _without(folder, assignment, {each.student for each in found})
+
+
+def _without(folder: ClassFolder, assignment: str, graded: set[str]) -> Iterator[Attention]:
+    """Who of the roster has nothing to be graded: some sent something all the same."""
+    students = roster.read(folder) if folder.roster.is_file() else []
+    left = [student for student in students if student.id not in graded]
+    stands = standing(folder, left, assignment, trace.log(folder))
+    nothing = [(student.id, harmless.without_paths(why)) for student, why in stands.nothing]
+    yield Attention("nothing", "nothing_why", nothing)
+    missing = [(student.id, student.name) for student in stands.missing]
+    yield Attention("missing", "missing_why", missing)
 
 
 def _lateness(handed: HandedIn, say: Say) -> str:
