@@ -62,4 +62,4 @@ def _what(file: str) -> str:
         return "a link, and no notebook with it: ask for the file"
     if name.endswith(("text.html", "onlinetext.html")):
         return "text typed into the LMS, and no notebook with it"
-    return "and no notebook with it"
+    return "a file of another kind, and no notebook with it"
