@@ -58,24 +58,27 @@ def collect(
 ) -> None:
     """Bring what came from an LMS, a mail or Colab into `submitted/`; exit 1 for what you must see.
 
-    It reads archives as Moodle and Canvas pack them, other archives, folders and single notebooks.
-    **Which assignment** a notebook is, its content says, whatever its name. A damaged one is taken
-    as well; with `--assignment` even if too little of it is left to tell.
+    It reads archives as Moodle, Canvas, Blackboard and Gradescope pack them, Google Classroom's
+    folders, other archives, folders and single notebooks; `docs/collecting.md` has the way for
+    each. **Which assignment** a notebook is, its content says, whatever its name. A damaged one is
+    taken as well; with `--assignment` even if too little of it is left to tell.
 
     **Whose** it is, `class/roster.csv` says, a CSV with the columns `id` (the only one needed),
     `name`, `email`, `canvas_id`, `moodle_id`, and `extension:01_tokenizer` with days. It is found
-    by what the LMS wrote, else by the name of the file or its folder.
+    by what the LMS wrote, else by the name of the file or its folder. A name that fits nobody
+    outweighs a number that fits somebody.
 
-    What could not be matched is listed in `class/unmatched.csv` with a guess. Fill in the column
-    `student` (an id; several with `;` for a group; `-` to leave it out) and run the same again.
+    What could not be matched or decided is listed in `class/unmatched.csv` with a guess. Fill in
+    the column `student` (an id; several with `;` for a group; `-` to leave it out) and run the same
+    again.
 
-    **The latest counts**, by Canvas's numbers or else by time. When it was handed in goes into
-    `timestamp.txt`: the time of a file, or of its entry in an archive. Archives of Moodle and
-    Canvas hold that of the download alone, which is not used for it. For Moodle, collect the CSV of
-    *Download grading worksheet* together with the archive.
+    **The latest counts**, by what the LMS says or else by time, but no untouched file beside one
+    with answers. When it was handed in goes into `timestamp.txt`, on the clock of the class
+    (`grader due --zone`). The time of a download or of packing is not used for it: for Moodle,
+    collect the CSV of *Download grading worksheet* together with the archive.
 
-    `class/collected.csv` says what became of each file, and `class/collected/` has every version.
-    The same again changes nothing.
+    In the end it says from whom nothing came. `class/collected.csv` says what became of each file,
+    and `class/collected/` has every version. The same again changes nothing.
     """
     from grader import collect as collecting
     from grader.course import sources
