@@ -26,6 +26,10 @@ class Zone:
         """A time in UTC; one that names no zone is a time of this one."""
         return (when if when.tzinfo else when.replace(tzinfo=self.tz)).astimezone(UTC)
 
+    def offset(self, when: datetime) -> str:
+        """How far from UTC the clocks of the class are at a time, such as `+0900`."""
+        return f"{when.astimezone(self.tz):%z}"[:5]
+
     def shown(self, when: datetime) -> str:
         """A time for people, on the clocks of the class."""
         return f"{when.astimezone(self.tz):%Y-%m-%d %H:%M} {self.name}"

@@ -112,8 +112,8 @@ def due(
     nothing by default. More days for one student stand in `class/roster.csv`.
 
     `--zone` sets the **time zone of the class**, once: times that name none are read in it, those
-    of LMSs and archives too. Without it, it is this machine's; where that is UTC, it is the one of
-    the first due date that names another. After a change, **collect** again.
+    of LMSs and archives too, also of what was collected before. Without it, it is this machine's;
+    where that is UTC, it is the one of the first due date that names another.
     """
     from grader.classroom import zone
     from grader.course import sources
@@ -122,18 +122,14 @@ def due(
 
     course = root()
     if of_class:
-        zone.write(class_folder, of_class)
+        _set_zone(class_folder, of_class)
     if assignment and not when:
         raise SettingError(
             f"when is {assignment} due? Such as: grader due {assignment} '2026-12-01 23:59'"
         )
     if assignment and when:
         [name] = sources.chosen(course, [assignment])
-        at = deadlines.parse(when, zone.read(class_folder).tz)
-        if at and at.utcoffset() and zone.read(class_folder).guessed:
-            zone.write(class_folder, f"{at:%z}")
-        with opened(class_folder, create=True) as book:
-            deadlines.write(book, name, at)
+        _set_due(class_folder, name, when)
     of_it = zone.read(class_folder)
     say(of_it.told(), "yellow" if of_it.guessed else "")
     there = class_folder.gradebook.is_file()
@@ -141,6 +137,30 @@ def due(
         for name in sources.chosen(course):
             at = deadlines.read(book, name) if book else None
             say(f"{name}  {of_it.shown(at) if at else deadlines.NEVER}")
+
+
+def _set_due(class_folder: ClassFolder, name: str, when: str) -> None:
+    """Set when a section is due; its zone is the class's, where nothing else tells of one."""
+    from grader.classroom import zone
+    from grader.gradebook import deadlines
+    from grader.gradebook.session import opened
+
+    of_it = zone.read(class_folder)
+    at = deadlines.parse(when, of_it.tz)
+    if at and at.utcoffset() and of_it.guessed:
+        _set_zone(class_folder, f"{at:%z}")
+    with opened(class_folder, create=True) as book:
+        deadlines.write(book, name, at)
+
+
+def _set_zone(class_folder: ClassFolder, name: str) -> None:
+    """Set the zone of a class, and read what was collected by its clocks."""
+    from grader.classroom import zone
+    from grader.collect import clock
+
+    zone.write(class_folder, name)
+    if count := clock.read_anew(class_folder, zone.read(class_folder)):
+        say(f"{count} times of what was collected are read by the clocks of the class now")
 
 
 def _draft(class_folder: ClassFolder, paths: list[Path]) -> None:

@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 
 from grader.classroom import submission
-from grader.course import build
 from grader.errors import SubmissionError
 from grader.notebooks import notebook
 from nlplab.messages import LANGUAGES
@@ -32,6 +31,8 @@ class Answers:
 
 
 def _released(root: Path, name: str) -> frozenset[str]:
+    from grader.course import build  # which imports nbgrader: few collections need it
+
     releases = [build.student_release(root, lang, name) for lang in LANGUAGES]
     cells = [cell.source for nb in releases for cell in notebook.code_cells(nb)]
     return frozenset(line for text in cells for line in _lines(text))

@@ -1,12 +1,16 @@
-"""Times that are those of packing, copying or downloading, and not of handing in."""
+"""Times that are not those of handing in, and times that turn out to be of another zone."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from grader.classroom.folder import ClassFolder, Ref
+from grader.classroom.zone import Zone
+from grader.collect import trace
 from grader.collect.archives import is_archive
 from grader.collect.choice import Version
-from grader.collect.trace import PACKED
+from grader.collect.trace import PACKED, Found
+from grader.notebooks import files
 
 AT_ONCE = timedelta(minutes=2)  # as long as packing or copying a class may take
 
@@ -47,3 +51,38 @@ def told(versions: Iterable[Version]) -> list[str]:
     more = f" and {len(names) - 5} more" if len(names) > 5 else ""
     where = ", ".join(names[:5]) + more
     return [f"not known when it was handed in, so nobody is late by it: {where}"] if names else []
+
+
+def read_anew(folder: ClassFolder, zone: Zone) -> int:
+    """Take the times that named no zone to be of this one, after a class was given it.
+
+    Gives how many there were. What an instructor wrote into a `timestamp.txt` stays.
+    """
+    log = trace.log(folder)
+    read = [_in(zone, line) for line in log]
+    changed = [pair for pair in zip(log, read, strict=True) if pair[0].time != pair[1].time]
+    for ref in {Ref(old.student, old.assignment) for old, _ in changed if old.assignment}:
+        _restamp(folder, ref, changed)
+    if changed:
+        trace.write_log(folder, read)
+    return len(changed)
+
+
+def _in(zone: Zone, line: Found) -> Found:
+    if not line.time or not line.clock:
+        return line
+    before = datetime.strptime(line.clock, "%z").tzinfo
+    time = zone.utc(line.time.astimezone(before).replace(tzinfo=None))
+    return replace(line, time=time, clock=zone.offset(time))
+
+
+def _restamp(folder: ClassFolder, ref: Ref, changed: Iterable[tuple[Found, Found]]) -> None:
+    stamp = folder.timestamp(ref)
+    there = files.read_bytes(stamp).decode("utf-8", "replace") if stamp.is_file() else ""
+    for old, new in changed:
+        if (old.student, old.assignment) == (
+            ref.student,
+            ref.assignment,
+        ) and old.handed_in == there:
+            files.write_text(stamp, new.handed_in or there)
+            return

@@ -30,6 +30,7 @@ class Found:
     entry, or of the "download" from an LMS or the "packing", which is not when it was handed in.
     `upload` is the LMS's number that rises with each upload. `collected` is when it was, `system`
     the LMS whose label says whose it is, empty where a name that anybody may have chosen does.
+    `clock` is how far from UTC a time without a zone was taken to be; empty for one that names it.
     """
 
     file: str
@@ -44,6 +45,7 @@ class Found:
     note: str = ""
     collected: datetime | None = None
     system: str = ""
+    clock: str = ""
 
     def newer(self, other: "Found") -> bool:
         """Whether it was handed in after the other, by the LMS's numbers or else by time."""
@@ -135,6 +137,7 @@ def _found(row: dict[str, str]) -> Found:
             note=row["note"],
             collected=_time(row["collected"]),
             system=row.get("system", ""),  # files of earlier versions have none
+            clock=row.get("clock", ""),
         )
     except (KeyError, ValueError) as error:
         raise TableError(f"collected.csv was changed: {error!r}; move it away") from error

@@ -8,7 +8,7 @@ import pytest
 
 from grader.classroom import zone
 from grader.classroom.folder import Ref
-from grader.collect import collect, trace
+from grader.collect import clock, collect, trace
 from tests.collect.test_collect import (
     MOODLE,
     TOKENIZER,
@@ -321,3 +321,48 @@ def test_answers_are_told_without_outputs_comments_and_setup(root, folder, relea
     collect(root, folder, [zipped(tmp_path / "all.zip", members)])
     assert submission(folder, "ellis") == solved
     assert folder.version(Ref("ellis", TOKENIZER), trace.log(folder)[1].sha256).is_file()
+
+
+# --- a zone that is set after collecting ---
+
+
+def came(root, folder, released, tmp_path):
+    """A notebook with Moodle's time of 17:55, one with Blackboard's, one with a zone of its own."""
+    sheet = tmp_path / "grades.csv"
+    columns = "Identifier,Full name,Last modified (submission)"
+    sheet.write_text(f'{columns}\nParticipant 6,이다솜,"2 March 2026, 5:55 PM"\n')
+    moodle = {MOODLE.format("이다솜", 6, "a.ipynb"): released[TOKENIZER]}
+    attempt = {"HW 1_ellis_attempt_2026-03-02-17-55-12_hw.ipynb": released[TOKENIZER]}
+    mail = on_disk(tmp_path / "mail" / "20260001.ipynb", released[TOKENIZER])
+    paths = [zipped(tmp_path / "m.zip", moodle), zipped(tmp_path / "b.zip", attempt), sheet, mail]
+    return lambda: collect(root, folder, paths)
+
+
+@pytest.mark.parametrize(
+    ("name", "utc"), [("Asia/Seoul", "08:55"), ("Europe/Berlin", "16:55"), ("-05:00", "22:55")]
+)
+def test_what_was_collected_before_is_read_by_the_clocks_of_the_class(
+    root, folder, released, tmp_path, in_zone, name, utc
+):
+    in_zone("UTC")
+    again = came(root, folder, released, tmp_path)
+    again()
+    zone.write(folder, name)
+    assert clock.read_anew(folder, zone.read(folder)) == 2
+    assert clock.read_anew(folder, zone.read(folder)) == 0
+    stamps = [stamp(folder, who)[11:16] for who in ("20260002", "ellis", "20260001")]
+    assert stamps == [utc, utc, "09:00"]
+    before = trace.log(folder)
+    assert {f.outcome for f in again().files} == {"unchanged"}
+    assert trace.log(folder) == before
+
+
+def test_a_time_that_an_instructor_wrote_stays_when_a_zone_is_set(
+    root, folder, released, tmp_path, in_zone
+):
+    in_zone("UTC")
+    came(root, folder, released, tmp_path)()
+    folder.timestamp(Ref("ellis", TOKENIZER)).write_text("2026-03-01 12:00:00 UTC")
+    zone.write(folder, "Asia/Seoul")
+    clock.read_anew(folder, zone.read(folder))
+    assert stamp(folder, "ellis") == "2026-03-01 12:00:00 UTC"
