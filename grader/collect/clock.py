@@ -80,9 +80,7 @@ def _restamp(folder: ClassFolder, ref: Ref, changed: Iterable[tuple[Found, Found
     stamp = folder.timestamp(ref)
     there = files.read_bytes(stamp).decode("utf-8", "replace") if stamp.is_file() else ""
     for old, new in changed:
-        if (old.student, old.assignment) == (
-            ref.student,
-            ref.assignment,
-        ) and old.handed_in == there:
-            files.write_text(stamp, new.handed_in or there)
+        own = (old.student, old.assignment) == (ref.student, ref.assignment)
+        if own and there and old.handed_in == there:
+            files.write_text(stamp, new.handed_in)
             return

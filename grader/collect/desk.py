@@ -108,8 +108,9 @@ class Desk:
             late = told.late or found.late
             found = replace(found, time=told.time, time_from=told.time_from, late=late)
         named = found.time_from == "metadata" or bool(member.when and member.when.tzinfo)
-        by_clock = found.time and (found.time_from in ("worksheet", "name") or not named)
-        return replace(found, clock=self.zone.offset(found.time)) if by_clock else found
+        if not found.time or (named and found.time_from not in ("worksheet", "name")):
+            return found
+        return replace(found, clock=self.zone.offset(found.time))
 
     def _told(self, label: Label | None, origin: Origin) -> Told | None:
         """What the LMS says of a submission beside the file, if it is of that submission."""
