@@ -1,5 +1,6 @@
 """Times that are not those of handing in, and times that turn out to be of another zone."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -42,15 +43,15 @@ def without_packing(versions: Iterable[Version], packed: set[str]) -> list[Versi
 def told(versions: Iterable[Version]) -> list[str]:
     """Which archives and folders have no times of handing in, a line for all of them."""
     whys = {"download": "times of its download alone", "packing": "all its files have one time"}
-    found = {
-        f"{each.container} ({whys[each.found.time_from]})": None
+    found = Counter(
+        (each.container, whys[each.found.time_from])
         for each in versions
         if each.found.time_from in PACKED
-    }
-    names = [*found]
+    )
+    names = [f"{count} of {where} ({why})" for (where, why), count in found.items()]
     more = f" and {len(names) - 5} more" if len(names) > 5 else ""
     where = ", ".join(names[:5]) + more
-    return [f"not known when it was handed in, so nobody is late by it: {where}"] if names else []
+    return [f"not known when they were handed in, so nobody is late: {where}"] if names else []
 
 
 def read_anew(folder: ClassFolder, zone: Zone) -> int:
@@ -61,7 +62,7 @@ def read_anew(folder: ClassFolder, zone: Zone) -> int:
     log = trace.log(folder)
     read = [_in(zone, line) for line in log]
     changed = [pair for pair in zip(log, read, strict=True) if pair[0].time != pair[1].time]
-    for ref in {Ref(old.student, old.assignment) for old, _ in changed if old.assignment}:
+    for ref in {Ref(old.student, old.assignment) for old, _ in changed if old.of_somebody}:
         _restamp(folder, ref, changed)
     if changed:
         trace.write_log(folder, read)

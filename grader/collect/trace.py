@@ -60,6 +60,11 @@ class Found:
         return self.time.strftime("%Y-%m-%d %H:%M:%S UTC") if known and self.time else ""
 
     @property
+    def of_somebody(self) -> bool:
+        """Whether it is known whose it is, and which assignment."""
+        return bool(self.student and self.assignment)
+
+    @property
     def key(self) -> tuple[object, ...]:
         """What is the same when the same file of the same student is collected again."""
         waiting = self.outcome == "waiting"

@@ -125,7 +125,7 @@ def test_an_archive_of_one_time_says_nothing_of_handing_in(root, folder, release
     collected = collect(root, folder, [zipped(tmp_path / "drive.zip", members)])
     assert {f.time_from for f in collected.files} == {"packing"}
     assert [stamp(folder, who) for who in ("20260001", "20260002", "ellis")] == ["", "", ""]
-    assert any("nobody is late by it: drive.zip" in note for note in collected.notes)
+    assert any("nobody is late: 3 of drive.zip" in note for note in collected.notes)
 
 
 @pytest.mark.parametrize("seconds", [0, 2, 90])
@@ -331,7 +331,10 @@ def came(root, folder, released, tmp_path):
     sheet = tmp_path / "grades.csv"
     columns = "Identifier,Full name,Last modified (submission)"
     sheet.write_text(f'{columns}\nParticipant 6,이다솜,"2 March 2026, 5:55 PM"\n')
-    moodle = {MOODLE.format("이다솜", 6, "a.ipynb"): released[TOKENIZER]}
+    moodle = {
+        MOODLE.format("이다솜", 6, "a.ipynb"): released[TOKENIZER],
+        MOODLE.format("Nobody", 7, "a.ipynb"): released[TOKENIZER],
+    }
     attempt = {"HW 1_ellis_attempt_2026-03-02-17-55-12_hw.ipynb": released[TOKENIZER]}
     mail = on_disk(tmp_path / "mail" / "20260001.ipynb", released[TOKENIZER])
     paths = [zipped(tmp_path / "m.zip", moodle), zipped(tmp_path / "b.zip", attempt), sheet, mail]
@@ -348,12 +351,12 @@ def test_what_was_collected_before_is_read_by_the_clocks_of_the_class(
     again = came(root, folder, released, tmp_path)
     again()
     zone.write(folder, name)
-    assert clock.read_anew(folder, zone.read(folder)) == 2
+    assert clock.read_anew(folder, zone.read(folder)) == 3
     assert clock.read_anew(folder, zone.read(folder)) == 0
     stamps = [stamp(folder, who)[11:16] for who in ("20260002", "ellis", "20260001")]
     assert stamps == [utc, utc, "09:00"]
     before = trace.log(folder)
-    assert {f.outcome for f in again().files} == {"unchanged"}
+    assert {f.outcome for f in again().files} == {"unchanged", "unmatched"}
     assert trace.log(folder) == before
 
 
