@@ -196,7 +196,8 @@ def _show(class_folder: ClassFolder, collected: "Collected") -> None:
 
 def _show_standing(assignment: str, stands: "Standing") -> None:
     """Who has nothing to be graded: some handed something in, from the others nothing came."""
-    for student, why in stands.nothing:
+    for student, found in stands.nothing:
+        why = "; ".join(f"{each.file}: {each.note}" for each in found)
         say(f"{assignment}: nothing to grade of {_named(student)}: {why}")
     if stands.missing:
         say(f"{assignment}: nothing came from {', '.join(map(_named, stands.missing))}")

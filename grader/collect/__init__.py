@@ -10,15 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from grader.classroom import roster
 from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.zone import Zone
 from grader.collect import clock, trace, versions, worksheet
 from grader.collect.answers import NONE, Answers
 from grader.collect.desk import Desk
 from grader.collect.drafting import draft
+from grader.collect.origins import laid_out
 from grader.collect.pile import Pile
 from grader.collect.standing import Standing, standing
 from grader.collect.trace import Found, Open
+from grader.collect.whose import Directory
 from grader.errors import CollectError
 from grader.notebooks.files import existing, read_bytes
 
@@ -65,10 +68,12 @@ def collect(
     """
     paths = [existing(path) for path in paths]
     _refuse_own(ClassFolder(folder.path.resolve()), paths)
+    directory = Directory(roster.read(folder))
+    paths = [each for path in paths for each in laid_out(path, directory.is_named)]
     tables = [path for path in paths if path.suffix.lower() == ".csv"]
     sheets = [path for path in tables if worksheet.is_one(path)]
     log = trace.log(folder)
-    desk = Desk(root, folder, only, sheets)
+    desk = Desk(root, folder, directory, only, sheets)
     pile = Pile(desk)
     for path in paths:
         if path not in tables:
@@ -81,7 +86,7 @@ def collect(
             desk.ask(line, line.note)
     _write(folder, desk, log, found)
     names = sorted({f.assignment for f in found if f.assignment} | {only or ""} - {""}) or [""]
-    students = [*desk.directory.students.values()]
+    students = [*directory.students.values()]
     stands = {name: standing(folder, students, name, found) for name in names}
     notes = [*_left(tables, sheets), *clock.told(desk.versions)]
     return Collected(found, [*desk.seen.values()], pile.litter, stands, desk.zone, notes)

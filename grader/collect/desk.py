@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from grader.classroom import roster, zone
+from grader.classroom import zone
 from grader.classroom.folder import ClassFolder, Ref
 from grader.collect import archives, lms, trace, worksheet
 from grader.collect.archives import Member
@@ -46,11 +46,15 @@ class Desk:
     """Looks at files, one after the other; knows the class and what a person decided."""
 
     def __init__(
-        self, root: Path, folder: ClassFolder, only: str | None, sheets: list[Path]
+        self,
+        root: Path,
+        folder: ClassFolder,
+        directory: Directory,
+        only: str | None,
+        sheets: list[Path],
     ) -> None:
-        self.folder, self.only = folder, only
+        self.folder, self.directory, self.only = folder, directory, only
         self.zone = zone.read(folder)
-        self.directory = Directory(roster.read(folder))
         self.recogniser = Recogniser(sources.read_all(root))
         self.handed = {k: v for each in sheets for k, v in worksheet.read(each, self.zone).items()}
         self.decided = {line.whose: line for line in trace.decisions(folder)}

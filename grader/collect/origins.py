@@ -6,6 +6,7 @@ a student has named. So one thing is of one LMS, or of none.
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +62,23 @@ class Origin:
     def _below(self, file: str) -> list[str]:
         parts = file.split("/")[1:]
         return parts[1:] if self.top and parts[:1] == [self.top] else parts
+
+
+def laid_out(path: Path, is_known: Callable[[str], bool]) -> list[Path]:
+    """What is in a folder into which downloads were put, each by itself; else the path.
+
+    That are archives and tables alone, and none is named as a student, whose own it would be.
+    """
+    inside: list[Path] = []
+    with suppress(OSError):  # which is told when it is read
+        there = path.iterdir() if path.is_dir() else ()
+        inside = sorted(each for each in there if not each.name.startswith("."))
+    packed = [each for each in inside if archives.is_archive(each.name)]
+    plain = all(each.is_file() and not each.is_symlink() for each in inside)
+    tables = all(each in packed or each.suffix.lower() == ".csv" for each in inside)
+    if packed and plain and tables and not any(is_known(each.name) for each in packed):
+        return inside
+    return [path]
 
 
 def origin(path: Path, is_known: Callable[[str], bool]) -> Origin:

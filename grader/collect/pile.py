@@ -43,12 +43,13 @@ class Pile:
         for version in self.desk.versions:
             names[version.container].add(version.found.assignment)
         with_one = {version.found.student for version in self.desk.versions}
+        before = {path.parent.name for path in self.desk.folder.step("submitted").glob("*/*")}
         lines = []
         for container, labelled, found in self._aside:
             of_it = {only} if only else names[container]
             if len(of_it) == 1 and not found.assignment and found.outcome in ("other", "refused"):
                 found = replace(found, assignment=str(next(iter(of_it))))
-            lacking = labelled or found.student
+            lacking = labelled or (found.student and found.student not in before)
             if found.outcome == "other" and lacking and found.student not in with_one:
                 found = replace(found, outcome="no notebook", note=found.note or _what(found.file))
             lines.append(found)

@@ -12,10 +12,10 @@ NOTHING = ("refused", "no notebook", "waiting")  # outcomes that leave nothing t
 
 @dataclass(frozen=True)
 class Standing:
-    """Of one assignment: from whom nothing came, and from whom nothing to grade did, and why."""
+    """Of one assignment: from whom nothing came, and what came that leaves nothing to grade."""
 
     missing: list[Student]
-    nothing: list[tuple[Student, str]]
+    nothing: list[tuple[Student, list[Found]]]
 
 
 def standing(
@@ -23,13 +23,13 @@ def standing(
 ) -> Standing:
     """Who of the roster has nothing below submitted/, by what the log says of their files."""
     left = [s for s in students if not _has(folder, s, assignment)]
-    whys: Mapping[str, dict[str, None]] = {student.id: {} for student in left}
+    instead: Mapping[str, dict[str, Found]] = {student.id: {} for student in left}
     for line in lines:
         if line.outcome in NOTHING and line.assignment in ("", assignment):
-            whys.get(line.student, {})[f"{line.file}: {line.note}"] = None
+            instead.get(line.student, {})[line.file] = line
     return Standing(
-        [student for student in left if not whys[student.id]],
-        [(student, "; ".join(whys[student.id])) for student in left if whys[student.id]],
+        [student for student in left if not instead[student.id]],
+        [(s, [*instead[s.id].values()]) for s in left if instead[s.id]],
     )
 
 

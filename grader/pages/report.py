@@ -17,6 +17,7 @@ from grader.classroom import faults, results, roster, zone
 from grader.classroom.folder import ClassFolder, Ref
 from grader.collect import trace
 from grader.collect.standing import standing
+from grader.collect.trace import Found
 from grader.errors import FileError, GradebookError, NotebookError
 from grader.gradebook.record import reason_of
 from grader.gradebook.scores import HandedIn, Points, handed_in, points
@@ -197,18 +198,25 @@ def _lists(
     late = [each for each in found if each.handed_in.seconds_late]
     late.sort(key=lambda each: -each.handed_in.seconds_late)
     yield Attention("late", "late_why", [(e.student, _lateness(e.handed_in, say)) for e in late])
-    yield from _without(folder, assignment, {each.student for each in found})
+    yield from _without(folder, assignment, {each.student for each in found}, say)
 
 
-def _without(folder: ClassFolder, assignment: str, graded: set[str]) -> Iterator[Attention]:
+def _without(
+    folder: ClassFolder, assignment: str, graded: set[str], say: Say
+) -> Iterator[Attention]:
     """Who of the roster has nothing to be graded: some sent something all the same."""
     students = roster.read(folder) if folder.roster.is_file() else []
     left = [student for student in students if student.id not in graded]
     stands = standing(folder, left, assignment, trace.log(folder))
-    nothing = [(student.id, harmless.without_paths(why)) for student, why in stands.nothing]
+    nothing = [(s.id, "; ".join(_instead(one, say) for one in came)) for s, came in stands.nothing]
     yield Attention("nothing", "nothing_why", nothing)
     missing = [(student.id, student.name) for student in stands.missing]
     yield Attention("missing", "missing_why", missing)
+
+
+def _instead(found: Found, say: Say) -> str:
+    """A file that came instead of a notebook, and what was wrong with it."""
+    return f"{found.file}: {say('report.instead_' + found.outcome.replace(' ', '_'))}"
 
 
 def _lateness(handed: HandedIn, say: Say) -> str:

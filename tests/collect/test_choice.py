@@ -216,7 +216,7 @@ def test_each_student_has_a_line_whatever_was_handed_in(root, folder, released, 
     collected = collect(root, folder, [zipped(tmp_path / "m.zip", members)])
     stands = collected.standing[TOKENIZER]
     assert stands.missing == []
-    whys = {student.id: why for student, why in stands.nothing}
+    whys = {student.id: came[0].note for student, came in stands.nothing}
     assert "an archive with nothing in it" in whys["20260001"]
     assert "checkpoint of Jupyter's, without answers" in whys["20260002"]
     assert "text typed into the LMS" in whys["ellis"]
@@ -244,8 +244,8 @@ def test_what_canvas_takes_beside_notebooks_is_told_of_its_student(
     archive = zipped(
         tmp_path / "c.zip", {name: b"x", "이다솜_68_8001_a.ipynb": released[TOKENIZER]}
     )
-    [(student, told)] = collect(root, folder, [archive]).standing[TOKENIZER].nothing
-    assert (student.id, why in told) == ("ellis", True)
+    [(student, [came])] = collect(root, folder, [archive]).standing[TOKENIZER].nothing
+    assert (student.id, why in came.note) == ("ellis", True)
 
 
 def test_a_checkpoint_with_answers_is_offered_and_graded_once_a_person_says_so(

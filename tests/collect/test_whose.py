@@ -78,6 +78,20 @@ def test_a_file_that_only_looks_like_an_lms_s_names_nobody(root, folder, release
     assert line.guess == "ellis"
 
 
+def test_a_folder_of_downloads_is_as_each_of_them_by_itself(root, folder, released, tmp_path):
+    inbox = tmp_path / "inbox"
+    teams = {MOODLE.format("Ellis Ward", 5, "김아름.ipynb"): answered(released[TOKENIZER], "1")}
+    zipped(inbox / "moodle.zip", teams)
+    zipped(inbox / "canvas.zip", {"이다솜_68_8001_a.ipynb": released[TOKENIZER]})
+    sheet = 'Identifier,Full name,Last modified (submission)\nParticipant 5,Ellis Ward,"{}"\n'
+    (inbox / "grades.csv").write_text(sheet.format("1 March 2026, 9:05 PM"))
+    collected = collect(root, folder, [inbox])
+    assert {f.student: f.time_from for f in collected.of("placed")} == {
+        "ellis": "worksheet",
+        "20260002": "download",
+    }
+
+
 @pytest.mark.parametrize("top", ["moodle-hw1", "CS101-HW 1-7001"])
 def test_an_lms_s_archive_that_was_packed_again_is_still_the_lms_s(
     root, folder, released, tmp_path, top
