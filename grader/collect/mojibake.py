@@ -1,7 +1,9 @@
 """Names that were written in one encoding and read in another: what they may have been."""
 
+import re
 from collections.abc import Iterator
 
+_CONTROLS = re.compile(r"[\x80-\x9f]")
 # Read as the one, meant as the other: by unpackers, browsers and LMSs of other countries.
 _PAIRS = (
     ("cp437", "cp949"),
@@ -33,3 +35,13 @@ def readings(text: str) -> Iterator[str]:
             continue
         if found != text:
             yield found
+
+
+def legible(text: str) -> str:
+    """A name that nobody can have meant, with controls between 0x80 and 0x9F, as it was meant.
+
+    It stays as it is where no reading of it is free of them.
+    """
+    if not _CONTROLS.search(text):
+        return text
+    return next((found for found in readings(text) if not _CONTROLS.search(found)), text)

@@ -26,6 +26,7 @@ from grader.collect.entries import (
     meant,
     packed,
 )
+from grader.collect.mojibake import legible
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -67,14 +68,14 @@ def _name(info: zipfile.ZipInfo) -> str:
     try:
         raw = info.orig_filename.encode("utf-8" if flagged else "cp437")
     except UnicodeEncodeError:
-        return composed(info.filename)
+        return composed(legible(info.filename))
     beside = _extra(info, _UNICODE_PATH)
     if beside[:5] == struct.pack("<BI", 1, zlib.crc32(raw)):
         try:
             return composed(beside[5:].decode("utf-8"))
         except UnicodeDecodeError:
             pass
-    return composed(info.filename) if flagged else meant(raw)
+    return composed(legible(info.filename)) if flagged else meant(raw)
 
 
 def _fault(info: zipfile.ZipInfo) -> str:
