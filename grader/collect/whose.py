@@ -138,6 +138,8 @@ class Directory:
         joined = "".join(run)
         if len(joined) < (4 if joined.isdigit() else 2) and len(run) < len(tokens):
             return False  # a number such as 01 is no student's unless it stands alone
+        if joined.isdigit() and start and tokens[start - 1] in BLIND:
+            return False  # a participant's, which no roster has
         return joined in self._sure or any(key in self._names for key in _turned(run))
 
 

@@ -124,6 +124,8 @@ def everything(folder: ClassFolder) -> dict[Path, bytes]:
         (MOODLE.format("Participant", 771, "hw.ipynb"), ""),
         (MOODLE.format("참가자", 771, "hw.ipynb"), ""),
         (MOODLE.format("Participant", 20260001, "hw.ipynb"), ""),
+        ("Participant_20260001/hw.ipynb", ""),
+        ("participant 20260001.ipynb", ""),
         (MOODLE.format("TEAM", 771, "hw.ipynb"), ""),
         (MOODLE.format("2조", 771, "hw.ipynb"), ""),
         (MOODLE.format("Team 20260001", 5, "hw.ipynb"), ""),
@@ -636,6 +638,50 @@ def test_a_class_without_a_roster_gets_a_draft_from_what_an_lms_packed(
     assert CliRunner().invoke(app, [*words, "--draft-roster"]).exit_code == 0
     assert CliRunner().invoke(app, words).exit_code == 0
     assert submission(folder, "김아름") == released[TOKENIZER]
+
+
+GRADESCOPE = """
+submission_1:
+  :submitters:
+  - :name: Ellis Ward
+    :sid: '1'
+    :email: ellis@school.example
+  - :name: 김아름
+    :sid: ''
+    :email: areum@school.example
+submission_2:
+  :submitters:
+  - :name: Ellis Ward
+    :sid: '1'
+    :email: ellis@school.example
+"""
+
+
+@pytest.mark.parametrize(
+    ("members", "drafted"),
+    [
+        (
+            {
+                "submission_metadata.yml": GRADESCOPE.encode(),
+                "submission_1/a.ipynb": b"",
+                "submission_2/a.ipynb": b"",
+            },
+            [("1", "Ellis Ward", ""), ("areum", "김아름", "")],
+        ),
+        (
+            {"HW_areum_attempt_2026-03-02-17-55-12_a.ipynb": b""},
+            [("areum", "areum", "")],
+        ),
+        (
+            {MOODLE.format("Participant", 7001, "a.ipynb"): b""},
+            [("participant-7001", "", "Participant 7001")],
+        ),
+        ({"Areum Kim - a.ipynb": b""}, []),
+    ],
+)
+def test_a_draft_has_what_each_lms_says_of_a_student(tmp_path: Path, members, drafted) -> None:
+    found = draft([zipped(tmp_path / "all.zip", members)])
+    assert [(s.id, s.name, s.moodle_id) for s in found] == drafted
 
 
 def test_the_command_shows_what_to_look_at_and_says_by_its_exit_that_a_person_is_needed(
