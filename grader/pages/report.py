@@ -7,6 +7,7 @@ the last grading; what students wrote is escaped.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from grader.classroom.folder import ClassFolder, Ref
 from grader.collect import trace
 from grader.collect.standing import standing
 from grader.collect.trace import Found
-from grader.errors import FileError, GradebookError, NotebookError
+from grader.errors import FileError, GradebookError, NotebookError, TableError
 from grader.gradebook.record import reason_of
 from grader.gradebook.scores import HandedIn, Points, handed_in, points
 from grader.gradebook.session import Book
@@ -207,7 +208,10 @@ def _without(
     """Who of the roster has nothing to be graded: some sent something all the same."""
     students = roster.read(folder) if folder.roster.is_file() else []
     left = [student for student in students if student.id not in graded]
-    stands = standing(folder, left, assignment, trace.log(folder))
+    log: list[Found] = []
+    with suppress(TableError):  # which `collect` tells of
+        log = trace.log(folder)
+    stands = standing(folder, left, assignment, log)
     nothing = [(s.id, "; ".join(_instead(one, say) for one in came)) for s, came in stands.nothing]
     yield Attention("nothing", "nothing_why", nothing)
     missing = [(student.id, student.name) for student in stands.missing]

@@ -109,3 +109,11 @@ def test_each_of_a_group_has_an_extension_of_their_own(root, ran) -> None:
     with opened(folder) as book:
         late = {name: each.seconds_late for name, each in scores.handed_in(book, NAME).items()}
     assert (len(ran), late) == (1, {"ann": 0, "bob": timedelta(days=2).total_seconds()})
+
+
+def test_a_log_that_somebody_changed_costs_no_grade(root, ran) -> None:
+    folder = came(root, {"team1": "ann;bob"})
+    text = folder.collected.read_text("utf-8-sig")
+    folder.collected.write_text(text.replace("2026-", "26년 "))
+    grade(root, folder)
+    assert [row.score for row in points(folder, NAME)] == [2, 2]
