@@ -87,7 +87,8 @@ def names(path: Path) -> list[str]:
         for number, entry in enumerate(entries):
             if number == FILES:
                 break
-            found += [] if _LITTER.search(entry.name) else [entry.name]
+            first, _, _ = entry.name.partition("/")
+            found += [] if _LITTER.search(first) else [entry.name]
     return found
 
 

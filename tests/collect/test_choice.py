@@ -262,6 +262,17 @@ def test_a_checkpoint_with_answers_is_offered_and_graded_once_a_person_says_so(
     assert submission(folder, "20260002") == solved
 
 
+@pytest.mark.parametrize("solved", [True, False])
+def test_a_checkpoint_alone_in_a_folder_of_moodles_is_told_of_its_student(
+    root, folder, released, tmp_path, solved
+):
+    data = answered(released[TOKENIZER], "done = 1") if solved else released[TOKENIZER]
+    name = MOODLE.format("이다솜", 2, ".ipynb_checkpoints/hw-checkpoint.ipynb")
+    [found] = collect(root, folder, [zipped(tmp_path / "m.zip", {name: data})]).files
+    assert found.student == "20260002"
+    assert found.outcome == ("waiting" if solved else "no notebook")
+
+
 def test_a_checkpoint_beside_its_notebook_is_litter(root, folder, released, tmp_path):
     members = {
         "ellis/hw.ipynb": released[TOKENIZER],
