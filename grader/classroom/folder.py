@@ -50,6 +50,11 @@ class ClassFolder:
         return self.path / "roster.csv"
 
     @property
+    def zone(self) -> Path:
+        """The name of the class's time zone."""
+        return self.path / "timezone.txt"
+
+    @property
     def collected(self) -> Path:
         """The log of what was collected."""
         return self.path / "collected.csv"

@@ -12,7 +12,9 @@ from grader.cli.app import CLASS, Class, Only, app, root, say, show_table, waiti
 from grader.errors import SettingError
 
 if TYPE_CHECKING:
+    from grader.classroom.roster import Student as RosterStudent
     from grader.collect import Collected
+    from grader.collect.standing import Standing
     from grader.collect.trace import Found
 
 Paths = Annotated[
@@ -23,6 +25,10 @@ Paths = Annotated[
 ]
 OnlyThis = Annotated[
     str | None, typer.Option("--assignment", help="All of it is this section: refuse others.")
+]
+ZoneName = Annotated[
+    str | None,
+    typer.Option("--zone", help="Time zone of the class, such as Asia/Seoul or +09:00."),
 ]
 Draft = Annotated[
     bool, typer.Option("--draft-roster", help="Write roster.csv from the names that an LMS packed.")
@@ -52,24 +58,27 @@ def collect(
 ) -> None:
     """Bring what came from an LMS, a mail or Colab into `submitted/`; exit 1 for what you must see.
 
-    It reads archives as Moodle and Canvas pack them, other archives, folders and single notebooks.
-    **Which assignment** a notebook is, its content says, whatever its name. A damaged one is taken
-    as well; with `--assignment` even if too little of it is left to tell.
+    It reads archives as Moodle, Canvas, Blackboard and Gradescope pack them, Google Classroom's
+    folders, other archives, folders and single notebooks; `docs/collecting.md` has the way for
+    each. **Which assignment** a notebook is, its content says, whatever its name. A damaged one is
+    taken as well; with `--assignment` even if too little of it is left to tell.
 
     **Whose** it is, `class/roster.csv` says, a CSV with the columns `id` (the only one needed),
     `name`, `email`, `canvas_id`, `moodle_id`, and `extension:01_tokenizer` with days. It is found
-    by what the LMS wrote, else by the name of the file or its folder.
+    by what the LMS wrote, else by the name of the file or its folder. A name that fits nobody
+    outweighs a number that fits somebody.
 
-    What could not be matched is listed in `class/unmatched.csv` with a guess. Fill in the column
-    `student` (an id; several with `;` for a group; `-` to leave it out) and run the same again.
+    What could not be matched or decided is listed in `class/unmatched.csv` with a guess. Fill in
+    the column `student` (an id; several with `;` for a group; `-` to leave it out) and run the same
+    again.
 
-    **The latest counts**, by Canvas's numbers or else by time. When it was handed in goes into
-    `timestamp.txt`: the time of a file, or of its entry in an archive. Archives of Moodle and
-    Canvas hold that of the download alone, which is not used for it. For Moodle, collect the CSV of
-    *Download grading worksheet* together with the archive.
+    **The latest counts**, by what the LMS says or else by time, but no untouched file beside one
+    with answers. When it was handed in goes into `timestamp.txt`, on the clock of the class
+    (`grader due --zone`). The time of a download or of packing is not used for it: for Moodle,
+    collect the CSV of *Download grading worksheet* together with the archive.
 
-    `class/collected.csv` says what became of each file, and `class/collected/` has every version.
-    The same again changes nothing.
+    In the end it says from whom nothing came. `class/collected.csv` says what became of each file,
+    and `class/collected/` has every version. The same again changes nothing.
     """
     from grader import collect as collecting
     from grader.course import sources
@@ -95,31 +104,63 @@ def due(
         typer.Argument(help='"2026-12-01 23:59", with +09:00 for another zone; or never.'),
     ] = None,
     class_folder: Class = CLASS,
+    of_class: ZoneName = None,
 ) -> None:
     """Say when a section is due, and list what is set; **grade** then counts lateness from there.
 
-    What lateness costs, `nbgrader_config.py` says: nothing by default. More days for one student
-    stand in `class/roster.csv`.
+    A section is due to the end of the minute. What lateness costs, `nbgrader_config.py` says:
+    nothing by default. More days for one student stand in `class/roster.csv`.
+
+    `--zone` sets the **time zone of the class**, once: times that name none are read in it, those
+    of LMSs and archives too, also of what was collected before. Without it, it is this machine's;
+    where that is UTC, it is the one of the first due date that names another.
     """
+    from grader.classroom import zone
     from grader.course import sources
     from grader.gradebook import deadlines
     from grader.gradebook.session import opened
 
     course = root()
+    if of_class:
+        _set_zone(class_folder, of_class)
     if assignment and not when:
         raise SettingError(
             f"when is {assignment} due? Such as: grader due {assignment} '2026-12-01 23:59'"
         )
     if assignment and when:
         [name] = sources.chosen(course, [assignment])
-        at = deadlines.parse(when)
-        with opened(class_folder, create=True) as book:
-            deadlines.write(book, name, at)
+        _set_due(class_folder, name, when)
+    of_it = zone.read(class_folder)
+    say(of_it.told(), "yellow" if of_it.guessed else "")
     there = class_folder.gradebook.is_file()
     with opened(class_folder) if there else nullcontext() as book:
         for name in sources.chosen(course):
             at = deadlines.read(book, name) if book else None
-            say(f"{name}  {at:%Y-%m-%d %H:%M %Z (UTC%z)}" if at else f"{name}  {deadlines.NEVER}")
+            say(f"{name}  {of_it.shown(at) if at else deadlines.NEVER}")
+
+
+def _set_due(class_folder: ClassFolder, name: str, when: str) -> None:
+    """Set when a section is due; its zone is the class's, where nothing else tells of one."""
+    from grader.classroom import zone
+    from grader.gradebook import deadlines
+    from grader.gradebook.session import opened
+
+    of_it = zone.read(class_folder)
+    at = deadlines.parse(when, of_it.tz)
+    if at and at.utcoffset() and of_it.guessed:
+        _set_zone(class_folder, f"{at:%z}")
+    with opened(class_folder, create=True) as book:
+        deadlines.write(book, name, at)
+
+
+def _set_zone(class_folder: ClassFolder, name: str) -> None:
+    """Set the zone of a class, and read what was collected by its clocks."""
+    from grader.classroom import zone
+    from grader.collect import clock
+
+    zone.write(class_folder, name)
+    if count := clock.read_anew(class_folder, zone.read(class_folder)):
+        say(f"{count} times of what was collected are read by the clocks of the class now")
 
 
 def _draft(class_folder: ClassFolder, paths: list[Path]) -> None:
@@ -137,15 +178,33 @@ def _show(class_folder: ClassFolder, collected: "Collected") -> None:
         ("file", "whose", "assignment", "what", "why"),
         [_to_look_at(found) for found in collected.to_look_at()],
     )
+    for note in collected.notes:
+        say(note, "yellow")
     columns = ("assignment", "placed", "superseded", "unchanged", "marked late", "missing")
     show_table("notebooks", columns, _placed(collected), numbers=columns[1:])
-    others = ("unmatched", "refused", "no notebook", "left out", "other")
+    others = ("unmatched", "waiting", "refused", "no notebook", "left out", "other")
     counts = {name: len(collected.of(name)) for name in others} | {"litter": collected.litter}
     if told := [f"{count} {name}" for name, count in counts.items() if count]:
         say(", ".join(told))
+    for name, stands in collected.standing.items():
+        _show_standing(name or "which section is not known", stands)
     if collected.unmatched:
         say(f"Fill in the column student of {class_folder.unmatched}, then run the same again.")
+    say(collected.zone.told(), "yellow" if collected.zone.guessed else "")
     say(f"submissions: {class_folder.step('submitted')}; every file: {class_folder.collected}")
+
+
+def _show_standing(assignment: str, stands: "Standing") -> None:
+    """Who has nothing to be graded: some handed something in, from the others nothing came."""
+    for student, found in stands.nothing:
+        why = "; ".join(f"{each.file}: {each.note}" for each in found)
+        say(f"{assignment}: nothing to grade of {_named(student)}: {why}")
+    if stands.missing:
+        say(f"{assignment}: nothing came from {', '.join(map(_named, stands.missing))}")
+
+
+def _named(student: "RosterStudent") -> str:
+    return f"{student.id} ({student.name})" if student.name else student.id
 
 
 def _to_look_at(found: "Found") -> tuple[str, ...]:
@@ -160,7 +219,7 @@ def _placed(collected: "Collected") -> list[list[str]]:
     for name in sorted({found.assignment for found in files}):
         of_it = [found for found in files if found.assignment == name]
         counts = Counter(found.outcome for found in of_it)
-        late, missing = sum(found.late for found in of_it), len(collected.missing[name])
+        late, missing = sum(found.late for found in of_it), len(collected.standing[name].missing)
         numbers = (counts["placed"], counts["superseded"], counts["unchanged"], late, missing)
         rows.append([name, *map(str, numbers)])
     return rows

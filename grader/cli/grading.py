@@ -15,7 +15,7 @@ from grader.cli.app import CLASS, Assignment, Class, Student, app, root, say, sh
 from grader.errors import ClassError, SettingError
 
 if TYPE_CHECKING:
-    from grader.gradebook.scores import Points
+    from grader.gradebook.scores import HandedIn, Points
     from grader.grading.cluster import Options
     from grader.grading.regrade import Change
     from grader.grading.writer import Entry
@@ -236,17 +236,29 @@ def _show_points(plan: Plan, entries: Sequence["Entry"]) -> None:
 
     if not entries:
         return
-    columns = ("student", "points", "of", "what the tests said")
+    columns = ("student", "points", "of", "late", "what the tests said")
     with opened(plan.class_folder) as book:
         for name in plan.assignments:
             if of_it := [entry for entry in entries if entry.ref.assignment == name]:
                 points = {row.student: row for row in scores.points(book, name)}
-                rows = [_shown(points[entry.ref.student], entry.summary()) for entry in of_it]
+                came = scores.handed_in(book, name)
+                rows = [_shown(points[e.ref.student], came[e.ref.student], e) for e in of_it]
                 show_table(name, columns, rows, numbers=("points", "of"))
 
 
-def _shown(points: "Points", told: str) -> tuple[str, ...]:
-    return points.student, f"{points.score:g}", f"{points.max_score:g}", told
+def _shown(points: "Points", came: "HandedIn", entry: "Entry") -> tuple[str, ...]:
+    score, most = f"{points.score:g}", f"{points.max_score:g}"
+    return points.student, score, most, _lateness(came), entry.summary()
+
+
+def _lateness(came: "HandedIn") -> str:
+    """How late a submission is and what that costs; empty for one in time."""
+    if not came.seconds_late:
+        return ""
+    minutes = max(1, round(came.seconds_late / 60))
+    days, hours = minutes // (24 * 60), minutes // 60
+    told = f"late {days} d {hours % 24} h" if days else f"late {hours} h {minutes % 60} min"
+    return f"{told}: -{came.penalty:g}" if came.penalty else f"{told}: costs nothing"
 
 
 def _show_readings(entry: "Entry") -> None:

@@ -8,7 +8,8 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -22,9 +23,9 @@ from grader.collect.entries import (
     composed,
     folder,
     in_tar,
-    in_zip,
     on_disk,
 )
+from grader.collect.zips import in_zip
 from grader.notebooks.files import existing
 
 LARGEST = 20 * MB  # of a notebook
@@ -35,6 +36,7 @@ _ARCHIVE = re.compile(r"\.(zip|tar|tar\.gz|tgz)$", re.I)
 _PACKED = re.compile(r"\.(7z|rar|alz|egg|gz|bz2|xz|zst)$", re.I)
 _NOTEBOOK = re.compile(r"\.ipynb$", re.I)
 _MAYBE = re.compile(r"(\.json|\.txt|(^|/)[^./]+|\.ipynb[^/]*)$", re.I)  # as browsers name it
+_CHECKPOINT = re.compile(r"(^|/)\.ipynb_checkpoints/[^/]+\.ipynb$", re.I)
 _LITTER = re.compile(
     r"(^|/)(__MACOSX|\.ipynb_checkpoints|__pycache__|\.git|\.DS_Store|\._[^/]*|Thumbs\.db"
     r"|desktop\.ini|Icon\r)(/|$)",
@@ -46,9 +48,11 @@ _LITTER = re.compile(
 class Member:
     """One file: its path, from the name of the archive or folder on, and what became of it.
 
-    `kind` is "notebook" for what is named or looks like one, with its `data`; "other" for a file of
-    another kind, "litter" for what systems leave behind, "refused" with the `reason`. `when` is the
-    time of the file or of its entry in the outermost archive, in UTC; None where there is none.
+    `kind` is "notebook" for what is named or looks like one, with its `data`; "checkpoint" for what
+    Jupyter keeps of one; "other" for a file of another kind, "litter" for what systems leave
+    behind, "refused" with the `reason`. `when` is the time of the file or of its entry in the
+    outermost archive, `inner` that in an archive in it; without a zone, it is of its packer's
+    clock, and None where there is none.
     """
 
     file: str
@@ -56,6 +60,7 @@ class Member:
     when: datetime | None = None
     data: bytes = b""
     reason: str = ""
+    inner: datetime | None = None
 
 
 def read(path: Path) -> Iterator[Member]:
@@ -70,6 +75,42 @@ def read(path: Path) -> Iterator[Member]:
     else:
         where = "" if is_archive(path.name) else composed(path.parent.name)
         yield from _member(where, on_disk(path, path.name))
+
+
+def names(path: Path) -> list[str]:
+    """The paths of all files in a folder or an archive, without a look inside of any.
+
+    What cannot be read of it is told by `read`.
+    """
+    found = []
+    with suppress(Exception), _entries(existing(path)) as entries:
+        for number, entry in enumerate(entries):
+            if number == FILES:
+                break
+            first, _, _ = entry.name.partition("/")
+            found += [] if _LITTER.search(first) else [entry.name]
+    return found
+
+
+def content(path: Path, name: str) -> bytes:
+    """One small file of a folder or an archive; nothing where it cannot be read."""
+    with suppress(Exception), _entries(existing(path)) as entries:
+        for entry in entries:
+            if entry.name == name and not entry.fault:
+                with entry.open() as stream:
+                    return _bytes(stream, LARGEST)
+    return b""
+
+
+@contextmanager
+def _entries(path: Path) -> Iterator[Iterable[Entry]]:
+    if path.is_dir():
+        yield folder(path)
+    elif is_archive(path.name):
+        with path.open("rb") as stream:
+            yield in_zip(stream) if path.name.lower().endswith(".zip") else in_tar(stream)
+    else:
+        yield [on_disk(path, path.name)]
 
 
 def is_archive(name: str) -> bool:
@@ -96,9 +137,12 @@ def _members(
 def _member(
     where: str, entry: Entry, depth: int = 0, when: datetime | None = None
 ) -> Iterator[Member]:
-    name, when = entry.name, when or entry.when
+    name = entry.name
+    when, inner = (when, entry.when) if depth > 1 else (entry.when, None)
     file = f"{where}/{name}" if where else name
-    if _LITTER.search(name):
+    if _CHECKPOINT.search(name) and not entry.fault and "__MACOSX" not in name:
+        yield replace(_notebook(file, entry, when), kind="checkpoint", inner=inner)
+    elif _LITTER.search(name):
         yield Member(file, "litter", when)
     elif fault := _bad_name(name) or entry.fault:
         yield _refused(file, when, fault)
@@ -107,7 +151,7 @@ def _member(
     elif _PACKED.search(name):
         yield _refused(file, when, "an archive of another kind: unpack it, collect the folder")
     elif _NOTEBOOK.search(name) or _MAYBE.search(name):
-        yield _notebook(file, entry, when)
+        yield replace(_notebook(file, entry, when), inner=inner)
     else:
         yield Member(file, "other", when)
 
@@ -120,7 +164,12 @@ def _nested(file: str, entry: Entry, depth: int, when: datetime | None) -> Itera
         with entry.open() as packed:
             stream = io.BytesIO(_bytes(packed, LARGEST_ARCHIVE)) if depth else packed
             kind = in_zip if file.lower().endswith(".zip") else in_tar
-            yield from _members(file, kind(stream), depth + 1, when if depth else None)
+            some = False
+            for member in _members(file, kind(stream), depth + 1, when if depth else None):
+                some = some or member.kind != "litter"
+                yield member
+        if not some:
+            yield _refused(file, when, "an archive with nothing in it to grade")
     except Exception as error:
         yield _refused(file, when, f"cannot be read as an archive: {error}")
 

@@ -1,16 +1,15 @@
 """Folders, zips and tars as lists of files that are yet to be read.
 
-Names are as their writers meant them, times in UTC; what is no ordinary file has its fault.
+Names are as their writers meant them; a time without a zone is one of whoever packed it. What is
+no ordinary file has its fault.
 """
 
 import gzip
 import io
 import os
 import stat
-import struct
 import tarfile
 import unicodedata
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -48,6 +47,8 @@ def folder(root: Path) -> Iterator[Entry]:
     for folder, folders, names in os.walk(root, onerror=errors.append):
         folders.sort()
         linked = [name for name in folders if Path(folder, name).is_symlink()]
+        if not folders and not names and Path(folder) != root:
+            yield empty(Path(folder).relative_to(root).as_posix())
         for name in sorted(names + linked):
             path = Path(folder, name)
             yield on_disk(path, path.relative_to(root).as_posix())
@@ -56,21 +57,26 @@ def folder(root: Path) -> Iterator[Entry]:
         yield Entry(name, None, f"cannot be opened: {error.strerror}", io.BytesIO)
 
 
+def empty(name: str) -> Entry:
+    """A folder with nothing in it, which is told."""
+    return Entry(name, None, "an empty folder: nothing in it to grade", io.BytesIO)
+
+
 def on_disk(path: Path, name: str) -> Entry:
     """One file, under a name of one's choice; a backslash in it is part of the name."""
     found = path.lstat()
     when = datetime.fromtimestamp(found.st_mtime, UTC)
-    fault = _kind_fault(found.st_mode)
-    return Entry(_text(os.fsencode(name)), when, fault, lambda: path.open("rb"))
+    fault = kind_fault(found.st_mode)
+    return Entry(meant(os.fsencode(name)), when, fault, lambda: path.open("rb"))
 
 
-def _kind_fault(mode: int) -> str:
+def kind_fault(mode: int) -> str:
     if stat.S_ISLNK(mode):
         return "a link, not a file"
     return "" if stat.S_ISREG(mode) or not stat.S_IFMT(mode) else "a device or a pipe, not a file"
 
 
-def _text(name: bytes) -> str:
+def meant(name: bytes) -> str:
     """A name as its writer meant it: UTF-8, or CP949 as Windows in Korea has it."""
     for encoding in ("utf-8", "cp949"):
         try:
@@ -85,59 +91,12 @@ def composed(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-# --- zip ---
+# --- tar ---
 
 
-def in_zip(stream: IO[bytes]) -> Iterator[Entry]:
-    """The files of a zip in its order; raises whatever zipfile does at a damaged one."""
-    with zipfile.ZipFile(stream) as archive:
-        for info in archive.infolist():
-            if not info.is_dir():
-                name, when, fault = _packed(_zip_name(info)), _zip_time(info), _zip_fault(info)
-                yield Entry(name, when, fault, partial(archive.open, info))
-
-
-def _packed(name: str) -> str:
+def packed(name: str) -> str:
     """A name in an archive, with `/` between folders: Windows may have written backslashes."""
     return name.replace("\\", "/").removeprefix("./")
-
-
-def _zip_name(info: zipfile.ZipInfo) -> str:
-    """Names without the UTF-8 flag are read by zipfile as if DOS had written them."""
-    if not info.flag_bits & 0x800:
-        try:
-            return _text(info.orig_filename.encode("cp437"))
-        except UnicodeEncodeError:
-            pass  # it had a Unicode name in an extra field
-    return composed(info.filename)
-
-
-def _zip_fault(info: zipfile.ZipInfo) -> str:
-    if info.flag_bits & 1:
-        return "encrypted: ask for it without a password"
-    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        return "packed in an unusual way: unpack it, collect the folder"
-    if info.file_size > MB and info.file_size > RATIO * info.compress_size:
-        return f"unpacks to more than {RATIO} times its size"
-    return _kind_fault(info.external_attr >> 16)
-
-
-def _zip_time(info: zipfile.ZipInfo) -> datetime | None:
-    """The time in UTC, from the extra field of Unix where there is one, else by this clock."""
-    extra = info.extra
-    while len(extra) >= 4:
-        kind, size = struct.unpack("<HH", extra[:4])
-        if kind == 0x5455 and size >= 5 and len(extra) >= 9 and extra[4] & 1:
-            return datetime.fromtimestamp(struct.unpack("<I", extra[5:9])[0], UTC)
-        extra = extra[4 + size :]
-    try:
-        local = datetime(*info.date_time)
-    except ValueError:
-        return None
-    return local.astimezone(UTC) if local.year > 1980 else None
-
-
-# --- tar ---
 
 
 def in_tar(stream: IO[bytes]) -> Iterator[Entry]:
@@ -151,7 +110,7 @@ def in_tar(stream: IO[bytes]) -> Iterator[Entry]:
     with tarfile.open(fileobj=_Bounded(plain, most), mode="r:") as archive:
         for info in archive:
             if not info.isdir():
-                name = _packed(_text(info.name.encode("utf-8", "surrogateescape")))
+                name = packed(meant(info.name.encode("utf-8", "surrogateescape")))
                 when, fault = _tar_time(info), _tar_fault(info)
                 yield Entry(name, when, fault, partial(_tar_file, archive, info))
         plain.seek(archive.offset)

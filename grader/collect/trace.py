@@ -15,17 +15,22 @@ from grader.notebooks import files
 
 _UNMATCHED = ("whose", "guess", "student", "why")
 LEAVE_OUT = "-"
+LMS_TIMES = ("worksheet", "name", "metadata")  # what an LMS says of handing in
+PACKED = ("download", "packing")  # no time of handing in
 
 
 @dataclass(frozen=True)
 class Found:
     """One file that was collected, and its outcome.
 
-    `placed`, `superseded` by a later version, `unchanged` since it was collected before,
-    `unmatched`, `refused`, `left out` by a person, `no notebook`, or `other`. `time` is what
-    versions are ordered by, and `time_from` what kind of time that is: of Moodle's "worksheet", of
-    the "file", of its "archive" entry, or of the "download" from an LMS, which is not when it was
-    handed in. `upload` is the LMS's number that rises with each upload. `collected` is when it was.
+    `placed`, `superseded` by another version, `unchanged` since it was collected before,
+    `unmatched`, `waiting` for a person, `refused`, `left out` by a person, `no notebook`, or
+    `other`. `time` is what versions are ordered by, and `time_from` what kind of time that is: of
+    Moodle's "worksheet", of a "name" or "metadata" of an LMS, of the "file", of its "archive"
+    entry, or of the "download" from an LMS or the "packing", which is not when it was handed in.
+    `upload` is the LMS's number that rises with each upload. `collected` is when it was, `system`
+    the LMS whose label says whose it is, empty where a name that anybody may have chosen does.
+    `clock` is how far from UTC a time without a zone was taken to be; empty for one that names it.
     """
 
     file: str
@@ -39,6 +44,8 @@ class Found:
     sha256: str = ""
     note: str = ""
     collected: datetime | None = None
+    system: str = ""
+    clock: str = ""
 
     def newer(self, other: "Found") -> bool:
         """Whether it was handed in after the other, by the LMS's numbers or else by time."""
@@ -49,13 +56,19 @@ class Found:
     @property
     def handed_in(self) -> str:
         """When it was handed in, as nbgrader writes it; empty when that is not known."""
-        known = self.time and self.time_from != "download"
+        known = self.time and self.time_from not in PACKED
         return self.time.strftime("%Y-%m-%d %H:%M:%S UTC") if known and self.time else ""
+
+    @property
+    def of_somebody(self) -> bool:
+        """Whether it is known whose it is, and which assignment."""
+        return bool(self.student and self.assignment)
 
     @property
     def key(self) -> tuple[object, ...]:
         """What is the same when the same file of the same student is collected again."""
-        return self.file, self.student, self.assignment, self.time, self.sha256
+        waiting = self.outcome == "waiting"
+        return self.file, self.student, self.assignment, self.time, self.sha256, waiting
 
 
 @dataclass(frozen=True)
@@ -85,9 +98,11 @@ def log(folder: ClassFolder) -> list[Found]:
 
 
 def write_log(folder: ClassFolder, lines: Sequence[Found]) -> None:
-    """Write `collected.csv` anew, when there is anything to write."""
+    """Write `collected.csv` anew, also when nothing came."""
     names = [field.name for field in fields(Found)]
     rows = [[_cell(getattr(line, name)) for name in names] for line in lines]
+    if not folder.collected.is_file():
+        files.write_bytes(folder.collected, spreadsheet.dumps(names, []))
     spreadsheet.write(folder.collected, names, rows)
 
 
@@ -126,6 +141,8 @@ def _found(row: dict[str, str]) -> Found:
             sha256=row["sha256"],
             note=row["note"],
             collected=_time(row["collected"]),
+            system=row.get("system", ""),  # files of earlier versions have none
+            clock=row.get("clock", ""),
         )
     except (KeyError, ValueError) as error:
         raise TableError(f"collected.csv was changed: {error!r}; move it away") from error

@@ -1,63 +1,148 @@
-"""The latest of several versions of a notebook, into `class/submitted/`."""
+"""The version that counts of a notebook, of those that came and those before, into `submitted/`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
 
 from grader.classroom.folder import ClassFolder, Ref
-from grader.collect import trace
-from grader.collect.trace import Found
+from grader.collect import choice, trace
+from grader.collect.answers import Answers
+from grader.collect.choice import Lines, Version
+from grader.collect.trace import LMS_TIMES, PACKED, Found
 from grader.notebooks import files
 
+BY_HAND = "one put there by hand, now in collected/"
 
-def settle(
-    folder: ClassFolder, ref: Ref, versions: list[Found], known: list[Found]
+
+def settle_all(
+    root: Path, folder: ClassFolder, versions: Iterable[Version], log: list[Found]
 ) -> Iterator[Found]:
-    """Put the latest version of one notebook of one student where grading takes it from.
+    """Settle every notebook of every student; gives each version with its outcome."""
+    answers = Answers(root)
 
-    `versions` came now, in this order, and are kept in collected/ (`trace.keep`); `known` are the
-    lines of the log about this notebook of this student. Yields the versions with their outcome.
+    def of(found: Found) -> tuple[str, str]:
+        return found.student, found.assignment
+
+    for whose, came in groupby(sorted(versions, key=lambda v: of(v.found)), lambda v: of(v.found)):
+        known = [line for line in log if of(line) == whose and line.sha256]
+        placed = [line for line in known if line.outcome != "waiting"]
+        yield from _Desk(folder, Ref(*whose), placed, answers).settle([*came])
+
+
+class _Desk:
+    """Where the versions of one notebook of one student are compared.
+
+    `known` are the lines of the log about it, and the versions are kept in collected/.
     """
-    current = latest = _current(folder, ref, known)
-    keys = {line.key for line in known} if current else set()
-    new = [version for version in versions if version.key not in keys]
-    for each in new:
-        if latest is None or _later(each, latest, known, tie=latest is not current):
-            latest = each
-    if latest and (not current or latest.sha256 != current.sha256):
-        _place(folder, ref, latest)
-    elif not folder.timestamp(ref).is_file():
-        for each in new:
-            if current and each.handed_in and each.sha256 == current.sha256:
-                _stamp(folder, ref, each)
-    for each in versions:
+
+    def __init__(self, folder: ClassFolder, ref: Ref, known: list[Found], answers: Answers) -> None:
+        self.folder, self.ref, self.known, self.answers = folder, ref, known, answers
+        self.current = self.latest = _current(folder, ref, known)
+        self.whys: dict[str, str] = {}  # by hash, why a version counts
+        self.waiting: dict[str, str] = {}  # by hash, why a person has to decide
+
+    def settle(self, versions: list[Version]) -> Iterator[Found]:
+        """Place the one that counts where grading takes it from."""
+        keys = {line.key for line in self.known} if self.current else set()
+        for container in dict.fromkeys(version.container for version in versions):
+            came = [version for version in versions if version.container == container]
+            if new := [version for version in came if version.found.key not in keys]:
+                self._compare(new)
+        latest = self.latest
+        if latest and (not self.current or latest.sha256 != self.current.sha256):
+            _place(self.folder, self.ref, latest)
+        else:
+            self._stamp([version.found for version in versions], keys)
+        yield from (self._told(version.found, keys) for version in versions)
+
+    def _compare(self, new: list[Version]) -> None:
+        """What was packed at once: one of it at most takes the place of the latest so far."""
+        chosen, why = choice.choose(new, self._lines)
+        if chosen is None and self._decided_before(new):
+            return
+        if chosen is None:
+            told = "several that differ: fill in the student for the one that counts"
+            self.waiting |= {version.found.sha256: told for version in new}
+            return
+        found = chosen.found
+        latest = self.latest
+        if latest and latest.sha256 != found.sha256:
+            if not chosen.decided and not self._later(found, latest):
+                return
+            if not chosen.decided and _other_origin(found, latest):
+                self.waiting[found.sha256] = (
+                    f"would take the place of {latest.file}, which came another way: "
+                    "fill in the student if it is to"
+                )
+                return
+        self.latest = found
+        self.whys[found.sha256] = why
+
+    def _decided_before(self, new: list[Version]) -> bool:
+        """Whether the same files came before, and one of them counts."""
+        known, came = ({line.sha256 for line in lines} for lines in (self.known, _found(new)))
+        return self.current is not None and came <= known and self.current.sha256 in came
+
+    def _lines(self, version: Version) -> Lines:
+        path = self.folder.version(self.ref, version.found.sha256)
+        return self.answers.of(self.ref.assignment, files.read_bytes(path))
+
+    def _later(self, each: Found, latest: Found) -> bool:
+        """Whether a version is to take the place of the latest so far.
+
+        The time of a download counts against other downloads alone, in which an LMS shows what it
+        has then; against a mail the same notebook is as old as when it was first seen.
+        """
+        if each.time_from not in PACKED or latest.time_from not in PACKED:
+            each, latest = self._first_seen(each), self._first_seen(latest)
+        tie = self.latest is not self.current  # two of now: the one below counts, as in an archive
+        return each.newer(latest) or (tie and each.time == latest.time and not latest.newer(each))
+
+    def _first_seen(self, version: Found) -> Found:
+        if version.time_from not in PACKED:
+            return version
+        same = [line.time for line in self.known if line.sha256 == version.sha256 and line.time]
+        return replace(version, time=min([*same, version.time or datetime.now(UTC)]))
+
+    def _stamp(self, versions: list[Found], keys: set[tuple[object, ...]]) -> None:
+        """Say when what is there was handed in, where only now somebody tells, or tells better."""
+        stamp, current = self.folder.timestamp(self.ref), self.current
+        there = stamp.read_text("utf-8") if stamp.is_file() else ""
+        ours = {line.handed_in for line in self.known}
+        for each in versions:
+            if not current or each.sha256 != current.sha256 or not each.handed_in:
+                continue
+            if (not there and each.key not in keys) or (
+                there in ours and each.time_from in LMS_TIMES and each.handed_in != there
+            ):
+                _write_stamp(self.folder, self.ref, each)
+
+    def _told(self, each: Found, keys: set[tuple[object, ...]]) -> Found:
+        """A version with its outcome, and with what a person should know of it."""
+        latest, current = self.latest, self.current
         if each.key in keys or (current and current.sha256 == each.sha256):
             outcome, why = "unchanged", ""
         elif latest and each.sha256 == latest.sha256:
             outcome, why = "placed", f"replaces {current.file}" if current else ""
+        elif each.sha256 in self.waiting:
+            outcome, why = "waiting", self.waiting[each.sha256]
         else:
             outcome, why = "superseded", f"by {latest.file}" if latest else ""
-        yield replace(each, outcome=outcome, note="; ".join(filter(None, (each.note, why))))
+        notes = each.note, why, self.whys.get(each.sha256, "") if outcome == "placed" else ""
+        return replace(each, outcome=outcome, note="; ".join(filter(None, notes)))
 
 
-def _later(each: Found, latest: Found, known: list[Found], *, tie: bool) -> bool:
-    """Whether a version is to take the place of the latest so far.
-
-    Two of one time come in the order of their archive, in which Moodle has the later one below. The
-    time of a download counts against other downloads alone, in which an LMS shows what it has then;
-    against a mail the same notebook is as old as when it was first seen.
-    """
-    if not each.time_from == latest.time_from == "download":
-        each, latest = _first_seen(each, known), _first_seen(latest, known)
-    return each.newer(latest) or (tie and each.time == latest.time and not latest.newer(each))
+def _found(versions: list[Version]) -> list[Found]:
+    return [version.found for version in versions]
 
 
-def _first_seen(version: Found, known: list[Found]) -> Found:
-    if version.time_from != "download":
-        return version
-    same = [line.time for line in known if line.sha256 == version.sha256 and line.time]
-    return replace(version, time=min([*same, version.time or datetime.now(UTC)]))
+def _other_origin(each: Found, latest: Found) -> bool:
+    """Whether the one is known by an LMS's label, and the other by another or by a mere name."""
+    unknown = not latest.system and latest.time_from in ("download", "worksheet")  # of older logs
+    return latest.file != BY_HAND and not unknown and each.system != latest.system
 
 
 def _current(folder: ClassFolder, ref: Ref, known: list[Found]) -> Found | None:
@@ -73,20 +158,18 @@ def _current(folder: ClassFolder, ref: Ref, known: list[Found]) -> Found | None:
     with suppress(OSError, ValueError):
         text = folder.timestamp(ref).read_text("utf-8").strip().removesuffix(" UTC")
         time = datetime.fromisoformat(text).replace(tzinfo=UTC)
-    return Found(
-        "one put there by hand, now in collected/", "", time=time, time_from="file", sha256=sha256
-    )
+    return Found(BY_HAND, "", time=time, time_from="file", sha256=sha256)
 
 
 def _place(folder: ClassFolder, ref: Ref, latest: Found) -> None:
     path = folder.notebook(ref)
     if path.is_file():
         trace.keep(folder, ref, files.read_bytes(path))
-    _stamp(folder, ref, latest)
+    _write_stamp(folder, ref, latest)
     files.write_bytes(path, files.read_bytes(folder.version(ref, latest.sha256)))
 
 
-def _stamp(folder: ClassFolder, ref: Ref, latest: Found) -> None:
+def _write_stamp(folder: ClassFolder, ref: Ref, latest: Found) -> None:
     """Say when it was handed in, where that is known, in nbgrader's way."""
     stamp = folder.timestamp(ref)
     if latest.handed_in:

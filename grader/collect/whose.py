@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from grader.classroom.roster import Student
-from grader.collect.lms import Label, plain
+from grader.collect import mojibake
+from grader.collect.archives import is_archive
+from grader.collect.lms import BLIND, Label, plain
 
 _TOKEN = re.compile(r"\d+|[ㄱ-ㆎ가-힣]+|[^\W\d_ㄱ-ㆎ가-힣]+")
 RUN = 6  # tokens that may make up one name or address
@@ -30,28 +32,54 @@ class Directory:
         for index in (self._sure, self._names):
             index.pop("", None)
 
-    def of(self, file: str, label: Label | None, known_by: Iterable[str] = ()) -> set[str]:
-        """Whom a file is from: one student, or several that it may be, or nobody.
+    def labelled(self, label: Label, known_by: Iterable[str] = ()) -> set[str]:
+        """Whom a file is from that an LMS named: one student, or several it may be, or nobody.
 
-        What an LMS wrote into the path counts alone, since students choose the rest, with what it
-        says elsewhere (`known_by`) where that is not enough. Otherwise the names of folder and file
-        say it, and where they do not, that of the archive.
+        A name that fits nobody outweighs a number that fits somebody: it may be a group's. Where it
+        fits several, the number tells them apart, or what the LMS says elsewhere (`known_by`).
         """
-        if label:
-            named = self._labelled(label)
-            also = {student for text in known_by for student in self._whole(text)}
-            return named if len(named) == 1 else (named & also or named or also)
-        archive, *parts = file.split("/")
-        return (parts and self._named(parts)) or self._named([archive])
+        also = self.known(known_by)
+        if label.blind:
+            return also or {s for word in BLIND for s in self._whole(f"{word} {label.number}")}
+        named = next(filter(None, map(self._by_name, label.names)), set())
+        number = self._numbered(label)
+        if label.system == "Canvas":
+            fits = {student for student in number if self._is_in(student, label.whose)}
+            named = {s for s in named if s in number or not self.students[s].canvas_id}
+            return fits or (named and named | number)
+        if len(named) == 1 and not also:
+            return named
+        return named & (also or number) or named | also
 
-    def guess(self, file: str, label: Label | None, hints: Iterable[str] = ()) -> str:
+    def known(self, texts: Iterable[str]) -> set[str]:
+        """Who has one of these addresses, numbers or names: by the first that anybody has."""
+        return next(filter(None, map(self._whole, texts)), set())
+
+    def named(self, names: list[list[str]]) -> set[str]:
+        """Whom names are of that anybody may have chosen: the first that say anything count.
+
+        An archive that is somebody's by its name, with files that name somebody else, is of either.
+        """
+        found = [who for parts in names if (who := self._named(parts))]
+        if len(found) == 2 and is_archive(names[0][0]):
+            return found[0] & found[1] or found[0] | found[1]
+        return found[0] if found else set()
+
+    def is_named(self, text: str) -> bool:
+        """Whether a text has the name of a student, or is a student's number."""
+        return bool(self._by_name(plain(text)))
+
+    def guess(self, texts: list[str], label: Label | None, hints: Iterable[str] = ()) -> str:
         """The student, or several with ` or `, whom a person may want to confirm; may be empty."""
-        if candidates := self.of(file, label):
-            return " or ".join(sorted(candidates))
+        if label and (numbered := self._numbered(label)) and not label.blind:
+            return " or ".join(sorted(numbered))
         for hint in hints:
             if len(candidates := self._named([hint])) == 1:
                 return candidates.pop()
-        parts = [label.whose] if label else file.split("/")[1:] or [file]
+        parts = [*label.names] if label else texts
+        for read in (other for part in parts for other in mojibake.readings(part)):
+            if candidates := self._named([read]):
+                return " or ".join(sorted(candidates))
         keys = [*self._sure.items(), *self._names.items()]
         best, who = 0.0, set[str]()
         for text in {_joined(plain(part)) for part in parts}:
@@ -61,21 +89,27 @@ class Directory:
                     best, who = likeness, ids
         return " or ".join(sorted(who))
 
-    def _labelled(self, label: Label) -> set[str]:
-        number = {
-            s.id
-            for s in self.students.values()
-            if label.number
-            and label.number == (s.canvas_id if label.system == "Canvas" else s.moodle_id)
-        }
-        if number and label.system == "Canvas":  # a number for life, while names change
-            return number
-        named = self._whole(label.whose) or self._named([label.whose])
+    def _numbered(self, label: Label) -> set[str]:
+        """Who has the number that the LMS gave."""
+        students = self.students.values() if label.number else ()
         if label.system == "Canvas":
-            return {name for name in named if not self.students[name].canvas_id}
-        if number and named:
-            return number & named or number | named
-        return number or named
+            return {s.id for s in students if s.canvas_id == label.number}
+        return {s.id for s in students if s.moodle_id == label.number and label.system == "Moodle"}
+
+    def _is_in(self, student: str, text: str) -> bool:
+        """Whether a text has the name, id or account of a student, or is one word of the name."""
+        one, whole = self.students[student], _joined(text)
+        account = _joined(one.email.partition("@")[0])
+        keys = {*_turned(_tokens(one.name)), _joined(one.id), account if len(account) > 3 else ""}
+        return any(key and key in whole for key in keys) or whole in _tokens(one.name)
+
+    def _by_name(self, text: str) -> set[str]:
+        """Who has this name: numbers beside it tell namesakes apart, and are nobody alone."""
+        if whole := self._whole(text):
+            return whole
+        words = " ".join(token for token in _tokens(text) if not token.isdigit())
+        named = self._named([words or text])
+        return (named & self._named([text])) or named
 
     def _whole(self, text: str) -> set[str]:
         turned = _turned(_tokens(text))
@@ -104,7 +138,15 @@ class Directory:
         joined = "".join(run)
         if len(joined) < (4 if joined.isdigit() else 2) and len(run) < len(tokens):
             return False  # a number such as 01 is no student's unless it stands alone
+        if joined.isdigit() and start and tokens[start - 1] in BLIND:
+            return False  # a participant's, which no roster has
         return joined in self._sure or any(key in self._names for key in _turned(run))
+
+
+def agree(name: str, other: str) -> bool:
+    """Whether two texts name one person, the family name first or last, or with more beside it."""
+    same = _turned(_tokens(name)) & _turned(_tokens(other))
+    return bool(same) or bool(_joined(name) and _joined(name) in _joined(other))
 
 
 def _tokens(text: str) -> list[str]:

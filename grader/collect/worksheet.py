@@ -6,17 +6,20 @@ An archive of submissions does not say so. Titles and dates are those of Moodle'
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from dateutil import parser
 
 from grader.classroom import spreadsheet
+from grader.classroom.zone import Zone
 from grader.errors import TableError
+from grader.notebooks import files
 
 _TITLE = "Last modified (submission)", "마지막 수정됨(제출)"
 _IDENTIFIER = "identifier", "식별자"
 _STATUS = "status", "상태"
+_NAMES = "full name", "전체 이름", "성명", "이름"
 _PEOPLE = "email address", "이메일 주소", "id number", "id 번호"
 _LATE = re.compile(r"\blate\b|늦음")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -30,12 +33,20 @@ class Handed:
     time: datetime | None
     late: bool
     known_by: tuple[str, ...]
+    name: str = ""
 
 
-def read(file: Path) -> dict[str, Handed]:
+def is_one(file: Path) -> bool:
+    """Whether a table has the columns of a grading worksheet."""
+    head = files.read_bytes(file).partition(b"\n")[0]
+    texts = [head.decode(encoding, "replace").casefold() for encoding in ("utf-8", "cp949")]
+    return any(title.casefold() in text for title in _TITLE for text in texts)
+
+
+def read(file: Path, zone: Zone) -> dict[str, Handed]:
     """What the worksheet says, by the participant's number; raises TableError.
 
-    Times are those of this machine's zone, since the worksheet names none.
+    Times are those of the class's zone, since the worksheet names none.
     """
     found = {}
     try:
@@ -44,9 +55,10 @@ def read(file: Path) -> dict[str, Handed]:
             [identifier] = [values[name] for name in _IDENTIFIER if name in values] or [""]
             if number := re.search(r"\d+$", identifier):
                 time = _time(line, row[_TITLE[0]])
+                [name] = [values[title] for title in _NAMES if title in values][:1] or [""]
                 late = any(_LATE.search(values[name]) for name in _STATUS if name in values)
                 known_by = tuple(values[name] for name in _PEOPLE if name in values)
-                found[number[0]] = Handed(time, late, known_by)
+                found[number[0]] = Handed(time and zone.utc(time), late, known_by, name)
     except TableError as error:
         raise TableError(f"{file} is read as Moodle's grading worksheet: {error}") from error
     return found
@@ -63,7 +75,7 @@ def _time(line: int, text: str) -> datetime | None:
     for word, other in _KOREAN.items():
         plain = plain.replace(word, other)
     try:
-        return parser.parse(plain).astimezone(UTC)
+        return parser.parse(plain)
     except (ValueError, OverflowError) as error:
         raise spreadsheet.fault(
             line, _TITLE[0], f"{text!r} is neither English nor Korean"

@@ -1,11 +1,12 @@
 """When assignments are due, which the gradebook keeps: nbgrader counts lateness from then."""
 
 import warnings
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from nbgrader.api import MissingEntry
 from sqlalchemy.exc import SAWarning
 
+from grader.classroom import zone
 from grader.classroom.folder import Ref, check_name
 from grader.errors import SettingError
 from grader.gradebook.book import registered
@@ -14,8 +15,8 @@ from grader.gradebook.session import Book
 NEVER = "never"
 
 
-def parse(text: str) -> datetime | None:
-    """A time as people write it, of this machine's zone unless it names another; None for never.
+def parse(text: str, of: tzinfo | None = None) -> datetime | None:
+    """A time as people write it, in `of` or this machine's unless it names one; None for never.
 
     >>> parse("2026-12-01 23:59+09:00").isoformat()
     '2026-12-01T23:59:00+09:00'
@@ -25,21 +26,22 @@ def parse(text: str) -> datetime | None:
     if text == NEVER:
         return None
     try:
-        return datetime.fromisoformat(text).astimezone()
+        when = datetime.fromisoformat(text)
+        return when if when.tzinfo else when.replace(tzinfo=of).astimezone(of)
     except ValueError:
         raise SettingError(
-            f"{text!r} is no time: write 2026-12-01 23:59, in this machine's time, "
+            f"{text!r} is no time: write 2026-12-01 23:59, in the time of the class, "
             f"2026-12-01 23:59+09:00, or {NEVER}"
         ) from None
 
 
 def read(book: Book, assignment: str) -> datetime | None:
-    """When an assignment is due, with its zone; None for never and for one that is not known."""
+    """When an assignment is due, in the class's zone; None for never and for one not known."""
     try:
         due = book.find_assignment(assignment).duedate
     except MissingEntry:
         return None
-    return due.replace(tzinfo=UTC).astimezone() if due else None
+    return due.replace(tzinfo=UTC).astimezone(zone.read(book.folder).tz) if due else None
 
 
 def write(book: Book, assignment: str, when: datetime | None) -> None:

@@ -127,6 +127,7 @@ class _Replayed(Converter):
         ]
         book.update_or_create_student(ref.student)
         when = utils.parse_utc(timestamp) if timestamp else None  # not that of an earlier one
+        when = when and when.replace(second=0, microsecond=0)  # within the due minute is in time
         book.update_or_create_submission(ref.assignment, ref.student, timestamp=when)
         self._sanitizing = False  # that was done before it ran
         self._init_preprocessors()

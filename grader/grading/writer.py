@@ -19,6 +19,7 @@ from grader.gradebook import deadlines
 from grader.gradebook.record import Extensions, record, unrecordable
 from grader.gradebook.session import Book, opened
 from grader.grading import job, regrade
+from grader.grading.alike import Alike
 from grader.grading.cluster import Engine, Options
 from grader.grading.exam import exam
 from grader.grading.job import Assignment, Fault, Refused, Running, Task
@@ -97,7 +98,7 @@ def mark(
             )
         with regrade.draft(folder) as tried:
             _register(tried, mended)
-            writer = _Writer(book, tried, known, extensions, options)
+            writer = _Writer(book, tried, known, extensions, options, Alike(folder, refs))
             yield from writer.entries(refs, engine)
             found = writer.differences()
             if not found or accept(found):
@@ -157,8 +158,9 @@ class _Writer:
         assignments: Mapping[str, Assignment],
         extensions: Mapping[str, Extensions],
         options: Options,
+        alike: Alike,
     ) -> None:
-        self.book, self.tried = book, tried
+        self.book, self.tried, self.alike = book, tried, alike
         self.assignments, self.extensions, self.options = assignments, extensions, options
         self.failed = faults.read(book.folder)
         self.held: list[Settled] = []
@@ -200,7 +202,7 @@ class _Writer:
         again = self.options.force or ref in self.failed
         if not again and (kept := job.known(self.book, task)):
             return Entry(ref, kept, new=False)
-        return job.submit(task, engine, assignment.exam)
+        return self.alike.submit(task, engine, assignment.exam)
 
     def _entry(self, ref: Ref, begun: Entry | Settled | Fault | Running, engine: Engine) -> Entry:
         """Wait for a result and record it, or hold it; whatever is wrong, the others go on."""

@@ -20,7 +20,7 @@ from nbgrader.preprocessors import GetGrades
 from sqlalchemy.engine import make_url
 from traitlets import default
 
-from grader.classroom import results
+from grader.classroom import results, zone
 from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.submission import brief, writable
 from grader.errors import GradebookError
@@ -127,9 +127,8 @@ def _handed_in(book: Book, ref: Ref, say: Say) -> dict[str, str]:
     """When it was handed in and how late that was, in words; empty where that is not known."""
     submission = book.find_submission(ref.assignment, ref.student)
     when, late = submission.timestamp, submission.total_seconds_late
-    local = when.replace(tzinfo=UTC).astimezone() if when else None
     return {
-        "handed_in": f"{local:%Y-%m-%d %H:%M %Z}" if local else "",
+        "handed_in": zone.read(book.folder).shown(when.replace(tzinfo=UTC)) if when else "",
         "late": duration(late, say) if late else "",
     }
 

@@ -7,15 +7,19 @@ the last grading; what students wrote is escaped.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import mean, median
 from urllib.parse import quote
 
-from grader.classroom import faults, results
+from grader.classroom import faults, results, roster, zone
 from grader.classroom.folder import ClassFolder, Ref
-from grader.errors import FileError, GradebookError, NotebookError
+from grader.collect import trace
+from grader.collect.standing import standing
+from grader.collect.trace import Found
+from grader.errors import FileError, GradebookError, NotebookError, TableError
 from grader.gradebook.record import reason_of
 from grader.gradebook.scores import HandedIn, Points, handed_in, points
 from grader.gradebook.session import Book
@@ -132,7 +136,8 @@ def page(folder: ClassFolder, assignment: str, found: list[Submission], lang: st
         lang,
         read("sort.js"),
         assignment=assignment,
-        made=f"{datetime.now().astimezone():%Y-%m-%d %H:%M %Z}",
+        made=zone.read(folder).shown(datetime.now(UTC)),
+        zone=zone.read(folder),
         found=found,
         exercises=exercises,
         outcomes=outcomes,
@@ -147,7 +152,7 @@ def page(folder: ClassFolder, assignment: str, found: list[Submission], lang: st
         mistakes=wrong[:FIRST],
         rare=wrong[FIRST:],
         lists=[each for each in _lists(folder, assignment, found, say) if each.students],
-        late=lambda each: duration(each.handed_in.seconds_late, say),
+        late=lambda handed: _lateness(handed, say),
         link=lambda student: _feedback(folder, Ref(student, assignment)),
     )
 
@@ -194,6 +199,28 @@ def _lists(
     late = [each for each in found if each.handed_in.seconds_late]
     late.sort(key=lambda each: -each.handed_in.seconds_late)
     yield Attention("late", "late_why", [(e.student, _lateness(e.handed_in, say)) for e in late])
+    yield from _without(folder, assignment, {each.student for each in found}, say)
+
+
+def _without(
+    folder: ClassFolder, assignment: str, graded: set[str], say: Say
+) -> Iterator[Attention]:
+    """Who of the roster has nothing to be graded: some sent something all the same."""
+    students = roster.read(folder) if folder.roster.is_file() else []
+    left = [student for student in students if student.id not in graded]
+    log: list[Found] = []
+    with suppress(TableError):  # which `collect` tells of
+        log = trace.log(folder)
+    stands = standing(folder, left, assignment, log)
+    nothing = [(s.id, "; ".join(_instead(one, say) for one in came)) for s, came in stands.nothing]
+    yield Attention("nothing", "nothing_why", nothing)
+    missing = [(student.id, student.name) for student in stands.missing]
+    yield Attention("missing", "missing_why", missing)
+
+
+def _instead(found: Found, say: Say) -> str:
+    """A file that came instead of a notebook, and what was wrong with it."""
+    return f"{found.file}: {say('report.instead_' + found.outcome.replace(' ', '_'))}"
 
 
 def _lateness(handed: HandedIn, say: Say) -> str:

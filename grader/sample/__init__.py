@@ -24,8 +24,9 @@ __all__ = ["CLASS", "Bank", "Student", "as_colab_saves", "handed_in", "write_cla
 def write_class(root: Path, folder: ClassFolder, assignments: list[str]) -> list[Student]:
     """Write what the sample class sent into a class folder; returns who is in it.
 
-    That is `inbox/` with archives, `roster.csv`, and the gradebook that Canvas exported; the same
-    bytes each time. Raises ClassError when something of a class is there already.
+    That is `inbox/` with archives and tables, `roster.csv`, the time zone, and the gradebook that
+    Canvas exported; the same bytes each time. Raises ClassError when something of a class is there
+    already.
     """
     for path in (folder.inbox, folder.canvas_grades, folder.roster, folder.step("submitted")):
         if path.exists():
@@ -39,6 +40,8 @@ def write_class(root: Path, folder: ClassFolder, assignments: list[str]) -> list
         files[worksheet] = tables.worksheet(of_it, maxima[name])
     files[folder.roster] = tables.roster()
     files[folder.canvas_grades] = tables.canvas_grades(maxima)
+    files[folder.inbox / "grades-of-last-term.csv"] = tables.canvas_grades(maxima)
+    files[folder.zone] = b"Asia/Seoul\n"
     for path, data in files.items():
         write_bytes(path, data)
     return list(CLASS)

@@ -92,6 +92,19 @@ def zipped_with_a_way_out(nb: NotebookNode) -> bytes:
     return packed.getvalue()
 
 
+def zipped_with_an_untouched_copy(nb: NotebookNode) -> bytes:
+    """A zip of the notebook, a copy of the one that was handed out, and no times that tell."""
+    untouched = copy.deepcopy(nb)
+    for place in _solutions(untouched):
+        untouched.cells[place].source = "# TODO\nraise NotImplementedError"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, each in (("notebook-Copy1.ipynb", nb), ("notebook.ipynb", untouched)):
+            info = zipfile.ZipInfo(name, (2026, 3, 2, 9, 0, 0))
+            archive.writestr(info, saved(each), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
 def by_colab(nb: NotebookNode) -> bytes:
     """The file as Colab writes it."""
     return as_colab_saves(nb).encode("utf-8")

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -52,7 +52,9 @@ def archives(sent: list[Sent]) -> dict[str, bytes]:
         packed[f"moodle-{name}.zip"] = _zip(
             (_moodle_name(each), _downloaded(each), each.data) for each in _by("Moodle", of_it)
         )
-    packed["drive.zip"] = _zip((each.name, each.time, each.data) for each in _by("Drive", sent))
+    drive = [(each.name, each.time, each.data) for each in _by("Drive", sent)]
+    legacy = {each.name for each in _by("Drive", sent) if each.student.legacy}
+    packed["drive.zip"] = _zip(drive, legacy)
     return packed
 
 
@@ -99,10 +101,20 @@ def _downloaded(each: Sent) -> datetime:
     return each.due + timedelta(days=3)
 
 
-def _zip(members: Iterable[tuple[str, datetime, bytes]]) -> bytes:
+class _Legacy(zipfile.ZipInfo):
+    """An entry with its name in CP949 and the flag of UTF-8, as some packers in Korea write it."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802 (zipfile's own)
+        return self.filename.encode("cp949"), self.flag_bits | 0x800
+
+
+def _zip(
+    members: Iterable[tuple[str, datetime, bytes]], legacy: Collection[str] = frozenset()
+) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, when, data in members:
-            info = zipfile.ZipInfo(name, when.timetuple()[:6])
+            kind = _Legacy if name in legacy else zipfile.ZipInfo
+            info = kind(name, when.timetuple()[:6])
             archive.writestr(info, data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

@@ -30,6 +30,7 @@ class Student:
     late: bool = False
     extension: str = ""  # days, for the first section
     first: Callable[[Bank], Chosen] | None = None
+    legacy: bool = False  # packed with a name in CP949 that says it is UTF-8
 
 
 def _all(answers: Bank) -> Chosen:
@@ -64,8 +65,10 @@ CLASS = (
         "lee-dasom",
         "이다솜",
         "Moodle",
-        "wrong in every second exercise",
+        "wrong in every second exercise; a zip with an untouched copy packed last",
         lambda b: b.wrong_in(2, 0),
+        save=damage.zipped_with_an_untouched_copy,
+        file="homework.zip",
     ),
     Student(
         "moon-haru",
@@ -208,9 +211,10 @@ CLASS = (
         "bin-yeoul",
         "빈여울",
         "Drive",
-        "half; looks for the hidden tests",
+        "half; looks for the hidden tests; the name in another encoding than it says",
         _half,
         change=cheats.looks_around,
+        legacy=True,
         file="{name}_{assignment}.ipynb",
     ),
     Student(

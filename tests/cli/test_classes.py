@@ -4,7 +4,11 @@ import json
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from grader.course import bank, build
+from grader.grading import run
+from tests.support.classes import Judging
 
 NAME = "01_cut"
 
@@ -44,3 +48,65 @@ def test_what_is_not_there_is_named_and_nothing_is_written(root, command):
 def test_a_section_that_is_none_is_named_as_it_was_written(command):
     said = command("due", "[/x]", "never").stderr
     assert said == f"no source for [/x]; there is {NAME}\n"
+
+
+# --- when, and from whom nothing came ---
+
+SHEET = 'Identifier,Full name,Last modified (submission)\nParticipant 5,Ann,"2 March 2026, {}"\n'
+
+
+def moodle(root: Path, came: str, *members: str) -> list[str]:
+    """An archive of Moodle's and a worksheet that says when Ann handed in, with a roster."""
+    (root / "class").mkdir()
+    (root / "class" / "roster.csv").write_text("id,name\nann,Ann\nbob,Bob\neve,Eve\n")
+    (root / "grades.csv").write_text(SHEET.format(came))
+    return [str(archive(root, *members)), str(root / "grades.csv")]
+
+
+@pytest.mark.parametrize(
+    ("machine", "words", "came", "late"),
+    [
+        ("UTC", ("2026-03-02 18:00+09:00",), "5:55 PM", ""),
+        ("UTC", ("2026-03-02 18:00", "--zone", "Asia/Seoul"), "6:00 PM", ""),
+        ("America/New_York", ("2026-03-02 18:00", "--zone", "Asia/Seoul"), "5:55 PM", ""),
+        ("UTC", ("2026-03-02 18:00+09:00",), "6:01 PM", "late 0 h 1 min: -2"),
+        ("Asia/Seoul", ("2026-03-02 09:00+00:00",), "6:30 PM", "late 0 h 30 min: -2"),
+    ],
+)
+@pytest.mark.parametrize("order", ["collect first", "due first"])
+def test_lateness_is_counted_on_the_clock_of_the_class(
+    root, command, in_zone, monkeypatch, machine, words, came, late, order
+):
+    in_zone(machine)
+    monkeypatch.setattr(run, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
+    config = "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
+    (root / "nbgrader_config.py").write_text(config)
+    paths = moodle(root, came, "Ann_5_assignsubmission_file_/a.ipynb")
+    steps = [("collect", *paths), ("due", NAME, *words)]
+    for step in steps if order == "collect first" else reversed(steps):
+        assert command(*step).exit_code == 0
+    shown = command("grade", "--sandbox", "none").stdout
+    [row] = [line for line in shown.splitlines() if "ann" in line]
+    assert row.split("│")[4].strip() == late
+
+
+def test_from_whom_nothing_came_and_from_whom_nothing_to_grade_is_said_by_name(root, command):
+    members = ("Ann_5_assignsubmission_file_/a.ipynb", "Bob_6_assignsubmission_file_/a.pdf")
+    ended = command("collect", *moodle(root, "5:55 PM", *members))
+    assert ended.exit_code == 1
+    assert f"{NAME}: nothing came from eve (Eve)\n" in ended.stdout
+    assert f"{NAME}: nothing to grade of bob (Bob): all.zip/Bob_6_assign" in ended.stdout
+    assert "time zone of the class: " in ended.stdout
+
+
+def test_nothing_at_all_has_its_trace(root, command):
+    paths = moodle(root, "5:55 PM")
+    ended = command("collect", "--assignment", NAME, *paths)
+    assert f"{NAME}: nothing came from ann (Ann), bob (Bob), eve (Eve)\n" in ended.stdout
+    assert "all.zip,refused" in (root / "class" / "collected.csv").read_text("utf-8-sig")
+
+
+def test_a_zone_that_is_none_is_refused_and_nothing_is_written(root, command):
+    ended = command("due", "--zone", "[/x]")
+    assert (ended.exit_code, "'[/x]' is no time zone" in ended.stderr) == (1, True)
+    assert not (root / "class" / "timezone.txt").exists()

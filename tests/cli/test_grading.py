@@ -53,6 +53,26 @@ def test_students_of_any_name_stand_in_the_table(root, command, judging):
     assert not {"\x1b", "\u202e"} & {*ended.stdout}
 
 
+@pytest.mark.parametrize(
+    ("penalty", "came", "told"),
+    [
+        ("zero", "15:30", "late 0 h 30 min: -2"),
+        ("none", "17:00", "late 2 h 0 min: costs nothing"),
+        ("zero", "15:00", ""),
+    ],
+)
+def test_the_table_says_who_is_late_and_what_that_cost(root, command, judging, penalty, came, told):
+    config = f"c = get_config()\nc.LateSubmissionPlugin.penalty_method = {penalty!r}\n"
+    (root / "nbgrader_config.py").write_text(config)
+    hand_in(root, "ann")
+    command("due", NAME, "2026-03-02 15:00+00:00")
+    stamp = root / "class" / "submitted" / "ann" / NAME / "timestamp.txt"
+    stamp.write_text(f"2026-03-02 {came}:59 UTC")
+    shown = command("grade", "--sandbox", "none").stdout
+    [row] = [line for line in shown.splitlines() if "ann" in line]
+    assert row.split("│")[4].strip() == told
+
+
 def test_a_folder_of_no_section_is_named_whatever_it_is_called(root, command, judging):
     hand_in(root, "ann")
     (root / "class" / "submitted" / "ann" / "[x]\x1b[2J").mkdir()

@@ -4,6 +4,7 @@ import json
 import os
 import unicodedata
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -80,6 +81,16 @@ def on_disk(path: Path, data: bytes, when: datetime = T) -> Path:
     return path
 
 
+def decide(folder: ClassFolder, file: str, student: str) -> None:
+    """Fill in the student of the lines about a file, as a person does in a spreadsheet."""
+    lines = [
+        replace(line, student=student) if line.whose.startswith(file) else line
+        for line in trace.decisions(folder)
+    ]
+    assert lines != trace.decisions(folder)
+    trace.write_unmatched(folder, lines)
+
+
 def submission(folder: ClassFolder, student: str, name: str = TOKENIZER) -> bytes | None:
     path = folder.notebook(Ref(student, name))
     return path.read_bytes() if path.exists() else None
@@ -110,10 +121,26 @@ def everything(folder: ClassFolder) -> dict[Path, bytes]:
         (MOODLE.format("Ellis Ward", 5503, "sub/folder/hw.ipynb"), "ellis"),
         ("ELLIS WARD_5503_assignsubmission_file/hw.ipynb", "ellis"),
         ("Ellis Ward_5503_assignsubmission_file_hw.ipynb", "ellis"),
-        (MOODLE.format("Participant", 771, "hw.ipynb"), "20260004"),
+        (MOODLE.format("Participant", 771, "hw.ipynb"), ""),
+        (MOODLE.format("참가자", 771, "hw.ipynb"), ""),
+        (MOODLE.format("Participant", 20260001, "hw.ipynb"), ""),
+        ("Participant_20260001/hw.ipynb", ""),
+        ("participant 20260001.ipynb", ""),
+        (MOODLE.format("TEAM", 771, "hw.ipynb"), ""),
+        (MOODLE.format("2조", 771, "hw.ipynb"), ""),
+        (MOODLE.format("Team 20260001", 5, "hw.ipynb"), ""),
+        (MOODLE.format("박이슬", 20260001, "hw.ipynb"), "20260004"),
         ("wardellis_69_80123_hw.ipynb", "ellis"),
         ("wardellis_LATE_69_80123_hw-2.ipynb", "ellis"),
-        ("renamed_69_80123_hw.ipynb", "ellis"),
+        ("group3_69_80123_hw.ipynb", ""),
+        ("이다솜_69_80123_hw.ipynb", ""),
+        ("3반김아름_67_80123_hw.ipynb", "20260001"),
+        ("20260001김아름_LATE_67_80123_hw.ipynb", "20260001"),
+        ("1wardellisj_69_80123_hw.ipynb", "ellis"),
+        ("HW 1_ellis.ward_attempt_2026-03-02-17-55-12_hw.ipynb", "ellis"),
+        ("01_tokenizer_dasom_attempt_2026-03-02-17-55-12_hw.ipynb", "20260002"),
+        ("HW_team1_attempt_2026-03-02-17-55-12_hw.ipynb", ""),
+        ("김아름 - Ellis Ward.ipynb", "20260001"),
         ("박이슬_70_80123_hw.ipynb", "20260004"),
         ("20260001.ipynb", "20260001"),
         ("20260001_01_tokenizer.ipynb", "20260001"),
@@ -263,7 +290,7 @@ def test_a_download_does_not_pass_for_the_time_of_handing_in(
     on_disk(tmp_path / "mail" / "ellis.ipynb", released[TOKENIZER], T)
     collect(root, folder, [tmp_path / "mail"])
     assert stamp(folder, "ellis")
-    members = {"wardellis_69_80500_hw.ipynb": answered(released[TOKENIZER], "1")}
+    members = {"ellis.ipynb": answered(released[TOKENIZER], "1")}
     archive = zipped(tmp_path / "c.zip", members, T + timedelta(days=9))
     collect(root, folder, [archive])
     assert submission(folder, "ellis") == answered(released[TOKENIZER], "1")
@@ -278,6 +305,9 @@ def test_a_notebook_downloaded_again_is_no_later_than_a_mail_since_then(
     collect(root, folder, [zipped(tmp_path / "1.zip", {member: old}, T)])
     on_disk(tmp_path / "mail" / "ellis.ipynb", mailed, T + timedelta(days=1))
     collect(root, folder, [tmp_path / "mail"])
+    decide(folder, "mail/ellis.ipynb", "ellis")
+    collect(root, folder, [tmp_path / "mail"])
+    assert submission(folder, "ellis") == mailed
     collect(root, folder, [zipped(tmp_path / "2.zip", {member: old}, T + timedelta(days=2))])
     assert submission(folder, "ellis") == mailed
 
@@ -347,8 +377,9 @@ def test_a_mail_is_later_than_a_notebook_first_seen_before_it(
         collect(root, folder, [archive])
     mailed = answered(released[TOKENIZER], "mended")
     on_disk(tmp_path / "mail" / "ellis.ipynb", mailed, T + timedelta(days=1))
-    collect(root, folder, [tmp_path / "mail"])
-    assert submission(folder, "ellis") == mailed
+    [found] = collect(root, folder, [tmp_path / "mail"]).files
+    assert (found.outcome, found.student) == ("waiting", "ellis")
+    assert "take the place of" in found.note
 
 
 def test_the_same_archive_again_changes_nothing(
@@ -356,7 +387,7 @@ def test_the_same_archive_again_changes_nothing(
 ) -> None:
     members = {
         MOODLE.format("김아름", 1, "x.ipynb"): answered(released[TOKENIZER], "1"),
-        MOODLE.format("김아름", 1, "y.ipynb"): answered(released[TOKENIZER], "2"),
+        MOODLE.format("김아름", 1, "y.ipynb"): answered(released[TOKENIZER], "1\n2"),
         MOODLE.format("=nobody", 2, "y.ipynb"): released[RNN],
         MOODLE.format("이다솜", 3, "report.pdf"): b"%PDF",
         "../../evil.ipynb": released[RNN],
@@ -400,11 +431,13 @@ def test_a_person_fills_in_what_could_not_be_matched(
     members = {
         MOODLE.format("김아롬", 1, "x.ipynb"): released[TOKENIZER],
         MOODLE.format("Group A", 7, "x.ipynb"): released[RNN],
+    }
+    loose = {
         "Untitled.ipynb": answered(released[TOKENIZER], "mine"),
         "someone else.ipynb": answered(released[TOKENIZER], "of another course"),
     }
-    archive = zipped(tmp_path / "all.zip", members)
-    collected = collect(root, folder, [archive])
+    came = [zipped(tmp_path / "moodle.zip", members), zipped(tmp_path / "all.zip", loose)]
+    collected = collect(root, folder, came)
     assert len(collected.of("unmatched")) == 4
     lines = {line.whose.split(" [")[0]: line for line in trace.decisions(folder)}
     assert lines["Moodle: 김아롬 1"].guess == "20260001"
@@ -420,7 +453,7 @@ def test_a_person_fills_in_what_could_not_be_matched(
         text = text.replace(line, f"{start.removesuffix(',')},{student},{why}")
     folder.unmatched.write_bytes(text.encode("cp949"))
 
-    collected = collect(root, folder, [archive])
+    collected = collect(root, folder, came)
     assert {(f.outcome, f.student) for f in collected.files} == {
         ("placed", "20260001"),
         ("placed", "ellis"),
@@ -494,9 +527,8 @@ def test_who_has_handed_in_nothing_is_counted(
     root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
     archive = zipped(tmp_path / "all.zip", {"20260001.ipynb": released[TOKENIZER]})
-    assert collect(root, folder, [archive]).missing == {
-        TOKENIZER: ["20260002", "ellis", "20260004"]
-    }
+    [stands] = collect(root, folder, [archive]).standing.values()
+    assert [student.id for student in stands.missing] == ["20260002", "ellis", "20260004"]
 
 
 def test_one_too_damaged_to_tell_is_placed_where_one_assignment_is_collected(
@@ -566,9 +598,10 @@ def test_a_student_who_handed_in_no_notebook_is_told_of(
         MOODLE.format("김아름", 1, "report.pdf"): b"%PDF",
         MOODLE.format("이다솜", 2, "report.pdf"): b"%PDF",
         MOODLE.format("이다솜", 2, "hw.ipynb"): released[TOKENIZER],
-        "wardellis_69_80123_link.html": b"<a href='https://colab.research.google.com/x'>",
     }
-    collected = collect(root, folder, [zipped(tmp_path / "all.zip", members)])
+    links = {"wardellis_69_80123_link.html": b"<a href='https://colab.research.google.com/x'>"}
+    came = [zipped(tmp_path / "m.zip", members), zipped(tmp_path / "c.zip", links)]
+    collected = collect(root, folder, came)
     assert sorted(f.student for f in collected.of("no notebook")) == ["20260001", "ellis"]
 
 
@@ -605,6 +638,50 @@ def test_a_class_without_a_roster_gets_a_draft_from_what_an_lms_packed(
     assert CliRunner().invoke(app, [*words, "--draft-roster"]).exit_code == 0
     assert CliRunner().invoke(app, words).exit_code == 0
     assert submission(folder, "김아름") == released[TOKENIZER]
+
+
+GRADESCOPE = """
+submission_1:
+  :submitters:
+  - :name: Ellis Ward
+    :sid: '1'
+    :email: ellis@school.example
+  - :name: 김아름
+    :sid: ''
+    :email: areum@school.example
+submission_2:
+  :submitters:
+  - :name: Ellis Ward
+    :sid: '1'
+    :email: ellis@school.example
+"""
+
+
+@pytest.mark.parametrize(
+    ("members", "drafted"),
+    [
+        (
+            {
+                "submission_metadata.yml": GRADESCOPE.encode(),
+                "submission_1/a.ipynb": b"",
+                "submission_2/a.ipynb": b"",
+            },
+            [("1", "Ellis Ward", ""), ("areum", "김아름", "")],
+        ),
+        (
+            {"HW_areum_attempt_2026-03-02-17-55-12_a.ipynb": b""},
+            [("areum", "areum", "")],
+        ),
+        (
+            {MOODLE.format("Participant", 7001, "a.ipynb"): b""},
+            [("participant-7001", "", "Participant 7001")],
+        ),
+        ({"Areum Kim - a.ipynb": b""}, []),
+    ],
+)
+def test_a_draft_has_what_each_lms_says_of_a_student(tmp_path: Path, members, drafted) -> None:
+    found = draft([zipped(tmp_path / "all.zip", members)])
+    assert [(s.id, s.name, s.moodle_id) for s in found] == drafted
 
 
 def test_the_command_shows_what_to_look_at_and_says_by_its_exit_that_a_person_is_needed(

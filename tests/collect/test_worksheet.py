@@ -1,13 +1,17 @@
 """Moodle's grading worksheet says when each participant handed in, in English and Korean."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from grader.classroom.zone import Zone
 from grader.collect.worksheet import Handed, read
 from grader.errors import TableError
 
+SEOUL = Zone(ZoneInfo("Asia/Seoul"), "Asia/Seoul", chosen=True)
 ENGLISH = """Identifier,"Full name","Email address",Status,Grade,"Last modified (submission)"
 "Participant 4001","Areum Kim",areum@school.example,"Submitted for grading",,"{}"
 "Participant 4002","Ellis Ward",,"Submitted - 2 hours late",,"Monday, 2 March 2026, 1:05 AM"
@@ -38,13 +42,15 @@ def sheet(folder: Path, text: str) -> Path:
     ],
 )
 def test_times_and_late_marks_are_read(tmp_path: Path, text: str, when: str) -> None:
-    times = [datetime(2026, 3, 1, 21, 5), datetime(2026, 3, 2, 1, 5)]
+    times = [datetime(2026, 3, 1, 12, 5, tzinfo=UTC), datetime(2026, 3, 1, 16, 5, tzinfo=UTC)]
     known_by = ("areum@school.example",)
-    assert read(sheet(tmp_path, text.format(when))) == {
-        "4001": Handed(times[0].astimezone(UTC), False, known_by),
-        "4002": Handed(times[1].astimezone(UTC), True, ()),
+    found = read(sheet(tmp_path, text.format(when)), SEOUL)
+    assert {number: replace(each, name="") for number, each in found.items()} == {
+        "4001": Handed(times[0], False, known_by),
+        "4002": Handed(times[1], True, ()),
         "4003": Handed(None, False, ()),
     }
+    assert found["4002"].name in ("Ellis Ward", "이 다솜")
 
 
 @pytest.mark.parametrize(
@@ -52,9 +58,9 @@ def test_times_and_late_marks_are_read(tmp_path: Path, text: str, when: str) -> 
 )
 def test_a_time_that_cannot_be_read_is_pointed_at(tmp_path: Path, when: str) -> None:
     with pytest.raises(TableError, match=r"Grades\.csv .*line 2, column Last modified"):
-        read(sheet(tmp_path, ENGLISH.format(when)))
+        read(sheet(tmp_path, ENGLISH.format(when)), SEOUL)
 
 
 def test_another_table_is_refused_with_what_was_expected(tmp_path: Path) -> None:
     with pytest.raises(TableError, match=r"worksheet: line 1: no column Last modified"):
-        read(sheet(tmp_path, "id,name\nann,Ann\n"))
+        read(sheet(tmp_path, "id,name\nann,Ann\n"), SEOUL)

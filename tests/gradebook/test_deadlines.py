@@ -56,7 +56,56 @@ def test_the_command_sets_it_and_lists_it(root):
     code, text = command(NAME, SEOUL)
     assert (code, "2026-12-0" in text, NAME in text) == (0, True, True)
     assert command()[1] == text
-    assert command(NAME, "never") == (0, f"{NAME}  never\n")
+    assert command(NAME, "never")[1].endswith(f"\n{NAME}  never\n")
+
+
+@pytest.mark.parametrize(
+    ("zone", "when"),
+    [("Asia/Seoul", "2026-12-01 14:59"), ("America/New_York", "2026-12-02 04:59")],
+)
+def test_a_due_date_without_a_zone_is_of_the_class_s_whatever_this_machine_has(
+    root, in_zone, zone, when
+):
+    in_zone("Europe/Berlin")
+    code, text = command(NAME, "2026-12-01 23:59", "--zone", zone)
+    assert (code, f"2026-12-01 23:59 {zone}" in text) == (0, True)
+    with book(root) as held:
+        assert deadlines.read(held, NAME) == datetime.fromisoformat(when).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("machine", "due", "told"),
+    [
+        ("UTC", SEOUL, "time zone of the class: UTC+09:00\n"),
+        ("UTC", "2026-12-01 23:59", "since none was set: set it with grader due --zone"),
+        (
+            "Asia/Seoul",
+            "2026-12-01 14:59+00:00",
+            "time zone of the class: KST, that of this machine",
+        ),
+    ],
+)
+def test_where_the_machine_tells_nothing_the_zone_of_the_due_date_is_the_class_s(
+    root, in_zone, machine, due, told
+):
+    in_zone(machine)
+    assert told in command(NAME, due)[1]
+    assert told in command()[1]
+
+
+@pytest.mark.parametrize("second", ["00", "01", "30", "59"])
+def test_whoever_hands_in_within_the_due_minute_is_in_time(root, monkeypatch, second):
+    monkeypatch.setattr(grading, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
+    due(root, SEOUL)
+    folder, ann = ClassFolder(root / "class"), Ref("ann", NAME)
+    folder.submitted(ann).mkdir(parents=True)
+    nb = bank.compose(build.student_release(root, "ko", NAME), {})
+    folder.notebook(ann).write_text(json.dumps(nb))
+    for when, late in ((f"14:59:{second}", 0), ("15:00:00", 60)):
+        folder.timestamp(ann).write_text(f"2026-12-01 {when} UTC")
+        list(grading.grade_class(root, folder, [NAME], grading.Options()))
+        with book(root) as held:
+            assert scores.handed_in(held, NAME)["ann"].seconds_late == late
 
 
 @pytest.mark.parametrize(

@@ -313,10 +313,10 @@ def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(
     with opened(folder, create=True) as book:
         deadlines.write(book, NAME, DUE)
     submission = bank.compose(build.student_release(root, "ko", NAME), {"cut": RIGHT})
-    late = datetime(2026, 3, 2, tzinfo=UTC)
+    late = {"ann": datetime(2026, 3, 2, tzinfo=UTC), "bob": datetime(2026, 3, 1, 23, tzinfo=UTC)}
     with ZipFile(tmp_path / "all.zip", "w") as archive:
-        for student in ("ann", "bob"):
-            entry = ZipInfo(f"Copy of {student}.ipynb", late.astimezone().timetuple()[:6])
+        for student, when in late.items():
+            entry = ZipInfo(f"Copy of {student}.ipynb", when.astimezone().timetuple()[:6])
             archive.writestr(entry, json.dumps(submission))
     folder.roster.write_text("id\nann\nbob\n")
     collect(root, folder, [tmp_path / "all.zip"])

@@ -9,8 +9,10 @@ import pytest
 from nbgrader.api import Gradebook
 from playwright.sync_api import Browser
 
-from grader.classroom import results
+from grader.classroom import results, zone
 from grader.classroom.folder import ClassFolder, Ref
+from grader.collect import trace
+from grader.collect.trace import Found
 from grader.errors import GradebookError, NotRegisteredError, SettingError
 from grader.gradebook.scores import HandedIn, Points
 from grader.gradebook.session import db_url, opened
@@ -158,6 +160,57 @@ def test_the_gradebook_the_results_and_the_reasons_come_together(folder: ClassFo
     assert (ann.points.score, ann.handed_in) == (6, HandedIn(LATE, 0, 0))
     assert (ann.tests["double-2"].key, ann.seconds, ann.reason) == ("key.wrong", 0.1, "")
     assert (bob.points.score, bob.tests, bob.reason) == (0, {}, "cut short")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", ("missing", "nothing to grade", "times are those of Asia/Seoul")),
+        ("ko", ("미제출", "채점할 것 없음", "시각은 Asia/Seoul 기준")),
+    ],
+)
+def test_who_handed_in_nothing_or_nothing_to_grade_is_named(folder, lang, words) -> None:
+    take(folder, "ann", ALL)
+    zone.write(folder, "Asia/Seoul")
+    folder.roster.write_text("id,name\nann,Ann\nbob,\neve,<Eve>\nzoe,Zoe\n")
+    lines = [
+        Found("m.zip/zoe.zip", "refused", "zoe", NAME, note="an archive with nothing in it"),
+        Found("m.zip/eve.pdf", "no notebook", "eve", "02_other", note="a PDF"),
+        Found("m.zip/ann.pdf", "no notebook", "ann", NAME, note="a PDF"),
+    ]
+    trace.write_log(folder, lines)
+    text = write(folder, lang=lang).read_text()
+    assert all(word in text for word in words)
+    lists = {
+        name: part.split("</section>")[0]
+        for name in ("nothing", "missing")
+        for part in text.split(f'<section class="card" id="{name}">')[1:]
+    }
+    assert [f"<li>{who} " in lists["nothing"] for who in ("ann", "bob", "eve", "zoe")] == [
+        0,
+        0,
+        0,
+        1,
+    ]
+    assert [f"<li>{who} " in lists["missing"] for who in ("ann", "bob", "eve", "zoe")] == [
+        0,
+        1,
+        1,
+        0,
+    ]
+    assert speaker(lang)("report.instead_refused") in lists["nothing"]
+    assert "&lt;Eve&gt;" in lists["missing"]
+
+
+def test_what_lateness_cost_stands_in_the_table_of_everybody(folder: ClassFolder) -> None:
+    config = "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
+    (folder.path.parent / "nbgrader_config.py").write_text(config)
+    due(folder)
+    path = hand_in(folder, "ann", assignment(RIGHT))
+    path.with_name("timestamp.txt").write_text("2026-03-03 00:00:00 UTC")
+    take(folder, "ann", ALL)
+    table = write(folder, lang="en").read_text().split('<table class="students">')[1]
+    assert "9 points off" in table
 
 
 def test_an_extension_counts_for_lateness(folder: ClassFolder) -> None:

@@ -1,7 +1,6 @@
 """The sample class: what an instructor is sent, honest, damaged and dishonest."""
 
 import json
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from grader import sample
 from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.roster import read as read_roster
 from grader.cli.app import app
-from grader.collect import Collected, collect
+from grader.collect import Collected, archives, collect
 from grader.course import bank, build, sources
 from grader.errors import ClassError, SandboxError
 from grader.export.canvas import merge
@@ -53,7 +52,7 @@ def collected(folder: ClassFolder) -> Collected:
 
 
 def test_a_class_of_24_sends_archives_of_three_kinds(folder):
-    members = {path: zipfile.ZipFile(path).namelist() for path in folder.inbox.glob("*.zip")}
+    members = {path: archives.names(path) for path in folder.inbox.glob("*.zip")}
     moodle, canvas, drive = (
         [*folder.inbox.glob(f"{kind}*.zip")] for kind in ("moodle", "canvas", "drive")
     )
@@ -95,8 +94,19 @@ def test_what_needs_a_person_is_known(collected):
         ("no notebook", "seo-haneul"),
     }
     assert {line.guess for line in collected.unmatched} == {"nora-finch"}
-    assert {f.student for f in collected.of("superseded")} == {"jung-sol"}
+    assert {f.student for f in collected.of("superseded")} == {"jung-sol", "lee-dasom"}
     assert {f.student for f in collected.files if f.late} == {"han-byeol", "oh-saebom"}
+
+
+def test_times_names_and_tables_that_once_cost_a_grade_cost_none(folder, collected):
+    """A table among the files, a name in CP949, an untouched copy packed last, a zone."""
+    assert collected.zone.name == "Asia/Seoul"
+    assert any("grades-of-last-term.csv" in note for note in collected.notes)
+    assert "bin-yeoul" in {f.student for f in collected.of("placed")}
+    counts = {f.file.rpartition("/")[2]: f.outcome for f in collected.files if "이다솜" in f.file}
+    assert counts["notebook-Copy1.ipynb"] == "placed"
+    stamp = folder.timestamp(Ref("bae-noeul", FIRST)).read_text()
+    assert stamp.startswith("2026-03-02 0")  # 18:00 in Seoul is 9:00
 
 
 def test_the_sample_leaves_a_class_that_is_there_alone(tmp_path):
