@@ -163,6 +163,18 @@ TOLD = {
     "all_metadata_lost": {"labels_lost"},
     "all_metadata_and_ids_lost": {"labels_lost"},
     "format_3": {"format"},
+    "saved_as_utf_16": {"file_encoding"},
+    "old_tail_behind_the_json": {"file_outside"},
+    "nuls_behind_the_json": {"file_outside"},
+    "conflict_around_counts": {"file_conflict"},
+    "conflict_around_the_same_answers": {"file_conflict"},
+    "conflict_with_another_answer": {"file_conflict"},
+    "control_characters_in_an_output": {"file_characters"},
+    "line_ends_not_escaped": {"file_characters"},
+    "saved_as_cp949": {"file_encoding"},
+    "last_lines_missing": {"file_cut"},
+    "comments_and_stray_commas": {"file_syntax"},
+    "lines_without_their_ends": {"file_line_ends"},
 }
 
 
