@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from grader.classroom.roster import Student
 from grader.classroom.spreadsheet import harmless
 from grader.errors import ExportError, TableError
-from grader.export.numbers import number, parsed
+from grader.export.numbers import number, parsed, within
 from grader.export.people import Grade, match
 from grader.export.roundtrip import Table, read
 
@@ -21,9 +21,10 @@ TITLES = {
     "grade": ("Grade", "성적"),
     "maximum": ("Maximum grade", "최대 성적"),
     "changeable": ("Grade can be changed",),
+    "modified": ("Last modified (grade)", "마지막 수정됨(성적)"),
     "feedback": ("Feedback comments", "피드백 코멘트"),
 }
-NEEDED = ("identifier", "grade", "maximum", "changeable")
+NEEDED = ("identifier", "grade", "maximum", "changeable", "modified")
 YES, NO = ("yes", "예"), ("no", "아니오")
 NOT_HANDED_IN = ("No submission", "Draft (", "New submission", "제출이 없습니다", "초안", "새 제출")
 
@@ -38,7 +39,8 @@ def fill(
     """The worksheet with points and feedback by student; how many; what to look at.
 
     Nothing is written for who has no grade here, whose grade Moodle has locked, and who has handed
-    in nothing there; feedback that is there stays. Raises ExportError.
+    in nothing there; feedback that is there stays. Points outside of what Moodle takes become the
+    nearest that it takes, since it would skip them in silence. Raises ExportError.
     """
     try:
         table = read(data)
@@ -51,6 +53,8 @@ def fill(
     row_of = {student.id: row for row, student in matched.students.items()}
     notes = list(matched.clashes)
     notes += [f"{matched.students[row].id}: known by name alone" for row in matched.by_name]
+    if table.delimiter != ",":
+        notes.append("the worksheet: its values are not separated by commas; say so when uploading")
     count = 0
     for student, grade in grades.items():
         row = row_of.get(student)
@@ -59,8 +63,12 @@ def fill(
             notes.append(f"{student}: has {number(grade.points)}, {reason}")
             continue
         count += 1
-        if parsed(people[row]["grade"]) != parsed(number(grade.points)):
-            table.set(row, columns["grade"], number(grade.points))
+        points = number(within(grade.points, maximum))
+        if points != number(grade.points):
+            notes.append(f"{student}: has {number(grade.points)}, of which Moodle takes {points}")
+        if parsed(people[row]["grade"]) != parsed(points):
+            table.set(row, columns["grade"], points)
+            notes += _may_be_skipped(student, people[row])
         if "feedback" in columns and grade.feedback and not people[row]["feedback"].strip():
             table.set(row, columns["feedback"], harmless(grade.feedback))
     return table.data(), count, notes
@@ -130,6 +138,19 @@ def _refusal(values: Mapping[str, str]) -> str:
     if _folded(status).startswith(tuple(map(_folded, NOT_HANDED_IN))):
         return f"but Moodle says: {status}"
     return ""
+
+
+def _may_be_skipped(student: str, values: Mapping[str, str]) -> list[str]:
+    """What to do about a grade that Moodle has already: it keeps those of which it knows later.
+
+    Of a time that is not English it knows nothing, so that every grade is later.
+    """
+    if not re.search(r"\d", values["modified"]):
+        return []
+    return [
+        f"{student}: has a grade in Moodle already, which may stay: when uploading, tick "
+        "'Allow updating records that have been modified more recently in Moodle'"
+    ]
 
 
 def _folded(title: str) -> str:
