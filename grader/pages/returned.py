@@ -2,8 +2,9 @@
 
 Moodle (mod/assign/feedback/file/importziplib.php, `is_valid_filename_for_import`) wants the folder
 `Areum Kim_12345_assignsubmission_file_`: what stands between the first and the second `_` is the
-participant. Canvas (app/models/assignment.rb, `infer_comment_context_from_filename`) takes the
-first two of the parts between `_` that are numbers for the user and the file that it gave out.
+participant. Canvas (app/models/abstract_assignment.rb, `infer_comment_context_from_filename`) takes
+the first two of the parts between `_` that are numbers for the user and the file that it gave out,
+and of a name with `anon` in front the next two.
 """
 
 import io
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from grader.classroom import faults, roster
 from grader.classroom.folder import ClassFolder, Ref
+from grader.classroom.roster import Student
 from grader.collect import lms, trace
 from grader.collect.lms import Label
 from grader.errors import ExportError
@@ -25,6 +27,7 @@ from grader.notebooks import files
 
 SYSTEMS = {"moodle-feedback": "Moodle", "canvas-feedback": "Canvas"}
 _PARTICIPANT = ("participant", "참가자")  # instead of a name, where marking is blind
+_ANONYMOUS = "anon_"
 _WHEN = (2000, 1, 1, 0, 0, 0)  # so that equal pages make equal zips
 
 
@@ -44,13 +47,19 @@ class _Came:
     called: str
     label: Label
 
+    @property
+    def number(self) -> str:
+        """What the LMS knows the student by; empty where it is nothing."""
+        anonymous = self.label.system == "Canvas" and self.label.whose.startswith(_ANONYMOUS)
+        return self.label.number or self.label.whose * anonymous
+
 
 def pack(folder: ClassFolder, form: str, assignment: str, out: Path | None = None) -> Packed:
     """The pages of one assignment as the LMS of `form` takes them; raises ExportError for none."""
     system = SYSTEMS[form]
-    names = {s.id: s.name for s in roster.read(folder)} if folder.roster.is_file() else {}
+    students = {s.id: s for s in roster.read(folder)} if folder.roster.is_file() else {}
     came = _came(folder, assignment, system)
-    shared = Counter(each.label.number for each in came.values())
+    shared = Counter(each.number for each in came.values())
     failed = faults.read(folder)
     pages: dict[str, bytes] = {}
     notes = []
@@ -58,7 +67,7 @@ def pack(folder: ClassFolder, form: str, assignment: str, out: Path | None = Non
         each = came.get(ref.student)
         why = _missing(folder, ref, ref in failed)
         if each and not why:
-            why = _misled(each, names.get(ref.student, ""), shared)
+            why = _misled(each, students.get(ref.student, Student(ref.student)), shared)
         elif not each:
             why = f"collected.csv has no number of {system} for it"
         if why or not each:
@@ -78,11 +87,13 @@ def _came(folder: ClassFolder, assignment: str, system: str) -> Mapping[str, _Ca
     for line in trace.log(folder):
         label = lms.label(line.file)
         mine = line.student and line.assignment == assignment
-        if not mine or label is None or label.system != system or not label.number:
+        if not mine or label is None or label.system != system:
             continue
         [called, *_] = [part for part in line.file.split("/") if lms.label(part) == label]
-        if line.student not in found or label.upload >= found[line.student][0]:
-            found[line.student] = label.upload, _Came(called, label)
+        each = _Came(called, label)
+        newest, _ = found.get(line.student, (0, each))
+        if each.number and label.upload >= newest:
+            found[line.student] = label.upload, each
     return {student: came for student, (_, came) in found.items()}
 
 
@@ -95,19 +106,26 @@ def _missing(folder: ClassFolder, ref: Ref, failed: bool) -> str:
     return ""
 
 
-def _misled(came: _Came, name: str, shared: Mapping[str, int]) -> str:
+def _misled(came: _Came, student: Student, shared: Mapping[str, int]) -> str:
     """Why the LMS would give the page to somebody else, empty where it would not."""
     label = came.label
-    if shared[label.number] > 1:
-        return f"several students have the number {label.number}, so it is a group's"
+    if shared[came.number] > 1:
+        return f"several students have the number {came.number}, so it is a group's"
     if label.system == "Canvas":
-        numbers = [part for part in came.called.split("_") if re.fullmatch(r"\d+", part, re.ASCII)]
-        right = numbers[:2] == [label.number, str(label.upload)]
-        return "" if right else f"Canvas would take {numbers[0]} for the number of a user"
-    if label.whose.casefold() in _PARTICIPANT or not name:
+        return _misled_canvas(came, student.canvas_id)
+    if label.whose.casefold() in _PARTICIPANT or not student.name:
         return ""
-    fits = name_forms(name) & name_forms(label.whose)
-    return "" if fits else f"Moodle calls it {label.whose!r}, which is not {name!r}"
+    fits = name_forms(student.name) & name_forms(label.whose)
+    return "" if fits else f"Moodle calls it {label.whose!r}, which is not {student.name!r}"
+
+
+def _misled_canvas(came: _Came, user: str) -> str:
+    """The same of Canvas, which knows the student as this user, where that is known."""
+    if not came.label.number:
+        return ""
+    numbers = [part for part in came.called.split("_") if re.fullmatch(r"\d+", part, re.ASCII)]
+    mine = [user or came.label.number, str(came.label.upload)]
+    return "" if numbers[:2] == mine else f"Canvas would take it for one of user {numbers[0]}"
 
 
 def _name(came: _Came, assignment: str) -> str:

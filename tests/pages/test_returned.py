@@ -83,10 +83,12 @@ def moodle_reads(path: str) -> tuple[int, str, str]:
 def canvas_reads(path: str) -> tuple[str, str]:
     """The user and the file that Canvas takes from a path.
 
-    app/models/assignment.rb, infer_comment_context_from_filename.
+    app/models/abstract_assignment.rb, infer_comment_context_from_filename.
     """
-    parts = path.rpartition("/")[2].split("_")
+    parts = [part for part in path.rpartition("/")[2].split("_") if part != "LATE"]
     assert not re.match("link", parts[-1])
+    if parts[0] == "anon":
+        return parts[1], parts[2]
     user, attachment = [part for part in parts if re.fullmatch(r"\d+", part)][:2]
     return user, attachment
 
@@ -150,6 +152,18 @@ def test_of_several_uploads_to_canvas_the_last_is_answered(folder):
 
 def _uploaded(file: str, upload: int) -> Found:
     return Found(file, "superseded", "kim", NAME, upload=upload)
+
+
+@pytest.mark.parametrize("late", ["", "LATE_"])
+def test_where_canvas_gave_no_names_its_own_are_enough(folder, late: str):
+    came(folder, {"kim": f"s.zip/{late}anon_x7Yb2_8901_01.ipynb"})
+    assert [canvas_reads(name) for name in packed(folder, "canvas-feedback")] == [("x7Yb2", "8901")]
+
+
+def test_a_name_of_digits_that_canvas_would_take_for_a_user_is_listed(folder):
+    came(folder, CANVAS | {"eve": "s.zip/adams_20260004_1004_8904_hw.ipynb"})
+    done = pack(folder, "canvas-feedback", NAME)
+    assert [note for note in done.notes if note.startswith("eve")]
 
 
 def test_the_number_of_another_assignment_is_not_used(folder):
