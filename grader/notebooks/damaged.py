@@ -58,7 +58,9 @@ def decoded(data: bytes) -> tuple[str, str]:
         if text or not data:
             return text, "" if encoding.startswith("utf-8") else encoding.upper()
     if name.startswith("utf-8"):
-        return b"\n".join(_line(line) for line in data.split(b"\n")).decode("utf-8"), "CP949"
+        return b"\n".join(_line(line) for line in data.split(b"\n")).decode(
+            "utf-8"
+        ), "several encodings"
     return data.decode(name, "replace"), name.upper()
 
 
@@ -89,24 +91,26 @@ def _sides(text: str) -> list[Document]:
 
 def _one_side(text: str) -> list[Document]:
     """The notebook in a text, in two readings where its last cell is torn, and others behind it."""
-    first, before = _first(text)
-    outside = before or text[first.end :].rstrip(" \t\r\n")
+    first, start = _first(text)
+    outside = text[:start].strip(_EMPTY) or text[first.end :].rstrip(" \t\r\n")
     mended = frozenset(first.mended | ({OUTSIDE} if outside else set()))
     found = [Document(content, mended, said) for content, said in _whole_and_torn(first)]
+    if first.doubled:
+        other = lenient.read(text, start, last=False)
+        found.append(Document(other.value, mended, "the first of two texts of a cell"))
     return found + list(_behind(text, first.end, mended))
 
 
-def _first(text: str) -> tuple[Read, str]:
-    """The first object in a text, and what stands before it that is no JSON."""
-    start = text.find("{")
-    before = text[: max(start, 0)].strip(_EMPTY)
+def _first(text: str) -> tuple[Read, int]:
+    """The first object in a text, and where what may stand before it ends."""
     with suppress(ValueError):
         found = lenient.read(text)
         if isinstance(found.value, dict):
-            return found, ""
+            return found, 0
+    start = text.find("{")
     if start < 0:
         raise ValueError("no object")
-    return lenient.read(text, start), before
+    return lenient.read(text, start), start
 
 
 def _behind(text: str, end: int, mended: frozenset[str]) -> Iterator[Document]:

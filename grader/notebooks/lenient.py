@@ -19,6 +19,7 @@ _COMMENT = re.compile(r"(?://|#)[^\n]*+|/\*.*?\*/", re.DOTALL)
 _STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)("|\\?\Z)', re.DOTALL)
 _WORD = re.compile(r"[-+\w.]++")
 _WORDS = {"true": True, "false": False, "null": None, "True": True, "False": False, "None": None}
+_TEXTS = {"source", "input", "cells"}  # what nobody may lose
 _NAMES = {"NaN", "Infinity", "-Infinity"}
 _ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|)')
 _HALF_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{0,3}\Z")
@@ -32,7 +33,8 @@ class Read:
     """The value, where it ended, and what was passed over.
 
     `open` are the containers, outermost first, that a missing end left open; of these the innermost
-    may hold a text that is not whole (`torn`).
+    may hold a text that is not whole (`torn`). `doubled`: an object has two texts or lists of cells
+    under one name.
     """
 
     value: Any
@@ -40,22 +42,26 @@ class Read:
     mended: set[str]
     open: list[Any] = field(default_factory=list)
     torn: bool = False
+    doubled: bool = False
 
 
-def read(text: str, start: int = 0) -> Read:
-    """The first value in `text` from `start`; raises ValueError where it has no single reading."""
-    return _Reader(text, start).read()
+def read(text: str, start: int = 0, *, last: bool = True) -> Read:
+    """The first value in `text` from `start`; raises ValueError where it has no single reading.
+
+    Of two texts under one name the last counts, as in JSON, or else the first.
+    """
+    return _Reader(text, start, last).read()
 
 
 class _Reader:
-    def __init__(self, text: str, start: int) -> None:
-        self.text, self.at = text, start
+    def __init__(self, text: str, start: int, last: bool) -> None:
+        self.text, self.at, self.last = text, start, last
         self.mended: set[str] = set()
         self.stack: list[Any] = []
         self.before = [_START]
         self.keys: list[str] = []  # that wait for their values
         self.root: Any = None
-        self.torn = False
+        self.torn = self.doubled = False
 
     def read(self) -> Read:
         for _ in range(MOST_TOKENS):
@@ -64,7 +70,7 @@ class _Reader:
                 return self._cut()
             self._step(self.text[self.at])
             if not self.stack and self.before[0] == _VALUE:
-                return Read(self.root, self.at, self.mended)
+                return Read(self.root, self.at, self.mended, doubled=self.doubled)
         raise ValueError(f"more than {MOST_TOKENS:,} values in damaged JSON")
 
     def _skip(self) -> None:
@@ -136,7 +142,7 @@ class _Reader:
             self.before[-1] = _VALUE
         elif before == _COLON:
             if not (self.torn and value is None):
-                inner[self.keys[-1]] = value
+                self._name(inner, self.keys[-1], value)
             self.keys.pop()
             self.before[-1] = _VALUE
         elif before != _KEY and isinstance(value, str):
@@ -144,6 +150,12 @@ class _Reader:
             self.before[-1] = _KEY
         elif not self.torn:
             raise self._error("a value without its name")
+
+    def _name(self, inner: dict[str, Any], name: str, value: Any) -> None:
+        again = name in inner and name in _TEXTS
+        self.doubled |= again
+        if self.last or not again:
+            inner[name] = value
 
     def _open(self, container: Any) -> None:
         if len(self.stack) == DEEPEST:
@@ -181,7 +193,7 @@ class _Reader:
         if not self.stack:
             raise self._error("nothing there")
         self.mended.add(CUT)
-        return Read(self.root, self.at, self.mended, self.stack, self.torn)
+        return Read(self.root, self.at, self.mended, self.stack, self.torn, self.doubled)
 
     def _error(self, what: str) -> ValueError:
         line = self.text.count("\n", 0, self.at) + 1

@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 
 from grader.classroom.submission import Handed, Piece, read
 from grader.errors import NotThisAssignmentError, TooManyReadingsError
+from grader.notebooks.lenient import CUT
 from grader.notebooks.notebook import MISSING
 from grader.outcome import Repair
 from grader.repair.findings import concerning, findings
@@ -32,6 +33,7 @@ from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
 from grader.repair.texts import compose, decomposed, exact, key, legible
 
 MOST_READINGS = 6
+GONE = "repair.test_missing"  # no tampering where the end of the file is missing
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ def repair(
         raise TooManyReadingsError(f"it can be read in {len(readings)} ways: put it right by hand")
     mended = sorted({name for each in handed for name in each.mended})
     of_the_file = [Repair(f"repair.{name}", {}) for name in mended]
-    return Repaired(tuple(readings.values()), (*of_the_file, *found[0].repairs))
+    told = [each for each in found[0].repairs if CUT not in mended or each.key != GONE]
+    return Repaired(tuple(readings.values()), (*of_the_file, *told))
 
 
 def _of_this_assignment(

@@ -129,6 +129,12 @@ def test_sides_of_a_merge_with_other_answers_are_two_readings() -> None:
     assert sources(TEXT.replace(line, other)) == [["a = 'é'", "b"], ["a = 'é'", "c"]]
 
 
+def test_two_texts_of_a_cell_that_a_merge_left_are_two_readings() -> None:
+    line = '   "source": "b"\n'
+    both = TEXT.replace(line, f"{line}=======\n{line.replace('b', 'c')}>>>>>>> main\n")
+    assert {tuple(each) for each in sources(both)} == {("a = 'é'", "b"), ("a = 'é'", "c")}
+
+
 def test_of_two_sides_one_that_can_be_read_is_enough() -> None:
     line = '   "source": "b"\n'
     other = f"<<<<<<< HEAD\n{line}=======\n   source = b\n>>>>>>> main\n"
@@ -167,11 +173,11 @@ def test_reading_takes_time_in_proportion_to_the_file(part: str) -> None:
         data = ('{"cells": [' + part * (size // len(part))).encode("latin-1")
         return min(_timed(data) for _ in range(3))
 
-    assert seconds(100_000) < 40 * seconds(10_000) + 0.02
+    assert seconds(100_000) < 40 * seconds(10_000) + 0.05
 
 
 def _timed(data: bytes) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     with suppress(ValueError):
         documents(data)
-    return time.perf_counter() - begun
+    return time.process_time() - begun

@@ -205,6 +205,13 @@ def test_a_deleted_answer_is_not_attempted(mend, harm):
     assert "missing-cut" in [cell["id"] for cell in cells(repaired)]
 
 
+def test_tests_behind_the_end_of_a_cut_file_were_not_taken_away(mend, harm):
+    data = harm("last_lines_missing")
+    repaired = mend(data[: data.rindex(b"join-1")])
+    assert [each.key for each in repaired.repairs if each.tampering] == []
+    assert "file_cut" in keys(repaired)
+
+
 def test_tampering_is_told_apart_from_mishaps(mend, harm):
     changed = mend(harm("points_changed", "answer_moved_to_the_end")).repairs
     assert {each.key: each.tampering for each in changed} == {
