@@ -1,7 +1,7 @@
 """The grading worksheet that Moodle gives out for an assignment, filled in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from grader.classroom.roster import Student
 from grader.classroom.spreadsheet import harmless
@@ -64,11 +64,9 @@ def fill(
             continue
         count += 1
         points = number(within(grade.points, maximum))
-        if points != number(grade.points):
-            notes.append(f"{student}: has {number(grade.points)}, of which Moodle takes {points}")
+        notes += _told(student, number(grade.points), points, people[row])
         if parsed(people[row]["grade"]) != parsed(points):
             table.set(row, columns["grade"], points)
-            notes += _may_be_skipped(student, people[row])
         if "feedback" in columns and grade.feedback and not people[row]["feedback"].strip():
             table.set(row, columns["feedback"], harmless(grade.feedback))
     return table.data(), count, notes
@@ -140,17 +138,19 @@ def _refusal(values: Mapping[str, str]) -> str:
     return ""
 
 
-def _may_be_skipped(student: str, values: Mapping[str, str]) -> list[str]:
-    """What to do about a grade that Moodle has already: it keeps those of which it knows later.
+def _told(student: str, has: str, points: str, values: Mapping[str, str]) -> Iterator[str]:
+    """What to know of a grade that is written, and what to do lest Moodle skips it.
 
-    Of a time that is not English it knows nothing, so that every grade is later.
+    It keeps a grade of which it knows that it is later than the worksheet; of a time that is not
+    English it knows nothing, so that every grade is later.
     """
-    if not re.search(r"\d", values["modified"]):
-        return []
-    return [
-        f"{student}: has a grade in Moodle already, which may stay: when uploading, tick "
-        "'Allow updating records that have been modified more recently in Moodle'"
-    ]
+    if points != has:
+        yield f"{student}: has {has}, of which Moodle takes {points}"
+    if parsed(values["grade"]) != parsed(points) and re.search(r"\d", values["modified"]):
+        yield (
+            f"{student}: has a grade in Moodle already, which may stay: when uploading, tick "
+            "'Allow updating records that have been modified more recently in Moodle'"
+        )
 
 
 def _folded(title: str) -> str:

@@ -113,10 +113,15 @@ def _misled(came: _Came, student: Student, shared: Mapping[str, int]) -> str:
         return f"several students have the number {came.number}, so it is a group's"
     if label.system == "Canvas":
         return _misled_canvas(came, student.canvas_id)
-    if label.whose.casefold() in _PARTICIPANT or not student.name:
+    blind = label.whose.casefold() in _PARTICIPANT or not student.name
+    if blind or label.number == student.moodle_id:
         return ""
-    fits = name_forms(student.name) & name_forms(label.whose)
-    return "" if fits else f"Moodle calls it {label.whose!r}, which is not {student.name!r}"
+    if name_forms(student.name) & name_forms(label.whose):
+        return ""
+    return (
+        f"Moodle calls it {label.whose!r}, which is not {student.name!r}; if {label.number} is not "
+        "the number of a group, write it into moodle_id of the roster"
+    )
 
 
 def _misled_canvas(came: _Came, user: str) -> str:

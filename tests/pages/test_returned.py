@@ -138,6 +138,15 @@ def test_a_number_that_may_be_somebody_elses_is_not_used(folder, uploads, why: s
     assert not any("771" in name or "40014" in name for name in packed(folder, "moodle-feedback"))
 
 
+def test_a_participants_number_on_the_roster_needs_no_name(folder):
+    came(folder, {"eve": "a.zip/Evi_40014_assignsubmission_file_/x.ipynb"})
+    with pytest.raises(ExportError, match="moodle_id of the roster"):
+        pack(folder, "moodle-feedback", NAME)
+    table = "id,name,moodle_id\neve,Eve Adams,40014\n"
+    folder.roster.write_text(table, encoding="utf-8")
+    assert [moodle_reads(name)[0] for name in packed(folder, "moodle-feedback")] == [40014]
+
+
 def test_under_blind_marking_the_participants_number_is_enough(folder):
     came(folder, {"eve": "a.zip/Participant_7001_assignsubmission_file_/x.ipynb"})
     assert [moodle_reads(name)[0] for name in packed(folder, "moodle-feedback")] == [7001]
