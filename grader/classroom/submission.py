@@ -61,13 +61,14 @@ class Handed:
     """One reading of a notebook's file: its format, such as `4.5`, and its cells.
 
     `mended` is what was put right in the file to read it, `said` how this reading differs from
-    others, empty where there is no other. An id of several cells is none.
+    others, empty where there is no other; both are keys of messages. An id of several cells is
+    none.
     """
 
     version: str
     pieces: list[Piece]
     mended: frozenset[str] = frozenset()
-    said: str = ""
+    said: tuple[str, ...] = ()
 
 
 def read(data: bytes) -> list[Handed]:
@@ -124,9 +125,9 @@ def _merged(handed: Handed) -> list[Handed]:
                 for piece, sides in zip(handed.pieces, both, strict=True)
             ],
             mended=handed.mended | {damaged.CONFLICT},
-            said="; ".join(filter(None, (handed.said, f"the {said} side of a merge within cells"))),
+            said=(*handed.said, said),
         )
-        for number, said in enumerate(("first", "second"))
+        for number, said in enumerate(damaged.SIDES)
     ]
 
 

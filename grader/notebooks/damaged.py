@@ -16,6 +16,7 @@ from grader.notebooks import conflicts, lenient
 from grader.notebooks.lenient import CUT, Read
 
 ENCODING, OUTSIDE, CONFLICT = "file_encoding", "file_outside", "file_conflict"
+SIDES = ("reading.first_side", "reading.second_side")
 MOST = 4  # notebooks in one file
 _PLACES = ('"cells"', '"worksheets"')  # without which there is no notebook to look for
 _EMPTY = " \t\r\n\0\ufeff"
@@ -23,11 +24,14 @@ _EMPTY = " \t\r\n\0\ufeff"
 
 @dataclass(frozen=True)
 class Document:
-    """What a file holds, what was put right to read it, and as which of several it was read."""
+    """What a file holds, what was put right to read it, and as which of several it was read.
+
+    Both are keys of messages.
+    """
 
     content: Any
     mended: frozenset[str] = frozenset()
-    said: str = ""
+    said: tuple[str, ...] = ()
 
 
 def documents(data: bytes) -> list[Document]:
@@ -76,16 +80,14 @@ def _line(data: bytes) -> bytes:
 def _sides(text: str) -> list[Document]:
     """Each side of a merge that can be read; raises ValueError when none can."""
     found: list[Document] = []
-    refused = ValueError("conflict markers")
-    for side, said in zip(conflicts.sides(text), ("first", "second"), strict=True):
+    for side, said in zip(conflicts.sides(text), SIDES, strict=True):
         try:
-            for each in _one_side(side):
-                which = "; ".join(filter(None, (f"the {said} side of a merge", each.said)))
-                found.append(Document(each.content, each.mended | {CONFLICT}, which))
-        except ValueError as error:
-            refused = error
-    if not found:
-        raise refused
+            read = _one_side(side)
+        except ValueError:
+            if said == SIDES[-1] and not found:
+                raise
+            continue
+        found += [Document(e.content, e.mended | {CONFLICT}, (said, *e.said)) for e in read]
     return found
 
 
@@ -97,7 +99,7 @@ def _one_side(text: str) -> list[Document]:
     found = [Document(content, mended, said) for content, said in _whole_and_torn(first)]
     if first.doubled:
         other = lenient.read(text, start, last=False)
-        found.append(Document(other.value, mended, "the first of two texts of a cell"))
+        found.append(Document(other.value, mended, ("reading.first_text",)))
     return found + list(_behind(text, first.end, mended))
 
 
@@ -109,15 +111,14 @@ def _first(text: str) -> tuple[Read, int]:
             return found, 0
     start = text.find("{")
     if start < 0:
-        raise ValueError("no object")
+        raise json.JSONDecodeError("no object", text, 0)
     return lenient.read(text, start), start
 
 
 def _behind(text: str, end: int, mended: frozenset[str]) -> Iterator[Document]:
     """Whole notebooks behind the first: somebody wrote two into one file."""
-    for number in range(2, MOST + 1):
-        while end < len(text) and text[end] in _EMPTY:
-            end += 1
+    for _ in range(MOST - 1):
+        end = len(text) - len(text[end:].lstrip(_EMPTY))
         if not text.startswith("{", end):
             return
         try:
@@ -126,12 +127,12 @@ def _behind(text: str, end: int, mended: frozenset[str]) -> Iterator[Document]:
             return
         if CUT in other.mended or not _has_cells(other.value):
             return
-        yield Document(other.value, mended | other.mended, f"notebook {number} of the file")
+        yield Document(other.value, mended | other.mended, ("reading.notebook_behind",))
         end = other.end
 
 
-def _whole_and_torn(found: Read) -> Iterator[tuple[Any, str]]:
-    """What was read and, where the end of the file tore a cell, first what there is without it.
+def _whole_and_torn(found: Read) -> Iterator[tuple[Any, tuple[str, ...]]]:
+    """What was read and, where the end of the file tore the text of a cell, also without that cell.
 
     A cell that ended before its text began is none.
     """
@@ -142,11 +143,10 @@ def _whole_and_torn(found: Read) -> Iterator[tuple[Any, str]]:
         if not torn.get("source"):
             content = less
         elif found.torn or len(found.open) > 3:
-            yield content, "the cell that the end of the file cut"
-            content = less
-            yield content, "without the cell that the end of the file cut"
+            yield content, ("reading.cut_cell",)
+            yield less, ("reading.without_cut_cell",)
             return
-    yield content, ""
+    yield content, ()
 
 
 def _torn_cell(found: Read) -> dict[str, Any] | None:

@@ -46,7 +46,7 @@ class Read:
 
 
 def read(text: str, start: int = 0, *, last: bool = True) -> Read:
-    """The first value in `text` from `start`; raises ValueError where it has no single reading.
+    """The first value in `text` from `start`; raises JSONDecodeError where it has no reading.
 
     Of two texts under one name the last counts, as in JSON, or else the first.
     """
@@ -71,7 +71,7 @@ class _Reader:
             self._step(self.text[self.at])
             if not self.stack and self.before[0] == _VALUE:
                 return Read(self.root, self.at, self.mended, doubled=self.doubled)
-        raise ValueError(f"more than {MOST_TOKENS:,} values in damaged JSON")
+        raise self._error(f"more than {MOST_TOKENS:,} values in damaged JSON")
 
     def _skip(self) -> None:
         """Go on to what says something."""
@@ -195,6 +195,5 @@ class _Reader:
         self.mended.add(CUT)
         return Read(self.root, self.at, self.mended, self.stack, self.torn, self.doubled)
 
-    def _error(self, what: str) -> ValueError:
-        line = self.text.count("\n", 0, self.at) + 1
-        return ValueError(f"line {line}: {what}")
+    def _error(self, what: str) -> json.JSONDecodeError:
+        return json.JSONDecodeError(what, self.text, self.at)

@@ -85,16 +85,23 @@ def _came(folder: ClassFolder, assignment: str, system: str) -> Mapping[str, _Ca
     """The last upload of each student that this LMS named and that has a number."""
     found: dict[str, tuple[int, _Came]] = {}
     for line in trace.log(folder):
-        label = lms.label(line.file)
-        mine = line.student and line.assignment == assignment
-        if not mine or label is None or label.system != system:
+        each = _called(line.file, system)
+        if not each or not each.number or line.assignment != assignment:
             continue
-        [called, *_] = [part for part in line.file.split("/") if lms.label(part) == label]
-        each = _Came(called, label)
         newest, _ = found.get(line.student, (0, each))
-        if each.number and label.upload >= newest:
-            found[line.student] = label.upload, each
+        if each.label.upload >= newest:
+            found[line.student] = each.label.upload, each
     return {student: came for student, (_, came) in found.items()}
+
+
+def _called(file: str, system: str) -> _Came | None:
+    """What this LMS called a file that was collected; the archive has a name of its own."""
+    parts = file.split("/")
+    for part in parts[1:] if len(parts) > 1 and system == "Canvas" else parts:
+        label = lms.label(part)
+        if label and label.system == system:
+            return _Came(part, label)
+    return None
 
 
 def _missing(folder: ClassFolder, ref: Ref, failed: bool) -> str:

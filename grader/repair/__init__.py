@@ -31,6 +31,7 @@ from grader.repair.pieces import (
 )
 from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
 from grader.repair.texts import compose, decomposed, exact, key, legible
+from nlplab.messages import say
 
 MOST_READINGS = 6
 GONE = "repair.test_missing"  # no tampering where the end of the file is missing
@@ -96,7 +97,8 @@ def _repaired(file: Handed, releases: Mapping[str, NotebookNode], added: Set[str
         handed = [replace(piece, source=compose(piece.source)) for piece in handed]
     cut = split_merged(handed, slots)
     joined = join_split(cut, slots)
-    first = _Way(joined, slots, file.said)
+    of_the_file = [say(key, lang="en") for key in file.said]
+    first = _Way(joined, slots, "; ".join(of_the_file))
     ways = [first]
     for pieces, said in (
         (join_split(cut, slots, bold=False), "split cells left as they are"),
@@ -105,7 +107,7 @@ def _repaired(file: Handed, releases: Mapping[str, NotebookNode], added: Set[str
         (drop_stub_below(joined, slots), "an untouched copy below an answer left out"),
     ):
         if all(_shape(pieces) != _shape(way.pieces) for way in ways):
-            ways.append(_Way(pieces, slots, "; ".join(filter(None, (file.said, said)))))
+            ways.append(_Way(pieces, slots, "; ".join([*of_the_file, said])))
     if not any(slot.kind in (ANSWER, TEST) for slot in first.match.places.values()):
         raise NotThisAssignmentError("it has none of the cells of this assignment")
     readings = {reading.notebook: reading for way in reversed(ways) for reading in way.readings()}
