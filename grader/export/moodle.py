@@ -130,6 +130,8 @@ def _check_maximum(texts: set[str], assignment: str, maximum: float) -> None:
 
 def _refusal(values: Mapping[str, str]) -> str:
     """Why nothing may be written into a row, empty when it may."""
+    if not values["participant"]:
+        return "but its row has no number of a participant, so Moodle would skip it"
     if _folded(values["changeable"]) not in YES:
         return f"but Moodle says its grade cannot be changed ({values['changeable']})"
     status = values.get("status", "").strip()

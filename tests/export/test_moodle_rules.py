@@ -65,6 +65,15 @@ def test_the_time_of_the_submission_alone_is_not_enough():
         filled({"kim": 1.0}, less.encode())
 
 
+# mod/assign/feedback/offline/importgradeslib.php, next: a row whose identifier is nobody's is
+# skipped in silence.
+@pytest.mark.parametrize("identifier", ['""', '"Participant"', "-"])
+def test_a_row_without_a_participants_number_is_listed_and_left_alone(identifier: str):
+    grades, notes = filled({"kim": 9.0}, sheet(**{'"Participant 40011"': identifier}))
+    assert "9" not in grades.values()
+    assert [note for note in notes if note.startswith("kim") and "no number" in note]
+
+
 # mod/assign/feedback/offline/locallib.php, process_import_grades: $stalemodificationdate skips who
 # was graded after the time in the worksheet, which strtotime reads: any other language is 0.
 @pytest.mark.parametrize(
