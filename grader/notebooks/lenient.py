@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 DEEPEST = 100
-MOST_TOKENS = 500_000
+LONGEST_NUMBER = 1_000  # digits; Python makes no int of many more
+MOST_TOKENS = 1_000_000
 # What there was to pass over, as messages are called.
 CHARACTERS, SYNTAX, CUT = "file_characters", "file_syntax", "file_cut"
 
@@ -124,9 +125,9 @@ class _Reader:
         if word in _WORDS:
             self.mended |= {SYNTAX} if word[0].isupper() else set()
             return _WORDS[word]
-        if len(word) > 400 or not (word in _NAMES or word[:1] in "-0123456789"):
+        if not (word in _NAMES or word[:1] in "-0123456789"):
             raise self._error(f"unexpected {word[:20]!r}")
-        return json.loads(word)
+        return float(word) if len(word) > LONGEST_NUMBER else json.loads(word)
 
     def _take(self, value: Any) -> None:
         """Put a value, or a key, where it belongs."""

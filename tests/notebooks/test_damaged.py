@@ -68,6 +68,11 @@ def test_a_string_may_hold_any_character(raw: str) -> None:
     assert documents(text.encode())[0].content["metadata"] == {"output": raw}
 
 
+def test_a_number_of_any_length_is_no_damage() -> None:
+    text = TEXT.replace('"metadata": {}', f'"metadata": {{"n": {"9" * 5_000}}}')
+    assert (sources(text), mended(text)) == (WHOLE, set())
+
+
 @pytest.mark.parametrize("left", ["4\n}", '"nbformat"', "{},", '"metadata": {}'])
 def test_a_missing_end_costs_what_was_there_alone(left: str) -> None:
     text = TEXT[: TEXT.rindex(left)]
