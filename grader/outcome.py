@@ -11,6 +11,7 @@ OUTCOMES = {
     "NotRun": "not_run",
 }
 TAMPERING = "repair.test_"  # how the keys of repairs begin that nobody makes by mistake
+OF_THE_FILE = "repair.file_"  # and those of what was damaged in the file, not in its cells
 UNDECIDED = "repair.undecided"  # the key of a test for which a person has to decide
 NEWER = "check.newer_python"  # and of one whose answer this Python cannot read
 OPEN = (UNDECIDED, NEWER)  # that wait for a person
@@ -44,6 +45,11 @@ class Repair:
     def tampering(self) -> bool:
         """Whether tests or their marks had been changed, rather than something had gone wrong."""
         return self.key.startswith(TAMPERING)
+
+    @property
+    def of_the_file(self) -> bool:
+        """Whether the file itself was damaged, and what it says was read all the same."""
+        return self.key.startswith(OF_THE_FILE)
 
 
 @dataclass(frozen=True)

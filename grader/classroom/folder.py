@@ -107,6 +107,10 @@ class ClassFolder:
         """A table of grades, for an LMS or for statistics."""
         return self.path / "exports" / f"{name}.csv"
 
+    def packed(self, name: str) -> Path:
+        """Pages of feedback, for an LMS."""
+        return self.path / "exports" / f"{name}.zip"
+
     def report(self, assignment: str) -> Path:
         return self.path / "reports" / f"{assignment}.html"
 
@@ -178,6 +182,11 @@ class ClassFolder:
             for ref in found
             if self.graded(ref).is_file() and (not students or ref.student in students)
         )
+
+    def graded_assignments(self) -> list[str]:
+        """The assignments of which somebody has a graded notebook, sorted."""
+        found = self.step("autograded").glob("*/*")
+        return sorted({path.name for path in found if path.is_dir()})
 
     def faulty(self) -> list[Ref]:
         """What has no grade of its latest version, through no fault of its own, sorted."""

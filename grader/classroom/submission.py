@@ -4,7 +4,6 @@ Outputs, unknown metadata and whatever else a notebook's format allows are not e
 that nothing broken in them can cost a grade.
 """
 
-import json
 import textwrap
 from collections import Counter
 from collections.abc import Mapping
@@ -14,9 +13,12 @@ from typing import Any
 
 from grader.classroom.folder import ClassFolder, Ref, is_plain
 from grader.errors import NotANotebookError, NotHandedInError, NotJSONError
+from grader.notebooks import conflicts, damaged
+from grader.notebooks.damaged import Document
 
 LARGEST_SUBMISSION = 100_000_000  # bytes
 MOST_CELLS = 2_000
+LINE_ENDS = "file_line_ends"  # what cells had lost, beside what `damaged` knows
 KINDS = {"code": "code", "markdown": "markdown", "heading": "markdown", "html": "markdown"}
 
 
@@ -54,18 +56,37 @@ def handed_in(folder: ClassFolder, ref: Ref) -> bytes:
     return path.read_bytes()
 
 
-def read(data: bytes) -> tuple[str, list[Piece]]:
-    """The format of a notebook file, such as `4.5`, and its cells; an id of several is none.
+@dataclass(frozen=True)
+class Handed:
+    """One reading of a notebook's file: its format, such as `4.5`, and its cells.
 
-    Format 3 and every 4 will do, in any encoding of Unicode, with or without a mark in front.
-    Raises NotJSONError and NotANotebookError.
+    `mended` is what was put right in the file to read it, `said` how this reading differs from
+    others, empty where there is no other; both are keys of messages. An id of several cells is
+    none.
+    """
+
+    version: str
+    pieces: list[Piece]
+    mended: frozenset[str] = frozenset()
+    said: tuple[str, ...] = ()
+
+
+def read(data: bytes) -> list[Handed]:
+    """The readings of a notebook's file, nearly always one.
+
+    Format 3 and every 4 will do. Raises NotJSONError and NotANotebookError when it has none.
     """
     try:
-        content = json.loads(data)
+        found = damaged.documents(data)
     except (ValueError, RecursionError) as error:
         raise NotJSONError(
             f"damaged or cut short (not JSON: {brief(error)}): ask for it again"
         ) from error
+    return [each for document in found for each in _merged(_handed(document))]
+
+
+def _handed(document: Document) -> Handed:
+    content = document.content
     if not isinstance(content, dict):
         raise NotANotebookError("JSON, but not a notebook")
     version = content.get("nbformat", 4)
@@ -79,7 +100,35 @@ def read(data: bytes) -> tuple[str, list[Piece]]:
     pieces = [_piece(cell) for cell in cells]
     ids = Counter(piece.id for piece in pieces)
     single = [piece if ids[piece.id] == 1 else replace(piece, id="") for piece in pieces]
-    return f"{version}.{brief(content.get('nbformat_minor', 0))}", single
+    lines = frozenset({LINE_ENDS} if any(_lacks_ends(_source(cell)) for cell in cells) else ())
+    return Handed(
+        f"{version}.{brief(content.get('nbformat_minor', 0))}",
+        single,
+        document.mended | lines,
+        document.said,
+    )
+
+
+def _merged(handed: Handed) -> list[Handed]:
+    """The two sides of a merge whose markers stand within cells; else what was handed in."""
+    if not any(conflicts.whole(piece.source) for piece in handed.pieces):
+        return [handed]
+    both = [
+        conflicts.sides(piece.source) if conflicts.whole(piece.source) else (piece.source,) * 2
+        for piece in handed.pieces
+    ]
+    return [
+        replace(
+            handed,
+            pieces=[
+                replace(piece, source=sides[number])
+                for piece, sides in zip(handed.pieces, both, strict=True)
+            ],
+            mended=handed.mended | {damaged.CONFLICT},
+            said=(*handed.said, said),
+        )
+        for number, said in enumerate(damaged.SIDES)
+    ]
 
 
 def brief(error: object) -> str:
@@ -111,7 +160,7 @@ def _piece(cell: dict[str, Any]) -> Piece:
     kind = cell.get("cell_type")
     return Piece(
         kind=KINDS.get(kind, "raw") if isinstance(kind, str) else "raw",
-        source=_text(cell.get("source", cell.get("input"))),
+        source=text_of(cell),
         id=name if isinstance(name, str) else "",
         marks=_dict(metadata.get("nbgrader")),
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
@@ -123,12 +172,27 @@ def _piece(cell: dict[str, Any]) -> Piece:
     )
 
 
-def _text(source: object) -> str:
+def text_of(cell: Mapping[str, Any]) -> str:
     """The text of a cell, a string or a list of lines, its lines ended as on this machine."""
+    source = _source(cell)
     if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
+        end = "\n" if _lacks_ends(source) else ""
+        lines = [line for line in source if isinstance(line, str)]
+        source = "".join(line if line.endswith("\n") else line + end for line in lines[:-1])
+        source += "".join(lines[-1:])
     text = source if isinstance(source, str) else ""
     return writable(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _source(cell: Mapping[str, Any]) -> object:
+    return cell.get("source", cell.get("input"))
+
+
+def _lacks_ends(source: object) -> bool:
+    """Whether these are lines of which some lost their ends: single characters are no lines."""
+    lines = [line for line in source if isinstance(line, str)] if isinstance(source, list) else []
+    whole = all("\n" not in line[:-1] for line in lines) and any(len(line) > 1 for line in lines)
+    return whole and any(line and line[-1] not in "\r\n" for line in lines[:-1])
 
 
 def _dict(value: object) -> dict[str, Any]:

@@ -12,14 +12,19 @@ from grader.errors import ClassError, GradebookError, SettingError
 
 if TYPE_CHECKING:
     from grader.export import Exported
+    from grader.pages.returned import Packed
 
 Form = Annotated[
-    Literal["canvas", "moodle", "tests"],
-    typer.Argument(help="For Canvas, for Moodle, or every test of every student."),
+    Literal["canvas", "moodle", "tests", "canvas-feedback", "moodle-feedback"],
+    typer.Argument(help="Points or pages of feedback for an LMS, or every test of every student."),
 ]
 Into = Annotated[
     Path | None, typer.Option(help="What Canvas or Moodle exported: a copy of it with the points.")
 ]
+WORKSHEET = (
+    "Rather fill in the grading worksheet of the assignment, --into FILE: an import into the "
+    "assignment's column of the gradebook locks its grades in the assignment."
+)
 Out = Annotated[Path | None, typer.Option(help="The file to write. Default: below CLASS/exports.")]
 
 
@@ -31,13 +36,16 @@ def export(
     class_folder: Class = CLASS,
     out: Out = None,
 ) -> None:
-    """Write points as a file that the LMS takes back, and list what a person should look at.
+    """Write points or feedback as a file that the LMS takes back, and list what to look at.
 
     **canvas** needs `--into` the gradebook that Canvas exported. **moodle** fills in the grading
-    worksheet of one assignment, `--into` it; without one it writes a table to import. **tests** is
-    a table of every test, for statistics.
+    worksheet of one assignment, `--into` it: this is the way to take. Without one it writes a table
+    to import. **moodle-feedback** and **canvas-feedback** pack the pages of `grader feedback`.
+    **tests** is a table of every test, for statistics.
     """
-    what = "tests" if form == "tests" else "grades"
+    what = {"tests": "tests", "canvas": "grades", "moodle": "grades"}.get(form, "pages")
+    if form == "moodle" and not into:
+        say(WORKSHEET)
     for each in _exported(form, into, only, class_folder, out):
         for note in each.notes:
             say(f"look at {note}")
@@ -86,7 +94,7 @@ def _exported(
     only: list[str] | None,
     class_folder: ClassFolder,
     out: Path | None,
-) -> list["Exported"]:
+) -> list["Exported"] | list["Packed"]:
     from grader import export as exporting
 
     if form == "canvas":
@@ -98,8 +106,23 @@ def _exported(
     if form == "moodle":
         return exporting.moodle(class_folder, into, only, out)
     if into:
-        raise SettingError("tests takes no --into: it is a table of its own")
+        raise SettingError(f"{form} takes no --into: it is a file of its own")
+    if form != "tests":
+        return _packed(form, only, class_folder, out)
     return [exporting.tests(class_folder, only, out)]
+
+
+def _packed(
+    form: str, only: list[str] | None, class_folder: ClassFolder, out: Path | None
+) -> list["Packed"]:
+    from grader.pages import returned
+
+    names = only or class_folder.graded_assignments()
+    if not names:
+        raise ClassError(f"nothing is graded in {class_folder}: run grader grade first")
+    if out and len(names) != 1:
+        raise SettingError(f"a zip has one assignment: --only {' or '.join(names)}")
+    return [returned.pack(class_folder, form, name, out) for name in names]
 
 
 def _graded(

@@ -1,6 +1,5 @@
 """Which assignment a notebook is, told by what is in it, also when the file is damaged."""
 
-import codecs
 import json
 import re
 from collections import Counter
@@ -10,13 +9,22 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from grader.notebooks import notebook
+from grader.classroom.submission import text_of
+from grader.notebooks import damaged, lenient, notebook
 
 SHORTEST = 16  # characters of a line that says something
 ENOUGH = 10  # lines; a grade_id is worth five
 _STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"', re.S)
 _DECODER = json.JSONDecoder(strict=False)
 _NAMED = re.compile(r'"grade_id"\s*:\s*"([^"\\]{1,200})"')
+_MENDED = {
+    damaged.ENCODING: "in {}",
+    damaged.OUTSIDE: "something else before or behind the notebook",
+    damaged.CONFLICT: "with markers of a merge",
+    lenient.CHARACTERS: "with characters that JSON does not allow",
+    lenient.SYNTAX: "with comments or stray commas",
+    lenient.CUT: "cut short: its end is missing",
+}
 _RAN_BY = re.compile(r'"displayName"\s*:\s*"([^"\\]{1,100})"')
 
 
@@ -48,10 +56,8 @@ class Recogniser:
         The grade_ids of its cells decide, with the lines that are as they were released. One that
         is cut short or otherwise no JSON is read for what is left of both.
         """
-        wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        text = data.decode("utf-16" if wide else "utf-8-sig", "replace")
-        fault, sources = _cells(text)
-        fault = fault or ("in UTF-16" if wide else "")
+        text, encoding = damaged.decoded(data)
+        fault, sources = _cells(data, text, encoding)
         found = Counter(self._lines[line] for line in {*_told(sources)} if line in self._lines)
         marks = {name for name in _NAMED.findall(text) if name in self._ids}
         for name in marks:
@@ -65,21 +71,23 @@ class Recogniser:
         return Recognised(best, fault, ran_by)
 
 
-def _cells(text: str) -> tuple[str, list[str]]:
+def _cells(data: bytes, text: str, encoding: str) -> tuple[str, list[str]]:
     """What is wrong with a file, and the texts of its cells, or of all strings in what is left."""
     try:
-        content = json.loads(text)
+        found = damaged.documents(data)
     except (ValueError, RecursionError):
         if '"cell_type"' not in text:
             raise NotOursError(_what(text)) from None
         return "damaged or cut short (not JSON)", [*_strings(text)]
+    content = found[0].content
     cells = content.get("cells") if isinstance(content, dict) else None
     if not isinstance(cells, list):
         if '"cell_type"' in text and isinstance(content, dict) and "worksheets" in content:
             return "a notebook of an old format", [*_strings(text)]
         raise NotOursError("JSON, but not a notebook")
-    sources = (c.get("source") for c in cells if isinstance(c, dict))
-    return "", [s if isinstance(s, str) else "".join(map(str, s or ())) for s in sources]
+    mended = sorted({name for each in found for name in each.mended})
+    fault = "; ".join(_MENDED[name].format(encoding) for name in mended)
+    return fault, [text_of(cell) for cell in cells if isinstance(cell, dict)]
 
 
 def _what(text: str) -> str:

@@ -1,18 +1,18 @@
 """Grades as files: what Canvas and Moodle take back, and a table of every test for statistics."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from grader.classroom import spreadsheet
 from grader.classroom.folder import ClassFolder
-from grader.classroom.roster import Student
-from grader.classroom.spreadsheet import harmless, harmless_html
+from grader.classroom.spreadsheet import harmless_html
 from grader.errors import ExportError
 from grader.export import recorded
 from grader.export.canvas import merge as into_canvas
 from grader.export.moodle import fill as into_worksheet
+from grader.export.moodle_import import table as to_import
 from grader.export.numbers import number
 from grader.export.people import Grade
 from grader.export.recorded import Assignment
@@ -73,8 +73,9 @@ def moodle(
                 files.read_bytes(given), found.students, each.name, grades, each.maximum
             )
         else:
-            data, count = _to_import(each.name, found.students, grades), len(grades)
-            notes = _not_known_again(found.students, grades)
+            data, count, notes = to_import(
+                each.name, found.students, found.unlisted, grades, each.maximum
+            )
         path = out or folder.export(f"moodle-{each.name}")
         left_out = [] if exported else found.left_out
         exported.append(_write(path, data, count, [*left_out, *notes], given))
@@ -119,25 +120,6 @@ def _told(row: Points, outcomes: Mapping[str, TestOutcome], lang: str) -> str:
     if penalty > 0.005:
         lines.append(say("export.late", lang=lang, points=number(penalty)))
     return harmless_html("<br>".join(escape(line, quote=False) for line in lines))
-
-
-def _to_import(name: str, students: list[Student], grades: Mapping[str, Grade]) -> bytes:
-    """What Moodle's *Grades → Import → CSV file* takes; a student without a grade has no row."""
-    rows: list[list[str | float]] = [
-        [s.id, s.email, s.moodle_id, round(grades[s.id].points, 2), grades[s.id].feedback]
-        for s in students
-        if s.id in grades
-    ]
-    return spreadsheet.dumps(["username", "email", "idnumber", name, f"{name} feedback"], rows)
-
-
-def _not_known_again(students: Iterable[Student], grades: Mapping[str, Grade]) -> list[str]:
-    return [
-        f"{s.id}: Moodle will not know {text}, written so that no spreadsheet runs it"
-        for s in students
-        for text in map(harmless, (s.id, s.email, s.moodle_id))
-        if s.id in grades and text not in (s.id, s.email, s.moodle_id)
-    ]
 
 
 def _write(

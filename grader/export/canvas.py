@@ -48,6 +48,10 @@ def merge(
                 notes.append(f"{student}: {name} stays {old}, not {number(grade.points)}")
             else:
                 count += 1
+                if grade.points > maxima[name]:
+                    notes.append(
+                        f"{student}: has {number(grade.points)} in {name}, above its points"
+                    )
                 if parsed(old) != parsed(number(grade.points)):
                     table.set(row, column, number(grade.points))
     return table.data(), count, list(dict.fromkeys(notes))
@@ -60,10 +64,10 @@ def _exported(data: bytes) -> Table:
     except TableError as error:
         raise ExportError(f"the Canvas file: {error}") from error
     header = table.header()
-    if "ID" not in header or header[0] not in ("Student", "LastName"):
+    if not {"ID", "Section"} <= {*header} or header[0] not in ("Student", "LastName"):
         raise ExportError(
-            "not a gradebook that Canvas exported: it begins with the columns Student and ID, "
-            f"this file with {', '.join(header[:3])}"
+            "not a gradebook that Canvas exported: it begins with the columns Student, ID and "
+            f"Section, this file with {', '.join(header[:6])}"
         )
     return table
 

@@ -1,11 +1,11 @@
 """The grading worksheet that Moodle gives out for an assignment, filled in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from grader.classroom.roster import Student
 from grader.errors import ExportError, TableError
-from grader.export.numbers import number, parsed
+from grader.export.numbers import number, parsed, within
 from grader.export.people import Grade, match
 from grader.export.roundtrip import Table, read
 
@@ -20,9 +20,10 @@ TITLES = {
     "grade": ("Grade", "성적"),
     "maximum": ("Maximum grade", "최대 성적"),
     "changeable": ("Grade can be changed",),
+    "modified": ("Last modified (grade)", "마지막 수정됨(성적)"),
     "feedback": ("Feedback comments", "피드백 코멘트"),
 }
-NEEDED = ("identifier", "grade", "maximum", "changeable")
+NEEDED = ("identifier", "grade", "maximum", "changeable", "modified")
 YES, NO = ("yes", "예"), ("no", "아니오")
 NOT_HANDED_IN = ("No submission", "Draft (", "New submission", "제출이 없습니다", "초안", "새 제출")
 
@@ -37,7 +38,8 @@ def fill(
     """The worksheet with points and feedback by student; how many; what to look at.
 
     Nothing is written for who has no grade here, whose grade Moodle has locked, and who has handed
-    in nothing there; feedback that is there stays. Raises ExportError.
+    in nothing there; feedback that is there stays. Points outside of what Moodle takes become the
+    nearest that it takes, since it would skip them in silence. Raises ExportError.
     """
     try:
         table = read(data)
@@ -50,6 +52,8 @@ def fill(
     row_of = {student.id: row for row, student in matched.students.items()}
     notes = list(matched.clashes)
     notes += [f"{matched.students[row].id}: known by name alone" for row in matched.by_name]
+    if table.delimiter != ",":
+        notes.append("the worksheet: its values are not separated by commas; say so when uploading")
     count = 0
     for student, grade in grades.items():
         row = row_of.get(student)
@@ -58,8 +62,10 @@ def fill(
             notes.append(f"{student}: has {number(grade.points)}, {reason}")
             continue
         count += 1
-        if parsed(people[row]["grade"]) != parsed(number(grade.points)):
-            table.set(row, columns["grade"], number(grade.points))
+        points = number(within(grade.points, maximum))
+        notes += _told(student, number(grade.points), points, people[row])
+        if parsed(people[row]["grade"]) != parsed(points):
+            table.set(row, columns["grade"], points)
         if "feedback" in columns and grade.feedback and not people[row]["feedback"].strip():
             table.set(row, columns["feedback"], grade.feedback)
     return table.data(), count, notes
@@ -123,12 +129,29 @@ def _check_maximum(texts: set[str], assignment: str, maximum: float) -> None:
 
 def _refusal(values: Mapping[str, str]) -> str:
     """Why nothing may be written into a row, empty when it may."""
+    if not values["participant"]:
+        return "but its row has no number of a participant, so Moodle would skip it"
     if _folded(values["changeable"]) not in YES:
         return f"but Moodle says its grade cannot be changed ({values['changeable']})"
     status = values.get("status", "").strip()
     if _folded(status).startswith(tuple(map(_folded, NOT_HANDED_IN))):
         return f"but Moodle says: {status}"
     return ""
+
+
+def _told(student: str, has: str, points: str, values: Mapping[str, str]) -> Iterator[str]:
+    """What to know of a grade that is written, and what to do lest Moodle skips it.
+
+    It keeps a grade of which it knows that it is later than the worksheet; of a time that is not
+    English it knows nothing, so that every grade is later.
+    """
+    if points != has:
+        yield f"{student}: has {has}, of which Moodle takes {points}"
+    if parsed(values["grade"]) != parsed(points) and re.search(r"\d", values["modified"]):
+        yield (
+            f"{student}: has a grade in Moodle already, which may stay: when uploading, tick "
+            "'Allow updating records that have been modified more recently in Moodle'"
+        )
 
 
 def _folded(title: str) -> str:

@@ -12,3 +12,8 @@ def parsed(text: str) -> float | None:
     """The number in a field, with a point or a comma; None when it is none."""
     text = text.strip().replace(",", ".")
     return float(text) if re.fullmatch(r"-?\d+(\.\d*)?", text, re.ASCII) else None
+
+
+def within(value: float, maximum: float) -> float:
+    """Points as an LMS takes them that knows no bonus: from 0 up to the maximum."""
+    return min(max(value, 0.0), maximum)

@@ -1,6 +1,6 @@
 """What is recorded of a class, read once, without what a fault of ours left ungraded."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from grader.classroom import faults, results, roster
@@ -31,12 +31,14 @@ class Assignment:
 class Recorded:
     """Assignments with grades, the class, and a line for each submission that is left out.
 
-    Of the class is whoever is on the roster or has a grade; who is not on it is known by id alone.
+    Of the class is whoever is on the roster or has a grade; who is not on it is known by id alone,
+    and is `unlisted` where there is a roster.
     """
 
     assignments: list[Assignment]
     students: list[Student]
     left_out: list[str]
+    unlisted: frozenset[str] = frozenset()
 
 
 def read(folder: ClassFolder, only: list[str] | None) -> Recorded:
@@ -47,7 +49,11 @@ def read(folder: ClassFolder, only: list[str] | None) -> Recorded:
     causes = {r: c for r, c in faults.read(folder).items() if not only or r.assignment in only}
     left_out = [_told(ref, cause) for ref, cause in causes.items()]
     assignments = [_without(causes, each) for each in _from_gradebook(folder, only, left_out)]
-    return Recorded(assignments, _students(folder, assignments), left_out)
+    known = roster.read(folder) if folder.roster.is_file() else []
+    with_grade = {student for assignment in assignments for student in assignment.points}
+    others = sorted(with_grade - {student.id for student in known})
+    students = [*known, *(Student(id=name) for name in others)]
+    return Recorded(assignments, students, left_out, frozenset(others if known else ()))
 
 
 def outcomes(folder: ClassFolder, assignment: Assignment) -> dict[str, Mapping[str, TestOutcome]]:
@@ -109,13 +115,6 @@ def _without(causes: Mapping[Ref, str], assignment: Assignment) -> Assignment:
         {student: assignment.points[student] for student in kept},
         {student: assignment.tests[student] for student in kept},
     )
-
-
-def _students(folder: ClassFolder, assignments: Iterable[Assignment]) -> list[Student]:
-    known = roster.read(folder) if folder.roster.is_file() else []
-    with_grade = {student for assignment in assignments for student in assignment.points}
-    others = with_grade - {student.id for student in known}
-    return [*known, *(Student(id=name) for name in sorted(others))]
 
 
 def _language(folder: ClassFolder, ref: Ref) -> str:

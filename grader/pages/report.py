@@ -55,6 +55,11 @@ class Submission:
         """The repairs that undo what was meant to change a grade."""
         return [repair for repair in self.repairs if repair.tampering]
 
+    @property
+    def damage(self) -> list[Repair]:
+        """The repairs that made the file itself readable."""
+        return [repair for repair in self.repairs if repair.of_the_file]
+
     def outcome(self, exercise: str) -> str:
         """What became of one exercise: passed, partly, wrong, not_attempted or not_run."""
         score, most = self.points.exercises[exercise]
@@ -191,6 +196,8 @@ def _lists(
     unclear = [each for each in found if each.review]
     readings = [(e.student, " / ".join(_reading(one, say) for one in e.review)) for e in unclear]
     yield Attention("review", "review_why", readings)
+    damaged = [(e.student, " ".join(told(e.damage, say))) for e in found if e.damage]
+    yield Attention("mended", "mended_why", damaged)
     changes = [(e.student, " ".join(told(e.tampering, say))) for e in found if e.tampering]
     yield Attention("tampering", "tampering_why", changes)
     waiting = [each for each in found if each.handed_in.waiting]

@@ -14,8 +14,9 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from grader.classroom.submission import Piece, read
+from grader.classroom.submission import Handed, Piece, read
 from grader.errors import NotThisAssignmentError, TooManyReadingsError
+from grader.notebooks.lenient import CUT
 from grader.notebooks.notebook import MISSING
 from grader.outcome import Repair
 from grader.repair.findings import concerning, findings
@@ -30,8 +31,10 @@ from grader.repair.pieces import (
 )
 from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
 from grader.repair.texts import compose, decomposed, exact, key, legible
+from nlplab.messages import say
 
 MOST_READINGS = 6
+GONE = "repair.test_missing"  # no tampering where the end of the file is missing
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,43 @@ def repair(
     Raises a SubmissionError that says why it cannot be graded: NotJSONError, NotANotebookError,
     NotThisAssignmentError or TooManyReadingsError.
     """
-    version, handed = read(submission)
+    handed = read(submission)
+    found = _of_this_assignment(handed, releases, added)
+    readings: dict[bytes, Reading] = {}
+    for reading in (reading for each in found for reading in each.readings):
+        readings.setdefault(reading.notebook, reading)
+    if len(readings) > MOST_READINGS:
+        raise TooManyReadingsError(f"it can be read in {len(readings)} ways: put it right by hand")
+    mended = sorted({name for each in handed for name in each.mended})
+    of_the_file = [Repair(f"repair.{name}", {}) for name in mended]
+    told = [each for each in found[0].repairs if CUT not in mended or each.key != GONE]
+    return Repaired(tuple(readings.values()), (*of_the_file, *told))
+
+
+def _of_this_assignment(
+    handed: list[Handed], releases: Mapping[str, NotebookNode], added: Set[str]
+) -> list[Repaired]:
+    """What becomes of each reading of the file that is of this assignment, at least of one."""
+    found = []
+    for each in handed:
+        try:
+            found.append(_repaired(each, releases, added))
+        except NotThisAssignmentError:
+            if each is handed[-1] and not found:
+                raise
+    return found
+
+
+def _repaired(file: Handed, releases: Mapping[str, NotebookNode], added: Set[str]) -> Repaired:
+    """One reading of the file put right, in the ways in which its pieces can be put together."""
+    handed = file.pieces
     slots = slots_for(releases, handed)
     if decomposed((piece.source for piece in handed), slots.by_key):
         handed = [replace(piece, source=compose(piece.source)) for piece in handed]
     cut = split_merged(handed, slots)
     joined = join_split(cut, slots)
-    first = _Way(joined, slots, "")
+    of_the_file = [say(key, lang="en") for key in file.said]
+    first = _Way(joined, slots, "; ".join(of_the_file))
     ways = [first]
     for pieces, said in (
         (join_split(cut, slots, bold=False), "split cells left as they are"),
@@ -74,12 +107,10 @@ def repair(
         (drop_stub_below(joined, slots), "an untouched copy below an answer left out"),
     ):
         if all(_shape(pieces) != _shape(way.pieces) for way in ways):
-            ways.append(_Way(pieces, slots, said))
+            ways.append(_Way(pieces, slots, "; ".join([*of_the_file, said])))
     if not any(slot.kind in (ANSWER, TEST) for slot in first.match.places.values()):
         raise NotThisAssignmentError("it has none of the cells of this assignment")
     readings = {reading.notebook: reading for way in reversed(ways) for reading in way.readings()}
-    if len(readings) > MOST_READINGS:
-        raise TooManyReadingsError(f"it can be read in {len(readings)} ways: put it right by hand")
 
     parts = set(cut) - set(handed)
     chosen = first.chosen(0)
@@ -87,8 +118,8 @@ def repair(
     for name, made in (("repair.merged", parts), ("repair.split", set(first.pieces) - set(cut))):
         places = [place for piece, place in first.match.places.items() if piece in made]
         repairs += [concerning(name, places)] if places else []
-    if version.startswith("3"):
-        repairs.append(Repair("repair.format", {"version": version}))
+    if file.version.startswith("3"):
+        repairs.append(Repair("repair.format", {"version": file.version}))
     return Repaired(tuple(readings.values())[::-1], tuple(repairs))
 
 

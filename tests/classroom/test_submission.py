@@ -7,7 +7,7 @@ import pytest
 from nbformat import writes
 
 from grader.classroom.folder import ClassFolder, Ref
-from grader.classroom.submission import MOST_CELLS, handed_in, read
+from grader.classroom.submission import MOST_CELLS, Piece, handed_in, read
 from grader.errors import (
     NotANotebookError,
     NotHandedInError,
@@ -24,7 +24,7 @@ NB = writes(assignment())
     [
         (b"", NotJSONError),
         (b"PK\x03\x04\xff\xfe", NotJSONError),
-        (NB[:300].encode(), NotJSONError),
+        (NB[:8].encode(), NotJSONError),
         (b"[" * 100_000, NotJSONError),
         (b"[1, 2]", NotANotebookError),
         (b'{"cells": [1]}', NotANotebookError),
@@ -43,11 +43,15 @@ def test_a_file_that_is_no_notebook_has_an_error_of_its_own(content: bytes, erro
     assert len(str(raised.value)) < 300
 
 
+def only(data: bytes) -> list[Piece]:
+    [handed] = read(data)
+    return handed.pieces
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_any_encoding_of_unicode_will_do(encoding: str) -> None:
-    assert [p.source for p in read(NB.encode(encoding))[1]] == [
-        c.source for c in assignment().cells
-    ]
+    [handed] = read(NB.encode(encoding))
+    assert [p.source for p in handed.pieces] == [c.source for c in assignment().cells]
 
 
 def test_only_what_a_grade_may_depend_on_is_looked_at() -> None:
@@ -59,14 +63,37 @@ def test_only_what_a_grade_may_depend_on_is_looked_at() -> None:
         "id": {},
         "attachments": {"a.png": {"image/png": 7}, "b.png": {"image/png": "data"}},
     }
-    _, [piece] = read(json.dumps({"cells": [cell], "nbformat": 4, "metadata": []}).encode())
+    [piece] = only(json.dumps({"cells": [cell], "nbformat": 4, "metadata": []}).encode())
     assert (piece.source, piece.id, piece.name, piece.tags) == ("a = 1\nb = 2", "", "", ())
     assert piece.attachments == {"b.png": {"image/png": "data"}}
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (["def f(x):", "", "    return x"], "def f(x):\n\n    return x"),
+        (["a = 1\n", "b = 2", "c = 3\n", "d"], "a = 1\nb = 2\nc = 3\nd"),
+        (["a = 1\n", "", "b = 2\n"], "a = 1\nb = 2\n"),
+        (["a\r", "b\r", "c"], "a\nb\nc"),
+        (list("a = 1\nb = 2"), "a = 1\nb = 2"),
+        (["a = 1\nb =", " 2\nc = 3"], "a = 1\nb = 2\nc = 3"),
+    ],
+)
+def test_lines_of_a_cell_get_their_ends_back_where_they_lost_them(source, text: str) -> None:
+    [piece] = only(json.dumps({"cells": [{"cell_type": "code", "source": source}]}).encode())
+    assert piece.source == text
+
+
+def test_a_merge_within_a_cell_is_two_readings() -> None:
+    source = "x = 1\n<<<<<<< local\ny = 2\n=======\ny = 3\n>>>>>>> remote"
+    found = read(json.dumps({"cells": [{"cell_type": "code", "source": source}]}).encode())
+    assert [each.pieces[0].source for each in found] == ["x = 1\ny = 2", "x = 1\ny = 3"]
+    assert {name for each in found for name in each.mended} == {"file_conflict"}
+
+
 def test_half_a_surrogate_pair_does_not_stop_a_grade() -> None:
     cell = {"cell_type": "code", "source": "x = '?'".replace("?", "\ud800")}
-    _, [piece] = read(json.dumps({"cells": [cell]}).encode())
+    [piece] = only(json.dumps({"cells": [cell]}).encode())
     assert piece.source == "x = '?'"
 
 

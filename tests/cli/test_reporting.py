@@ -69,7 +69,7 @@ def test_what_cannot_be_read_is_named_with_the_reason(given, reason, command):
 
 def test_what_to_look_at_is_shown_as_it_is_written(command):
     said = command("export", "moodle").stdout
-    assert "look at bob�[2J: Moodle will not know bob[2J" in said
+    assert "look at bob�[2J: left out, since Moodle will not know bob[2J" in said
     assert "\x1b" not in said
 
 

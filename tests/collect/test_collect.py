@@ -504,8 +504,34 @@ def test_a_damaged_notebook_whose_assignment_can_be_told_is_placed(
     members = {"20260001.ipynb": released[TOKENIZER][:30_000]}
     [found] = collect(root, folder, [zipped(tmp_path / "all.zip", members)]).files
     assert (found.outcome, found.assignment) == ("placed", TOKENIZER)
-    assert "damaged or cut short" in found.note
+    assert found.note == "cut short: its end is missing"
     assert submission(folder, "20260001") == released[TOKENIZER][:30_000]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "note"),
+    [
+        (b"", b"\0" * 100, "something else before or behind the notebook"),
+        (b"<<<<<<< HEAD\n", b"", "with markers of a merge"),
+        (b"// mine\n", b"", "with comments or stray commas"),
+        (b"%%html", b"<", "something else before or behind the notebook"),
+    ],
+)
+def test_a_file_that_can_be_read_though_damaged_is_placed_and_it_is_told(
+    root: Path, folder: ClassFolder, released, tmp_path: Path, before, after, note
+) -> None:
+    members = {"20260001.ipynb": before + released[TOKENIZER] + after}
+    [found] = collect(root, folder, [zipped(tmp_path / "all.zip", members)]).files
+    assert (found.outcome, found.assignment, found.note) == ("placed", TOKENIZER, note)
+
+
+def test_a_file_that_says_nothing_any_more_is_told_by_what_is_left_of_it(
+    root: Path, folder: ClassFolder, released, tmp_path: Path
+) -> None:
+    members = {"20260001.ipynb": released[TOKENIZER].replace(b"[", b"}", 1)}
+    [found] = collect(root, folder, [zipped(tmp_path / "all.zip", members)]).files
+    assert (found.outcome, found.assignment) == ("placed", TOKENIZER)
+    assert "damaged or cut short" in found.note
 
 
 def test_a_notebook_of_an_old_format_or_in_utf16_is_placed_for_its_reason(

@@ -202,6 +202,14 @@ def test_other_points_in_canvas_are_refused_with_what_to_change(folder):
     assert not folder.export("canvas").exists()
 
 
+def test_more_than_all_points_in_canvas_are_a_bonus_and_are_listed(folder):
+    with opened(folder) as book, book.transaction():
+        book.find_grade("half-1", NAME, NAME, "han").manual_score = 6.5
+    exported = canvas(folder, sample(folder, "canvas.csv"))
+    assert column(exported.path, "ID", CANVAS)["1003"] == "11.5"
+    assert f"han: has 11.5 in {NAME}, above its points" in exported.notes
+
+
 def test_a_read_only_column_is_refused(folder):
     given = sample(folder, "canvas.csv", **{"9.00,20.00,(read": "(read only),20.00,(read"})
     with pytest.raises(ExportError, match="read only"):
@@ -214,9 +222,20 @@ def test_two_columns_of_one_assignment_are_refused(folder):
         canvas(folder, given)
 
 
+# lib/gradebook_importer.rb, header?: without the column Section, Canvas takes no gradebook.
+NO_SECTION = b"Student,ID,SIS Login ID,Notes\n    Points Possible,,,\n"
+
+
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\x93\xc4PK", "이름,점수\n".encode("cp949"), b"Name,Points\nann,3\n", b'"open,ID\n'],
+    [
+        b"",
+        b"\x93\xc4PK",
+        "이름,점수\n".encode("cp949"),
+        b"Name,Points\nann,3\n",
+        b'"open,ID\n',
+        NO_SECTION,
+    ],
 )
 def test_what_canvas_did_not_export_is_refused_and_nothing_is_written(folder, content):
     given = folder.path.parent / "given.csv"
@@ -337,7 +356,6 @@ def test_without_a_worksheet_moodle_gets_a_table_to_import(folder):
     written = {row["username"]: row for row in rows(exported.path)}
     assert {name: float(row[NAME]) for name, row in written.items()} == SCORES
     assert written["ann"]["email"] == "Ann@Example.org"
-    assert written["ann"]["idnumber"] == "40012"
     assert written["kim"][f"{NAME} feedback"] == "double: 5/5<br>half: 4/4"
 
 
@@ -377,12 +395,20 @@ def test_half_a_character_and_a_nul_in_a_message_stop_nothing(folder):
     assert "? !" in feedback["Participant 40014"]
 
 
+def test_who_is_not_on_the_roster_is_not_imported_into_moodle(folder):
+    lines = ROSTER.splitlines(keepends=True)
+    folder.roster.write_text("".join(lines[:-1]), "utf-8")
+    exported = moodle(folder, None)
+    assert "gone" not in column(exported.path, "username", NAME)
+    assert [note for note in exported.notes if note.startswith("gone: left out")]
+
+
 def test_what_moodle_will_not_know_again_is_listed(folder):
     text = ROSTER.replace("han@example.org", "+han@example.org")
     folder.roster.write_text(text, "utf-8")
     exported = moodle(folder, None)
     assert [note for note in exported.notes if "'+han@example.org" in note]
-    assert column(exported.path, "username", "email")["han"] == "'+han@example.org"
+    assert "han" not in column(exported.path, "username", "email")
 
 
 def test_a_test_without_a_kept_result_was_not_run(folder):
@@ -549,6 +575,7 @@ def test_a_students_folder_may_have_any_name(folder):
     written = rows(export.tests(folder, None, None).path)
     outcomes = {row["student"]: row["outcome"] for row in written if row["test"] == "half-1"}
     assert {name: outcomes.get(name) for name in ODD_NAMES} == dict.fromkeys(ODD_NAMES, "passed")
+    folder.roster.unlink()
     feedback = column(moodle(folder, None).path, "username", f"{NAME} feedback")
     assert {feedback[name] for name in ODD_NAMES} == {"double: 5/5<br>half: 4/4"}
 
@@ -626,6 +653,14 @@ def test_other_names_are_others():
 
 
 # --- the command ---
+
+
+def test_the_command_recommends_the_worksheet_to_who_does_without(folder):
+    given = sample(folder, "moodle.csv")
+    words = ["export", "moodle", "--class", str(folder)]
+    ran = CliRunner().invoke(app, words)
+    assert "worksheet" in ran.output
+    assert "worksheet" not in CliRunner().invoke(app, [*words, "--into", str(given)]).output[:40]
 
 
 def test_the_command_says_what_it_wrote_and_what_to_look_at(folder):

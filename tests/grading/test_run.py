@@ -29,7 +29,7 @@ from grader.kernel import sandbox
 from grader.limits import Limits
 from grader.outcome import Graded
 from grader.pages import feedback
-from tests.support import notebooks
+from tests.support import damage, notebooks
 from tests.support.classes import DUE, ODD_NAMES, Judging, points
 
 pytestmark = pytest.mark.slow
@@ -58,10 +58,10 @@ def folder(root) -> ClassFolder:
     return folder
 
 
-def hand_in(folder: ClassFolder, student: str, text: str) -> None:
+def hand_in(folder: ClassFolder, student: str, content: str | bytes) -> None:
     path = folder.notebook(Ref(student, NAME))
     path.parent.mkdir(parents=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
 
 
 def graded(root: Path, folder: ClassFolder, **options) -> dict[str, Entry]:
@@ -150,6 +150,39 @@ def test_a_damaged_submission_is_graded_as_the_undamaged_one_and_says_what_was_r
     assert scored(folder) == {"ann": 2}
     [again] = graded(root, folder, scheduler=scheduler).values()
     assert (again.new, again.graded.repairs) == (False, entry.graded.repairs)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("conflict_around_counts", "file_conflict"),
+        ("last_lines_missing", "file_cut"),
+        ("saved_as_cp949", "file_encoding"),
+    ],
+)
+def test_a_damaged_file_with_one_reading_earns_what_it_says_and_it_is_told(
+    root, tmp_path, scheduler, name: str, told: str
+):
+    released = build.student_release(root, "ko", NAME)
+    nb = json.loads(json.dumps(bank.compose(released, {"cut": RIGHT})))
+    folder = ClassFolder(tmp_path)
+    where = damage.Where("cut", released, released, WRONG)
+    hand_in(folder, "ann", damage.damaged(nb, where, name))
+    [entry] = graded(root, folder, scheduler=scheduler).values()
+    assert entry.summary() == f"1 passed; repaired: {told}"
+    assert scored(folder) == {"ann": 2}
+
+
+def test_two_sides_of_a_merge_with_different_points_wait_for_a_person(root, tmp_path, scheduler):
+    released = build.student_release(root, "ko", NAME)
+    nb = json.loads(json.dumps(bank.compose(released, {"cut": RIGHT})))
+    folder = ClassFolder(tmp_path)
+    where = damage.Where("cut", released, released, WRONG)
+    data = damage.damaged(nb, where, "conflict_with_another_answer")
+    hand_in(folder, "ann", data)
+    [entry] = graded(root, folder, scheduler=scheduler).values()
+    assert [choice.points for choice in entry.graded.review] == [2, 0]
+    assert "second side of a merge" in entry.graded.review[1].description
 
 
 def test_a_test_added_after_the_release_runs_on_the_answers_that_were_handed_in(

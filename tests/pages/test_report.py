@@ -224,6 +224,17 @@ def test_an_extension_counts_for_lateness(folder: ClassFolder) -> None:
     assert ann.handed_in.seconds_late == 0
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("ko", "파일의 끝부분이 없습니다"), ("en", "The end of the file is missing")]
+)
+def test_who_handed_in_a_damaged_file_that_was_read_is_listed(folder, lang: str, said: str) -> None:
+    tests = [TestOutcome("a-1", "passed")]
+    ann = submission("ann", tests, repairs=[Repair("repair.file_cut", {})])
+    bob = submission("bob", tests, repairs=[Repair("repair.moved", {"cells": "a", "count": "1"})])
+    shown = page(folder, NAME, [ann, bob], lang)
+    assert shown.count(said) == 1
+
+
 # --- the page ---
 
 

@@ -163,6 +163,18 @@ TOLD = {
     "all_metadata_lost": {"labels_lost"},
     "all_metadata_and_ids_lost": {"labels_lost"},
     "format_3": {"format"},
+    "saved_as_utf_16": {"file_encoding"},
+    "old_tail_behind_the_json": {"file_outside"},
+    "nuls_behind_the_json": {"file_outside"},
+    "conflict_around_counts": {"file_conflict"},
+    "conflict_around_the_same_answers": {"file_conflict"},
+    "conflict_with_another_answer": {"file_conflict"},
+    "control_characters_in_an_output": {"file_characters"},
+    "line_ends_not_escaped": {"file_characters"},
+    "saved_as_cp949": {"file_encoding"},
+    "last_lines_missing": {"file_cut"},
+    "comments_and_stray_commas": {"file_syntax"},
+    "lines_without_their_ends": {"file_line_ends"},
 }
 
 
@@ -191,6 +203,13 @@ def test_a_deleted_answer_is_not_attempted(mend, harm):
     repaired = mend(harm("answer_deleted"))
     assert "words = FIXME" in sources(repaired)["cut"]
     assert "missing-cut" in [cell["id"] for cell in cells(repaired)]
+
+
+def test_tests_behind_the_end_of_a_cut_file_were_not_taken_away(mend, harm):
+    data = harm("last_lines_missing")
+    repaired = mend(data[: data.rindex(b"join-1")])
+    assert [each.key for each in repaired.repairs if each.tampering] == []
+    assert "file_cut" in keys(repaired)
 
 
 def test_tampering_is_told_apart_from_mishaps(mend, harm):

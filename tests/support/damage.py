@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from grader.sample import as_colab_saves
+from tests.support.damaged_files import FILES
 
 Cell = dict[str, Any]
 Notebook = dict[str, Any]
@@ -568,6 +569,8 @@ def broken_outputs(nb: Notebook, where: Where) -> bytes:
     return json.dumps(nb).encode("utf-8")
 
 
+ALL |= FILES
+
 # Two damages of which the second takes away what the first left, so that nobody could tell.
 _HOPELESS = {
     "copied_with_another_answer": {
@@ -577,7 +580,9 @@ _HOPELESS = {
     },
     "split_below_its_first_line": {"merged_with_the_text_above"},
     "answer_deleted": {  # the answer, or a part of it, is still there
-        name for name in ALL if name.startswith(("copied", "merged", "everything", "split"))
+        name
+        for name in ALL
+        if name.startswith(("copied", "merged", "everything", "split", "conflict_with"))
     },
 }
 

@@ -1,0 +1,188 @@
+"""A file that is no JSON any more is read for what it still says, or there is no single reading."""
+
+import json
+import time
+from contextlib import suppress
+
+import pytest
+
+from grader.notebooks import conflicts, damaged, lenient
+from grader.notebooks.damaged import documents
+
+NB = {
+    "cells": [{"cell_type": "code", "source": "a = 'é'"}, {"cell_type": "code", "source": "b"}],
+    "metadata": {},
+    "nbformat": 4,
+}
+TEXT = json.dumps(NB, indent=1, ensure_ascii=False)
+
+
+def sources(data: bytes | str) -> list[list[str]]:
+    found = documents(data.encode("utf-8") if isinstance(data, str) else data)
+    return [[cell.get("source") for cell in each.content["cells"]] for each in found]
+
+
+def mended(data: bytes | str) -> set[str]:
+    found = documents(data.encode("utf-8") if isinstance(data, str) else data)
+    return {name for each in found for name in each.mended}
+
+
+WHOLE = [["a = 'é'", "b"]]
+
+
+def test_a_whole_file_is_read_as_it_is() -> None:
+    assert (sources(TEXT), mended(TEXT)) == (WHOLE, set())
+
+
+@pytest.mark.parametrize(
+    "behind", ["\0" * 512, "}\n]}", TEXT[-40:], "\n<!-- sent by mail -->", '{"cells": ', " {} ]"]
+)
+def test_what_is_behind_the_notebook_is_left_out(behind: str) -> None:
+    assert (sources(TEXT + behind), mended(TEXT + behind)) == (WHOLE, {damaged.OUTSIDE})
+
+
+@pytest.mark.parametrize("before", ["nb = ", "Subject: homework\n\n", "```json\n"])
+def test_what_is_before_the_notebook_is_left_out(before: str) -> None:
+    assert (sources(before + TEXT), mended(before + TEXT)) == (WHOLE, {damaged.OUTSIDE})
+
+
+def test_two_notebooks_in_one_file_are_two_readings() -> None:
+    other = TEXT.replace('"b"', '"c"')
+    assert sources(f"{TEXT}\n{other}") == [*WHOLE, ["a = 'é'", "c"]]
+
+
+@pytest.mark.parametrize("damage", [(",", ",,"), ("{", "{ // one\n"), ("]", ",]"), ("\n", "#\n")])
+def test_comments_and_commas_are_passed_over(damage: tuple[str, str]) -> None:
+    damaged_text = TEXT.replace(*damage)
+    assert (sources(damaged_text), mended(damaged_text)) == (WHOLE, {lenient.SYNTAX})
+
+
+def test_a_missing_comma_is_put_back() -> None:
+    assert sources(TEXT.replace(",\n", "\n")) == WHOLE
+
+
+@pytest.mark.parametrize("raw", ["\x1b[0m", "\t", "\0", "\r\n", "C:\\Users\\q"])
+def test_a_string_may_hold_any_character(raw: str) -> None:
+    text = TEXT.replace('"metadata": {}', f'"metadata": {{"output": "{raw}"}}')
+    assert (sources(text), mended(text)) == (WHOLE, {lenient.CHARACTERS})
+    assert documents(text.encode())[0].content["metadata"] == {"output": raw}
+
+
+def test_a_number_of_any_length_is_no_damage() -> None:
+    text = TEXT.replace('"metadata": {}', f'"metadata": {{"n": {"9" * 5_000}}}')
+    assert (sources(text), mended(text)) == (WHOLE, set())
+
+
+@pytest.mark.parametrize("left", ["4\n}", '"nbformat"', "{},", '"metadata": {}'])
+def test_a_missing_end_costs_what_was_there_alone(left: str) -> None:
+    text = TEXT[: TEXT.rindex(left)]
+    assert (sources(text), mended(text)) == (WHOLE, {lenient.CUT})
+
+
+def test_an_answer_that_the_end_of_the_file_cut_may_be_meant_or_not() -> None:
+    text = TEXT[: TEXT.index(" = 'é'")]
+    assert sources(text) == [["a"], []]
+
+
+def test_a_cell_whose_text_is_missing_is_none() -> None:
+    assert sources(TEXT[: TEXT.index('"source": "b"')]) == [["a = 'é'"]]
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_an_encoding_is_told_by_what_fits(encoding: str) -> None:
+    korean = TEXT.replace("é", "토큰 크기")
+    assert sources(korean.encode(encoding)) == [["a = '토큰 크기'", "b"]]
+    assert mended(korean.encode(encoding)) == {damaged.ENCODING}
+
+
+def test_lines_of_two_encodings_are_each_read_in_theirs() -> None:
+    lines = TEXT.replace("é", "한글").split("\n")
+    other = ' "note": "토큰 크기 \N{EM DASH}",'.encode()
+    data = b"\n".join([lines[0].encode(), other, *(line.encode("cp949") for line in lines[1:])])
+    assert sources(data) == [["a = '한글'", "b"]]
+    assert documents(data)[0].content["note"] == "토큰 크기 \N{EM DASH}"
+
+
+def test_a_character_that_the_end_cut_in_two_is_no_other_encoding() -> None:
+    data = TEXT.replace('"b"', '"한글"').encode("utf-8")
+    cut = data[: data.index("글".encode()) + 1]
+    assert (sources(cut)[0], mended(cut)) == (["a = 'é'", "한"], {lenient.CUT})
+
+
+COUNT = '"count": {},\n'
+
+
+@pytest.mark.parametrize(
+    "conflict",
+    [
+        "<<<<<<< HEAD\n{one}=======\n{two}>>>>>>> theirs\n",
+        "<<<<<<< HEAD\n{one}||||||| 1f2e\n{one}=======\n{two}>>>>>>> theirs\n",
+        "<<<<<<< Updated upstream\r\n{one}=======\r\n{two}>>>>>>> Stashed changes\r\n",
+        "{two}>>>>>>> theirs\n",
+    ],
+)
+def test_sides_of_a_merge_that_differ_in_nothing_read_alike(conflict: str) -> None:
+    both = conflict.format(one=COUNT.format(1), two=COUNT.format(2))
+    text = TEXT.replace('   "source"', f'{both}   "source"')
+    assert all(side == WHOLE[0] for side in sources(text))
+    assert mended(text) == {damaged.CONFLICT}
+
+
+def test_sides_of_a_merge_with_other_answers_are_two_readings() -> None:
+    line = '   "source": "b"\n'
+    other = f"<<<<<<< HEAD\n{line}=======\n{line.replace('b', 'c')}>>>>>>> main\n"
+    assert sources(TEXT.replace(line, other)) == [["a = 'é'", "b"], ["a = 'é'", "c"]]
+
+
+def test_two_texts_of_a_cell_that_a_merge_left_are_two_readings() -> None:
+    line = '   "source": "b"\n'
+    both = TEXT.replace(line, f"{line}=======\n{line.replace('b', 'c')}>>>>>>> main\n")
+    assert {tuple(each) for each in sources(both)} == {("a = 'é'", "b"), ("a = 'é'", "c")}
+
+
+def test_of_two_sides_one_that_can_be_read_is_enough() -> None:
+    line = '   "source": "b"\n'
+    other = f"<<<<<<< HEAD\n{line}=======\n   source = b\n>>>>>>> main\n"
+    assert sources(TEXT.replace(line, other)) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"cells": [}',
+        '{"cells": [{"source" "a"}]}',
+        '{"cells": "a": 1}',
+        "{'cells': []}",
+        '{"cells":' * 200,
+        '"cells" and more',
+        "<html>{ margin: 0 } cells",
+    ],
+)
+def test_what_has_no_single_reading_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match=r"line \d+ column"):
+        documents(text.encode())
+
+
+def test_a_heading_that_is_underlined_is_no_conflict() -> None:
+    assert not conflicts.marked("Title\n=======\ntext")
+    assert not conflicts.whole("<<<<<<< HEAD\na\n>>>>>>> main")
+
+
+HOSTILE = ["[", '"\\', "/*", "/* */", "# \n", ",", "1 ", '"a" ', '"\\u', "<<<<<<< a\n", "=======\n"]
+HOSTILE += [">>>>>>> a\n", "<<<<<<< a\n=======\n", '{"cells": []}', "\0", "\xb0", "[1, 2],", "-"]
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+def test_reading_takes_time_in_proportion_to_the_file(part: str) -> None:
+    def seconds(size: int) -> float:
+        data = ('{"cells": [' + part * (size // len(part))).encode("latin-1")
+        return min(_timed(data) for _ in range(3))
+
+    assert seconds(100_000) < 40 * seconds(10_000) + 0.05
+
+
+def _timed(data: bytes) -> float:
+    begun = time.process_time()
+    with suppress(ValueError):
+        documents(data)
+    return time.process_time() - begun
