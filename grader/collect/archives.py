@@ -31,6 +31,7 @@ from grader.notebooks.files import existing
 LARGEST = 20 * MB  # of a notebook
 LARGEST_ARCHIVE = 100 * MB  # of an archive in an archive
 FILES = 50_000
+LONGEST_NAME = 1_000  # characters of a path in an archive: no system takes more for long
 
 _ARCHIVE = re.compile(r"\.(zip|tar|tar\.gz|tgz)$", re.I)
 _PACKED = re.compile(r"\.(7z|rar|alz|egg|gz|bz2|xz|zst)$", re.I)
@@ -88,7 +89,7 @@ def names(path: Path) -> list[str]:
             if number == FILES:
                 break
             first, _, _ = entry.name.partition("/")
-            found += [] if _LITTER.search(first) else [entry.name]
+            found += [] if _LITTER.search(first) else [entry.name[:LONGEST_NAME]]
     return found
 
 

@@ -29,9 +29,10 @@ PATTERNS = {
     ),
     "Blackboard": (r"(?P<whose>.+)_attempt_(?P<when>\d{4}(-\d\d){5})(_.*|\.txt)?",),
     "Gradescope": (r"(?P<whose>submission)_(?P<number>\d+)",),
-    "Google Classroom": (r"(?!(사본|복사본) - )(?P<whose>[^/]*?[^\W\d][^/]*?) - .+",),
+    "Google Classroom": (r"(?!(사본|복사본) - )(?P<whose>.+?) - .+",),
 }
 RENAMED = ("Google Classroom",)  # students may name these files as they like
+LONGEST = 500  # characters of a name that an LMS may have written
 BLIND = ("participant", "참가자", "참여자")
 
 _PATTERNS = {system: [re.compile(one) for one in patterns] for system, patterns in PATTERNS.items()}
@@ -78,10 +79,12 @@ class Label:
 
 def label(part: str, system: str) -> Label | None:
     """What a name says in the manner of an LMS; None for one of another manner."""
-    for pattern in _PATTERNS[system]:
+    for pattern in _PATTERNS[system] if len(part) <= LONGEST else ():
         if found := pattern.fullmatch(part):
             has = {name: value or "" for name, value in found.groupdict().items()}
             if (when := _time(has.get("when", ""))) is None and has.get("when"):
+                continue
+            if system in RENAMED and not any(map(str.isalpha, has["whose"])):
                 continue
             upload = int(has.get("upload") or 0)
             late = bool(has.get("late"))

@@ -12,6 +12,7 @@ from grader.collect.archives import is_archive
 from grader.collect.lms import BLIND, Label, plain
 
 _TOKEN = re.compile(r"\d+|[ㄱ-ㆎ가-힣]+|[^\W\d_ㄱ-ㆎ가-힣]+")
+LONGEST, MOST = 1_000, 100  # characters and tokens of a text that are looked at
 RUN = 6  # tokens that may make up one name or address
 ALIKE = 0.6  # from here on a likeness is worth a guess
 
@@ -150,7 +151,7 @@ def agree(name: str, other: str) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())
+    return _TOKEN.findall(unicodedata.normalize("NFKC", text[:LONGEST]).casefold())[:MOST]
 
 
 def _joined(text: str) -> str:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
-from typing import IO, TYPE_CHECKING
+from typing import IO, Any
 
 from grader.collect.entries import (
     BEYOND,
@@ -27,9 +27,6 @@ from grader.collect.entries import (
     packed,
 )
 from grader.collect.mojibake import legible
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 LARGEST_DIRECTORY = 100 * MB
 _UTF8 = 0x800  # the flag of a name in UTF-8
@@ -132,7 +129,7 @@ class _Unflagged(io.RawIOBase):
     def seek(self, position: int, whence: int = io.SEEK_SET) -> int:
         return self._stream.seek(position, whence)
 
-    def readinto(self, buffer: "WriteableBuffer") -> int:
+    def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer).cast("B")
         at = self._stream.tell()
         data = self._stream.read(len(view))

@@ -1,11 +1,16 @@
 """Whose a file is: what an LMS wrote decides, and no name that a student may choose."""
 
+import time
 from datetime import timedelta
 
 import pytest
 
 from grader.classroom.folder import Ref
+from grader.classroom.roster import Student
 from grader.collect import collect, trace
+from grader.collect.lms import label
+from grader.collect.origins import origin
+from grader.collect.whose import Directory
 from tests.collect.test_collect import (
     MOODLE,
     TOKENIZER,
@@ -303,3 +308,32 @@ def test_blackboards_receipt_of_a_notebook_is_nobodys_lack(root, folder, release
     collected = collect(root, folder, [zipped(tmp_path / "b.zip", members)])
     assert outcomes(collected)["HW 1_areum_attempt_2026-03-02-17-55-12.txt"][0] == "other"
     assert [f.student for f in collected.of("no notebook")] == ["20260002"]
+
+
+# --- long names ---
+
+
+LONG = (
+    "a",
+    "1_",
+    "a - ",
+    " -",
+    "_assignsubmission_a",
+    "_attempt_2026",
+    "김아름_",
+    "LATE_",
+    "_67_8",
+)
+
+
+@pytest.mark.parametrize("part", LONG)
+def test_a_name_of_any_length_is_looked_at_in_no_time(root, folder, released, tmp_path, part):
+    names = {f"{part * (20_000 // len(part))}{n}.ipynb": released[TOKENIZER] for n in range(5)}
+    archive = zipped(tmp_path / "all.zip", names)
+    start = time.process_time()
+    origin(archive, lambda name: False)
+    directory = Directory([Student("ann", "김아름")])
+    for name in names:
+        directory.named([["all.zip"], [name]])
+        directory.guess([name], label(name[:400] + ".ipynb", "Canvas"))
+    assert time.process_time() - start < 2
