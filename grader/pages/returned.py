@@ -26,7 +26,6 @@ from grader.export.people import name_forms
 from grader.notebooks import files
 
 SYSTEMS = {"moodle-feedback": "Moodle", "canvas-feedback": "Canvas"}
-_PARTICIPANT = ("participant", "참가자")  # instead of a name, where marking is blind
 _ANONYMOUS = "anon_"
 _WHEN = (2000, 1, 1, 0, 0, 0)  # so that equal pages make equal zips
 
@@ -98,8 +97,8 @@ def _called(file: str, system: str) -> _Came | None:
     """What this LMS called a file that was collected; the archive has a name of its own."""
     parts = file.split("/")
     for part in parts[1:] if len(parts) > 1 and system == "Canvas" else parts:
-        label = lms.label(part)
-        if label and label.system == system:
+        label = lms.label(part, system)
+        if label:
             return _Came(part, label)
     return None
 
@@ -120,8 +119,7 @@ def _misled(came: _Came, student: Student, shared: Mapping[str, int]) -> str:
         return f"several students have the number {came.number}, so it is a group's"
     if label.system == "Canvas":
         return _misled_canvas(came, student.canvas_id)
-    blind = label.whose.casefold() in _PARTICIPANT or not student.name
-    if blind or label.number == student.moodle_id:
+    if label.blind or not student.name or label.number == student.moodle_id:
         return ""
     if name_forms(student.name) & name_forms(label.whose):
         return ""
