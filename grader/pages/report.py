@@ -13,21 +13,27 @@ from pathlib import Path
 from statistics import mean, median
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from grader.classroom import faults, results
 from grader.classroom.folder import ClassFolder, Ref
 from grader.errors import FileError, GradebookError, NotebookError
+from grader.gradebook.questions import FEWEST, questions
 from grader.gradebook.record import reason_of
 from grader.gradebook.scores import HandedIn, Points, handed_in, points
 from grader.gradebook.session import Book
 from grader.notebooks import files, notebook
 from grader.outcome import Choice, Repair, TestOutcome
-from grader.pages import charts, harmless
+from grader.pages import alike, charts, harmless
+from grader.pages.alike import Pair
 from grader.pages.feedback import duration, told
 from grader.pages.html import Say, read, render, speaker
 from nlplab import messages
 
 MISTAKES = ("wrong", "crashed")
 FIRST = 12  # mistakes that are shown unfolded
+MOST_PAIRS, MOST_TEXTS = 30, 2  # pairs of alike answers that are shown, and exercises of each
+LONGEST_TEXT = 3_000  # characters of an answer that is shown beside another
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,11 @@ class Submission:
     def tampering(self) -> list[Repair]:
         """The repairs that undo what was meant to change a grade."""
         return [repair for repair in self.repairs if repair.tampering]
+
+    @property
+    def right(self) -> frozenset[str]:
+        """The exercises that have all their points."""
+        return frozenset(n for n, (score, most) in self.points.exercises.items() if score >= most)
 
     def outcome(self, exercise: str) -> str:
         """What became of one exercise: passed, partly, wrong, not_attempted or not_run."""
@@ -83,8 +94,10 @@ class Attention:
     students: list[tuple[str, str]]
 
 
-def write(book: Book, assignment: str, lang: str = "ko") -> Path:
+def write(book: Book, assignment: str, lang: str = "ko", root: Path | None = None) -> Path:
     """Write the report of one assignment below reports/ and return its path.
+
+    `root`, the course, tells which answers are usual ones, beside those that many students gave.
 
     Raises NotRegisteredError, GradebookError when nothing is graded, SettingError for a language
     that the course does not have.
@@ -92,8 +105,10 @@ def write(book: Book, assignment: str, lang: str = "ko") -> Path:
     found = submissions(book, assignment)
     if not found:
         raise GradebookError(f"{assignment}: nothing has been graded")
+    right = {each.student: each.right for each in found if not each.reason}
+    pairs = alike.of_class(book, assignment, right, root)
     path = book.folder.report(assignment)
-    files.write_text(path, page(book.folder, assignment, found, lang))
+    files.write_text(path, page(book.folder, assignment, found, lang, pairs))
     return path
 
 
@@ -118,7 +133,13 @@ def submissions(book: Book, assignment: str) -> list[Submission]:
     return found
 
 
-def page(folder: ClassFolder, assignment: str, found: list[Submission], lang: str = "ko") -> str:
+def page(
+    folder: ClassFolder,
+    assignment: str,
+    found: list[Submission],
+    lang: str = "ko",
+    pairs: Sequence[Pair] = (),
+) -> str:
     """The report as a page."""
     say = speaker(lang)
     graded = [each for each in found if not each.reason]
@@ -146,10 +167,21 @@ def page(folder: ClassFolder, assignment: str, found: list[Submission], lang: st
         slowest=sorted(graded, key=lambda each: -each.seconds)[:5],
         mistakes=wrong[:FIRST],
         rare=wrong[FIRST:],
+        questions=questions([each.points for each in graded]),
+        fewest=FEWEST,
+        pairs=pairs,
+        most_pairs=MOST_PAIRS,
+        most_texts=MOST_TEXTS,
+        excerpt=_excerpt,
         lists=[each for each in _lists(folder, assignment, found, say) if each.students],
         late=lambda each: duration(each.handed_in.seconds_late, say),
         link=lambda student: _feedback(folder, Ref(student, assignment)),
     )
+
+
+def _excerpt(text: str) -> Markup:
+    """An answer, or as much of its beginning as fits beside another."""
+    return harmless.code(text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "\n…")
 
 
 def mistakes(found: Iterable[Submission], say: Say) -> list[Mistake]:
