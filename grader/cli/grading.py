@@ -247,6 +247,6 @@ def _show_readings(entry: "Entry") -> None:
         return
     say(f"to review: {entry.ref} can be read in {len(choices)} ways")
     for number, choice in enumerate(choices, 1):
-        say(f"  {number}: {choice.points:g} points, {choice.description}")
+        say(f"  {number}: {choice.points:g} points, {choice.said('en')}")
     where = f"--student {entry.ref.student} --assignment {entry.ref.assignment}"
     say(f"  decide with: grader grade {where} --reading N; or put the notebook right in submitted/")

@@ -31,7 +31,7 @@ from grader.grading.cluster import Engine, Options
 from grader.grading.exam import Exam
 from grader.grading.worker import work
 from grader.notebooks.files import sha256
-from grader.outcome import Graded
+from grader.outcome import Graded, Message
 from grader.repair import Repaired, repair
 
 Step = ParamSpec("Step")
@@ -78,7 +78,7 @@ class Refused:
     """A submission that cannot be graded as it is, and why."""
 
     ref: Ref
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def read(
     try:
         return _task(folder, tried, ref, assignment, options, more)
     except SubmissionError as error:
-        return Refused(ref, str(error))
+        return Refused(ref, Message(error.key, error.values))
 
 
 def known(book: Book, task: Task) -> Graded | None:

@@ -67,7 +67,7 @@ class Settled:
 
     def entry(self, *, held: bool = False) -> Entry:
         if isinstance(self.result, Refused):
-            return Entry(self.ref, reason=self.result.reason, held=held)
+            return Entry(self.ref, reason=self.result.reason.said("en"), held=held)
         return Entry(self.ref, replace(self.result, notebook=b""), held=held)
 
 
@@ -241,14 +241,16 @@ class _Writer:
     def _keeping(self, each: Settled) -> AbstractContextManager[None]:
         """Keeps what a result says once the body has recorded it."""
         folder, ref, task = self.book.folder, each.ref, each.task
-        if task is None or not isinstance(each.result, Graded):
+        if isinstance(each.result, Refused):
+            return results.refusing(folder, ref, each.result.reason)
+        if task is None:
             return files.replaced(folder.result(ref), None)
         return results.keeping(folder, ref, task.key, each.result, task.decided, task.submitted)
 
     def _record(self, book: Book, each: Settled) -> None:
         extensions = self.extensions.get(each.ref.student)
         if isinstance(each.result, Refused):
-            unrecordable(book, each.ref, each.result.reason, extensions)
+            unrecordable(book, each.ref, each.result.reason.said("ko"), extensions)
         else:
             record(book, each.ref, each.result, extensions)
 

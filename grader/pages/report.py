@@ -6,7 +6,7 @@ the last grading; what students wrote is escaped.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,64 +15,22 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from grader.classroom import faults, results
 from grader.classroom.folder import ClassFolder, Ref
-from grader.errors import FileError, GradebookError, NotebookError
+from grader.errors import GradebookError
 from grader.gradebook.questions import FEWEST, questions
-from grader.gradebook.record import reason_of
-from grader.gradebook.scores import HandedIn, Points, handed_in, points
 from grader.gradebook.session import Book
-from grader.notebooks import files, notebook
-from grader.outcome import Choice, Repair, TestOutcome
+from grader.notebooks import files
 from grader.pages import alike, charts, harmless
 from grader.pages.alike import Pair
-from grader.pages.feedback import duration, told
+from grader.pages.attention import attention
+from grader.pages.feedback import duration
 from grader.pages.html import Say, read, render, speaker
+from grader.pages.submissions import MISTAKES, Submission, exercise, submissions
 from nlplab import messages
 
-MISTAKES = ("wrong", "crashed")
 FIRST = 12  # mistakes that are shown unfolded
 MOST_PAIRS, MOST_TEXTS = 30, 2  # pairs of alike answers that are shown, and exercises of each
 LONGEST_TEXT = 3_000  # characters of an answer that is shown beside another
-
-
-@dataclass(frozen=True)
-class Submission:
-    """What is known of one submission; `reason` says why it could not be graded."""
-
-    points: Points
-    handed_in: HandedIn
-    tests: Mapping[str, TestOutcome]
-    seconds: float
-    repairs: Sequence[Repair]
-    review: Sequence[Choice]
-    reason: str = ""
-
-    @property
-    def student(self) -> str:
-        return self.points.student
-
-    @property
-    def tampering(self) -> list[Repair]:
-        """The repairs that undo what was meant to change a grade."""
-        return [repair for repair in self.repairs if repair.tampering]
-
-    @property
-    def right(self) -> frozenset[str]:
-        """The exercises that have all their points."""
-        return frozenset(n for n, (score, most) in self.points.exercises.items() if score >= most)
-
-    def outcome(self, exercise: str) -> str:
-        """What became of one exercise: passed, partly, wrong, not_attempted or not_run."""
-        score, most = self.points.exercises[exercise]
-        if score >= most:
-            return "passed"
-        if score > 0:
-            return "partly"
-        tests = (test for name, test in self.tests.items() if _exercise(name) == exercise)
-        outcomes = {test.outcome for test in tests} - {"passed"}
-        order = (("wrong", MISTAKES), ("not_attempted", ("not_attempted",)))
-        return next((name for name, kinds in order if outcomes & {*kinds}), "not_run")
 
 
 @dataclass(frozen=True)
@@ -83,15 +41,6 @@ class Mistake:
     text: str
     students: int
     exercises: dict[str, int]
-
-
-@dataclass(frozen=True)
-class Attention:
-    """Students to look at, each with the reason; `title` and `why` are names in the catalogue."""
-
-    title: str
-    why: str
-    students: list[tuple[str, str]]
 
 
 def write(book: Book, assignment: str, lang: str = "ko", root: Path | None = None) -> Path:
@@ -110,27 +59,6 @@ def write(book: Book, assignment: str, lang: str = "ko", root: Path | None = Non
     path = book.folder.report(assignment)
     files.write_text(path, page(book.folder, assignment, found, lang, pairs))
     return path
-
-
-def submissions(book: Book, assignment: str) -> list[Submission]:
-    """What is known of every submission that is recorded, sorted by student."""
-    came = handed_in(book, assignment)
-    found = []
-    for row in points(book, assignment):
-        ref = Ref(row.student, assignment)
-        known = results.read(book.folder, ref)
-        found.append(
-            Submission(
-                row,
-                came[row.student],
-                known.tests,
-                known.seconds.get("total", 0.0),
-                known.repairs,
-                known.review,
-                "" if known.tests else _reason(book.folder, ref),
-            )
-        )
-    return found
 
 
 def page(
@@ -173,7 +101,7 @@ def page(
         most_pairs=MOST_PAIRS,
         most_texts=MOST_TEXTS,
         excerpt=_excerpt,
-        lists=[each for each in _lists(folder, assignment, found, say) if each.students],
+        lists=[each for each in attention(folder, assignment, found, lang) if each.students],
         late=lambda each: duration(each.handed_in.seconds_late, say),
         link=lambda student: _feedback(folder, Ref(student, assignment)),
     )
@@ -190,7 +118,7 @@ def mistakes(found: Iterable[Submission], say: Say) -> list[Mistake]:
     for each in found:
         for name, test in each.tests.items():
             if test.outcome in MISTAKES and test.key:
-                made[test.key][_exercise(name)].add(each.student)
+                made[test.key][exercise(name)].add(each.student)
     counted = [
         Mistake(
             key,
@@ -203,43 +131,6 @@ def mistakes(found: Iterable[Submission], say: Say) -> list[Mistake]:
     return sorted(counted, key=lambda mistake: (-mistake.students, mistake.key))
 
 
-def _lists(
-    folder: ClassFolder, assignment: str, found: list[Submission], say: Say
-) -> Iterator[Attention]:
-    """Whom an instructor should look at."""
-    failed = [
-        (ref.student, harmless.without_paths(cause))
-        for ref, cause in faults.read(folder).items()
-        if ref.assignment == assignment
-    ]
-    yield Attention("failed", "failed_why", failed)
-    reasons = [(e.student, harmless.without_paths(e.reason)) for e in found if e.reason]
-    yield Attention("ungraded", "ungraded_why", reasons)
-    unclear = [each for each in found if each.review]
-    readings = [(e.student, " / ".join(_reading(one, say) for one in e.review)) for e in unclear]
-    yield Attention("review", "review_why", readings)
-    changes = [(e.student, " ".join(told(e.tampering, say))) for e in found if e.tampering]
-    yield Attention("tampering", "tampering_why", changes)
-    waiting = [each for each in found if each.handed_in.waiting]
-    cells = [(each.student, say("report.tests", n=each.handed_in.waiting)) for each in waiting]
-    yield Attention("waiting", "waiting_why", cells)
-    late = [each for each in found if each.handed_in.seconds_late]
-    late.sort(key=lambda each: -each.handed_in.seconds_late)
-    yield Attention("late", "late_why", [(e.student, _lateness(e.handed_in, say)) for e in late])
-
-
-def _lateness(handed: HandedIn, say: Say) -> str:
-    told = duration(handed.seconds_late, say)
-    if handed.penalty:
-        told += " · " + say("report.penalty", points=f"{handed.penalty:g}")
-    return told
-
-
-def _reading(reading: Choice, say: Say) -> str:
-    """One way to read a submission, and the points that it would give."""
-    return f"{reading.description}: {say('feedback.points', n=f'{reading.points:g}')}"
-
-
 FOLLOWING = {"where", "kind", "of", "at"}  # what a message may end with, in some cases
 
 
@@ -250,17 +141,6 @@ def _text(key: str, say: Say) -> str:
     values = {place: "" if place in FOLLOWING else "…" for place in messages.places(key)}
     sentences = re.split(r"(?<=[.?!])\s+", say(key, **values).lstrip("✗ "))
     return " ".join(each for each in sentences if "…" not in each) or " ".join(sentences)
-
-
-def _exercise(test: str) -> str:
-    return notebook.exercise_of(test) or test
-
-
-def _reason(folder: ClassFolder, ref: Ref) -> str:
-    try:
-        return reason_of(files.read(folder.graded(ref)))
-    except (FileError, NotebookError):
-        return ""
 
 
 def _feedback(folder: ClassFolder, ref: Ref) -> str:

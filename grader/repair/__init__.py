@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from grader.classroom.submission import Piece, read
 from grader.errors import NotThisAssignmentError, TooManyReadingsError
 from grader.notebooks.notebook import MISSING
-from grader.outcome import Repair
+from grader.outcome import Message, Repair
 from grader.repair.findings import concerning, findings
 from grader.repair.layout import arrange, left_above
 from grader.repair.matching import Match, match
@@ -39,7 +39,7 @@ class Reading:
     """A notebook that grades, and what was taken for what where there was a choice."""
 
     notebook: bytes
-    description: str
+    description: tuple[Message, ...]
 
 
 @dataclass(frozen=True)
@@ -68,18 +68,18 @@ def repair(
     first = _Way(joined, slots, "")
     ways = [first]
     for pieces, said in (
-        (join_split(cut, slots, bold=False), "split cells left as they are"),
-        (join_stray_ends(joined, slots), "a lone end joined with the nearest answer"),
-        (revive_raw_cells(joined, slots), "raw cells above an answer run as code"),
-        (drop_stub_below(joined, slots), "an untouched copy below an answer left out"),
+        (join_split(cut, slots, bold=False), "reading.split_left"),
+        (join_stray_ends(joined, slots), "reading.end_joined"),
+        (revive_raw_cells(joined, slots), "reading.raw_revived"),
+        (drop_stub_below(joined, slots), "reading.copy_left_out"),
     ):
         if all(_shape(pieces) != _shape(way.pieces) for way in ways):
             ways.append(_Way(pieces, slots, said))
     if not any(slot.kind in (ANSWER, TEST) for slot in first.match.places.values()):
-        raise NotThisAssignmentError("it has none of the cells of this assignment")
+        raise NotThisAssignmentError("submission.not_this")
     readings = {reading.notebook: reading for way in reversed(ways) for reading in way.readings()}
     if len(readings) > MOST_READINGS:
-        raise TooManyReadingsError(f"it can be read in {len(readings)} ways: put it right by hand")
+        raise TooManyReadingsError("submission.too_many_readings", count=str(len(readings)))
 
     parts = set(cut) - set(handed)
     chosen = first.chosen(0)
@@ -129,18 +129,19 @@ class _Way:
     def readings(self) -> Iterator[Reading]:
         """The notebooks that this way gives, the likeliest last."""
         for number in reversed(range(max(map(len, self.answers.values()), default=1))):
-            said = [*self._answered(number), *filter(None, [self.said])]
-            moved = [*said, "moved answers left above the code that uses them"]
+            said = (*self._answered(number), *([Message(self.said)] if self.said else []))
+            moved = (*said, Message("reading.moved_left"))
             for as_moved, description in ((True, moved), (False, said)):
-                yield Reading(
-                    self._notebook(number, as_moved), "; ".join(description) or "as repaired"
-                )
+                told = description or (Message("reading.as_repaired"),)
+                yield Reading(self._notebook(number, as_moved), told)
 
-    def _answered(self, number: int) -> Iterator[str]:
+    def _answered(self, number: int) -> Iterator[Message]:
         for slot, there in self.answers.items():
             if len(there) > 1:
                 at = min(number, len(there) - 1)
-                yield f"{slot.name}: {_quoted(there, at)} ({at + 1} of {len(there)} answers)"
+                which = {"number": str(at + 1), "count": str(len(there))}
+                key, line = _quoted(there, at)
+                yield Message(key, {"exercise": slot.name, "line": line} | which)
 
     def _notebook(self, number: int, as_moved: bool) -> bytes:
         chosen = self.chosen(number)
@@ -171,14 +172,17 @@ def _shape(pieces: list[Piece]) -> list[tuple[str, str]]:
     return [(piece.kind, piece.source) for piece in pieces]
 
 
-def _quoted(answers: list[Piece], number: int) -> str:
-    """The first line that this of several answers has and another has not, or the reverse."""
+def _quoted(answers: list[Piece], number: int) -> tuple[str, str]:
+    """The first line that this of several answers has and another has not, or the reverse.
+
+    Before it the key of what is said of it.
+    """
     mine = _lines(answers[number])
     others = [line for n, piece in enumerate(answers) if n != number for line in _lines(piece)]
     own = next((line for line in mine if line not in others), "")
     lacking = next((line for line in others if line not in mine), "…")
-    line = f"“{textwrap.shorten(own or lacking, 60, placeholder=' …')}”"
-    return line if own else f"without {line}"
+    line = textwrap.shorten(own or lacking, 60, placeholder=" …")
+    return "reading.answer" if own else "reading.answer_without", line
 
 
 def _lines(piece: Piece) -> list[str]:

@@ -1,0 +1,70 @@
+"""Whom an instructor should look at, and why: the lists of a report."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from grader.classroom import faults
+from grader.classroom.folder import ClassFolder
+from grader.gradebook.scores import HandedIn
+from grader.outcome import Choice
+from grader.pages import harmless
+from grader.pages.feedback import duration, told
+from grader.pages.html import Say, speaker
+from grader.pages.submissions import Submission
+from nlplab import messages
+
+
+@dataclass(frozen=True)
+class Attention:
+    """Students to look at, each with the reason; `title` and `why` are names in the catalogue."""
+
+    title: str
+    why: str
+    students: list[tuple[str, str]]
+
+
+def attention(
+    folder: ClassFolder, assignment: str, found: Sequence[Submission], lang: str
+) -> Iterator[Attention]:
+    """Whom an instructor should look at, in one language of the course."""
+    say = speaker(lang)
+    failed = [
+        (ref.student, harmless.without_paths(_cause(cause, say)))
+        for ref, cause in faults.read(folder).items()
+        if ref.assignment == assignment
+    ]
+    yield Attention("failed", "failed_why", failed)
+    reasons = [(e.student, harmless.without_paths(e.reason.said(lang))) for e in found if e.reason]
+    yield Attention("ungraded", "ungraded_why", reasons)
+    unclear = [each for each in found if each.review]
+    readings = [(e.student, " / ".join(_reading(one, lang) for one in e.review)) for e in unclear]
+    yield Attention("review", "review_why", readings)
+    changes = [(e.student, " ".join(told(e.tampering, lang))) for e in found if e.tampering]
+    yield Attention("tampering", "tampering_why", changes)
+    waiting = [each for each in found if each.handed_in.waiting]
+    cells = [(each.student, say("report.tests", n=each.handed_in.waiting)) for each in waiting]
+    yield Attention("waiting", "waiting_why", cells)
+    late = [each for each in found if each.handed_in.seconds_late]
+    late.sort(key=lambda each: -each.handed_in.seconds_late)
+    yield Attention("late", "late_why", [(e.student, _lateness(e.handed_in, say)) for e in late])
+
+
+def _lateness(handed: HandedIn, say: Say) -> str:
+    told = duration(handed.seconds_late, say)
+    if handed.penalty:
+        told += " · " + say("report.penalty", points=f"{handed.penalty:g}")
+    return told
+
+
+def _reading(reading: Choice, lang: str) -> str:
+    """One way to read a submission, and the points that it would give."""
+    points = speaker(lang)("feedback.points", n=f"{reading.points:g}")
+    return f"{reading.said(lang)}: {points}"
+
+
+def _cause(cause: str, say: Say) -> str:
+    """What went wrong by its kind, in words, and as it was told: an error speaks no language."""
+    if cause == faults.UNKNOWN:
+        return say("fault.unknown")
+    key = f"fault.{cause.partition(':')[0]}"
+    return f"{say(key if messages.has(key) else 'fault.other')} ({cause})"
