@@ -38,8 +38,6 @@ code between a check and a kernel (`grading.judge.JudgeFailed`): these are no Ex
 check takes them for the student's.
 """
 
-from nlplab.messages import has, say
-
 
 class GraderException(Exception):
     """The root; the message is for a person."""
@@ -129,6 +127,8 @@ class SubmissionError(GraderError):
     """
 
     def __init__(self, key: str, **values: str) -> None:
+        from nlplab.messages import has, say  # which the command line does without until then
+
         super().__init__(say(key, lang="en", **values) if has(key) else key)
         self.key, self.values = key, values
 

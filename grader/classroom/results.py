@@ -33,6 +33,14 @@ def key(task: bytes, exam: str, limits: Limits, lateness: str, assignment: str) 
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
+def checks_id(tests: str, assignment: str) -> str:
+    """A short name of an assignment's tests and of all that they depend on: `tests` is their text.
+
+    It differs where a grade could differ for no other reason than these.
+    """
+    return hashlib.sha256(tests.encode("utf-8") + _environment(assignment)).hexdigest()[:12]
+
+
 @dataclass(frozen=True)
 class Kept:
     """What the last grading of a submission said; all of it is empty where nothing was kept.

@@ -42,15 +42,16 @@ Result = TypeVar("Result")
 class Assignment:
     """What grading needs to know of an assignment.
 
-    `releases` are what was sent out, by language, `version` what is graded, `added` the tests that
-    came after the hand-out. `mended`: submissions are recorded under
-    another version.
+    `releases` are what was sent out, by language, `version` what is graded, `checks` a short name
+    of its tests as they are now, `added` the tests that came after the hand-out. `mended`:
+    submissions are recorded under another version.
     """
 
     name: str
     releases: Mapping[str, NotebookNode]
     version: NotebookNode
     exam: Exam
+    checks: str
     added: frozenset[str]
     due: datetime | None
     mended: bool
