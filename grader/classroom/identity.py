@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from grader.classroom.roster import Student
 
@@ -23,6 +23,8 @@ _BETWEEN = r"(?:[\s_.,+-]|%20|\\u0020)*"
 _COLUMN = re.compile(
     r"(?:\b|_)id\b|\b(?:identifier|number|login|user|student)\b|번호|학번|아이디", re.IGNORECASE
 )
+_WORD = re.compile("[a-z0-9]+")
+_APART = re.compile(r"(?<=[^\x00-\x7f])[\s_.,+-]+(?=[^\x00-\x7f])")
 _EDGE = "[A-Za-z0-9]"
 
 
@@ -51,6 +53,16 @@ class Identity:
     @cached_property
     def _sure(self) -> re.Pattern[str]:
         return re.compile(_either(self._of_keys()) or "(?!)", re.IGNORECASE)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Of these at least one is among the `tokens` of any text that `pattern` finds it in."""
+        own = self.student
+        mailbox = own.email.partition("@")[0]
+        texts = [own.id, own.email, own.canvas_id, own.moodle_id, mailbox]
+        for parts in _ways(own.name):
+            texts += ["".join(parts[:count]) for count in range(1, len(parts) + 1)]
+        return frozenset(token for text in texts for token in tokens(text)[:1])
 
     @property
     def unsaid(self) -> list[str]:
@@ -95,6 +107,25 @@ class Identity:
 def plain(text: str) -> str:
     """A text as it is compared: stripped, NFC, without capitals."""
     return unicodedata.normalize("NFC", text).strip().lstrip("'").casefold()
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as far as they are ASCII, and each two letters of others, in order.
+
+    Escapes of JSON and of addresses are read, and what separates two letters that are not ASCII is
+    not seen.
+    """
+    if "\\u" in text:
+        text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
+    text = unquote(text) if "%" in text else text
+    if text.isascii():
+        return _WORD.findall(text.casefold())
+    joined = _APART.sub("", unicodedata.normalize("NFC", text).casefold())
+    found: list[str] = []
+    for run in re.findall(r"[a-z0-9]+|[^\W\x00-\x7f]+", joined):
+        pairs = [run[place : place + 2] for place in range(max(1, len(run) - 1))]
+        found += [run] if run.isascii() else pairs
+    return found
 
 
 def _is_telling(text: str) -> bool:

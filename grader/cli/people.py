@@ -43,5 +43,30 @@ def forget(
         say(f"look at {path}: it still names {student}, and others wrote it", "yellow")
 
 
+@app.command()
+def pseudonymise(
+    into: Annotated[Path, typer.Option(help="A new folder, which will hold the class.")],
+    class_folder: Class = CLASS,
+) -> None:
+    """Write a class for others to look at: ids, names, addresses and numbers are others.
+
+    What is replaced stands in `class/roster.csv`, or is an id; in texts a name is found however it
+    is written. Pictures, attachments, what was collected, pages and exports are not in it: make
+    pages anew with **feedback** and **report**. The names are drawn anew each time, and nobody
+    keeps who had which.
+    """
+    from grader.gradebook import pseudonymise as disguising
+
+    made = disguising.pseudonymise(class_folder, into)
+    for name in made.left_out:
+        say(f"left out: {name}: it cannot be read as text", "yellow")
+    if made.unsaid:
+        words = ", ".join(made.unsaid)
+        say(f"left in texts, as too short or a word of Python: {words}", "yellow")
+    say(
+        f"{made.students} students under other names in {into}: look through it before you share it"
+    )
+
+
 def _inside(class_folder: ClassFolder, path: Path) -> str:
     return path.relative_to(class_folder.path).as_posix()

@@ -48,3 +48,18 @@ def test_what_is_not_there_is_named(command, folder, words, said):
     assert ended.exit_code == 1
     assert said in ended.stderr
     assert not ClassFolder(folder.path.parent / "elsewhere").path.exists()
+
+
+def test_pseudonymise_writes_a_class_and_says_what_to_look_at(command, folder):
+    (folder.submitted(Ref("ann", NAME)) / "photo.png").write_bytes(b"\x89PNG\0")
+    ended = command("pseudonymise", "--into", "others")
+    assert ended.exit_code == 0, ended.stderr
+    assert "left out: submitted/student-00" in ended.stdout
+    assert "2 students under other names in others" in ended.stdout
+    assert "ann" not in {path.name for path in folder.path.parent.glob("others/submitted/*")}
+
+
+def test_pseudonymise_refuses_a_folder_that_is_not_empty(command, folder):
+    ended = command("pseudonymise", "--into", "source")
+    assert ended.exit_code == 1
+    assert "source is not empty: name a new folder" in ended.stderr
