@@ -9,6 +9,8 @@ from grader.classroom.folder import ClassFolder, Ref
 from grader.cli.app import CLASS, Class, app, root, say, show_table
 from grader.errors import ClassError
 
+SHORT = 8  # of a hash, as much as tells it from others
+
 
 @app.command()
 def trail(
@@ -20,7 +22,7 @@ def trail(
 
     `grade` adds a line to `class/grading.log` for every submission that it records; this reads it.
     For a student who asks for a second look: `grader grade --student ID --assignment SECTION
-    --force`, then this. A file of that name is kept in `class/collected/ID/SECTION/`.
+    --force`, then this. The file whose name begins so is kept in `class/collected/ID/SECTION/`.
     """
     from grader.course import sources
 
@@ -32,11 +34,16 @@ def trail(
     rows: list[tuple[str, ...]] = []
     for step, changed in zip(steps, log.changes(steps), strict=True):
         points = f"{step.points[0]:g} of {step.points[1]:g}" if step.points else ""
-        what = (step.time, step.handed_in, step.file, step.checks, points)
+        times = (_minute(step.time), _minute(step.handed_in))
+        what = (*times, step.file[:SHORT], step.checks[:SHORT], points)
         rows.append((*what, "\n".join(changed)))
-    columns = ("graded", "handed in", "file", "checks", "points", "what the tests said, or changed")
+    columns = ("graded", "handed in", "file", "checks", "points", "what was said, or changed")
     show_table(str(ref), columns, rows)
     _say_present(class_folder, ref, steps[-1])
+
+
+def _minute(time: str) -> str:
+    return time[:16].replace("T", " ")
 
 
 def _say_present(class_folder: ClassFolder, ref: Ref, last: log.Step) -> None:

@@ -24,7 +24,8 @@ from grader.notebooks.regions import solution_text
 
 SMALLEST = 8  # nodes that an answer has beyond what was handed out
 SOLID = 40  # and with how many it says half of what it can
-MANY, SHARE = 3, 0.05  # more than so many students, or such a share of them, make a form usual
+MANY, SHARE = 5, 0.05  # more than so many students and such a share of them make a form usual,
+FEW = 0.25  # in a small class, more than this share, though never two
 WRONG = 2  # how much more a mistake says that two have alike
 
 
@@ -97,7 +98,8 @@ def _weight(having: int, students: int, own: int) -> float:
 
     The information in it, log2 of their share, times how much of it was theirs to write.
     """
-    if own < SMALLEST or having > max(MANY, SHARE * students):
+    most = max(2, min(FEW * students, max(MANY, SHARE * students)))
+    if own < SMALLEST or having > most:
         return 0.0
     return log2((students + 1) / having) * own / (own + SOLID)
 

@@ -70,9 +70,15 @@ def test_what_the_release_the_solution_or_the_bank_has_says_nothing() -> None:
 
 def test_what_many_of_the_class_have_says_nothing() -> None:
     names = [f"a{number}" for number in range(20)]
-    assert found(dict.fromkeys(names[:3], LONG))
-    assert found(dict.fromkeys(names[:5], LONG)) == []
+    assert len(found(dict.fromkeys(names[:4], LONG))) == 6
+    assert found(dict.fromkeys(names[:6], LONG)) == []
+    assert found(dict.fromkeys(names[:3], LONG), others=5) == []
     assert len(found(dict.fromkeys(names[:5], LONG), others=200)) == 10
+
+
+@pytest.mark.parametrize("others", [0, 1, 3])
+def test_two_are_found_in_the_smallest_class(others: int) -> None:
+    assert len(found({"ann": LONG, "bob": RENAMED}, others)) == 1
 
 
 def test_what_is_short_says_nothing() -> None:
