@@ -18,6 +18,7 @@ from urllib.parse import quote, unquote
 from grader.classroom.roster import Student
 
 _SHORTEST = 5  # digits of a number that is looked for in a text, letters of a mailbox
+_LONG = 1_000  # characters of a text that is read line by line
 _PYTHON = {*keyword.kwlist, *keyword.softkwlist, *dir(builtins)}
 _BETWEEN = r"(?:[\s_.,+-]|%20|\\u0020)*"
 _COLUMN = re.compile(
@@ -73,7 +74,8 @@ class Identity:
 
     def in_text(self, text: str) -> bool:
         """Whether a text has something of it, be it a name that another has too."""
-        return bool(self._all.search(text))
+        lines = text.splitlines() if len(text) > _LONG else [text]
+        return any(self._all.search(line) for line in lines if self.anchors & {*tokens(line)})
 
     def in_row(self, row: Mapping[str, str]) -> bool:
         """Whether a row of a table has something that is this student's alone."""

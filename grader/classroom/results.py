@@ -180,6 +180,8 @@ def _choice(given: Any) -> Choice:
     match given:
         case {"description": list(parts), "points": int() | float() as points}:
             return Choice(tuple(_message(part) for part in parts), points)
+        case {"description": str(text), "points": int() | float() as points}:
+            return Choice((Message(text),), points)  # of an earlier version, in English
     raise ValueError(f"not a way to read a submission: {given!r}")
 
 

@@ -36,7 +36,7 @@ def forget(
             rows.insert(0, (class_folder.gradebook.name, f"{known.submissions} submissions"))
         show_table(f"what is kept of {student}", ("where", "what"), rows)
         if not agreed(f"Remove all of this for good? {student}", yes):
-            raise ClassError("nothing was removed; to remove what is listed: grader forget --yes")
+            raise ClassError(f"nothing was removed; to remove it: grader forget {student} --yes")
         left = forgetting.forget(class_folder, known)
     say(f"removed {student}: {len(rows)} places")
     for path in left:

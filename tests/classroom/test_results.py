@@ -124,6 +124,12 @@ def test_what_is_forgotten_is_empty(folder: ClassFolder) -> None:
     assert not results.is_of(folder, ANN, "")
 
 
+def test_a_reading_of_an_earlier_version_is_shown_as_it_was(folder: ClassFolder) -> None:
+    changed(folder, review=[{"description": "the first answer", "points": 3}])
+    [choice] = results.read(folder, ANN).review
+    assert [choice.said(lang) for lang in ("ko", "en")] == ["the first answer"] * 2
+
+
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"key": ', b"\xff", b"[" * 100_000])
 def test_a_file_that_is_damaged_counts_as_none(folder: ClassFolder, content: bytes) -> None:
     folder.result(ANN).write_bytes(content)
@@ -139,7 +145,6 @@ def test_a_file_that_is_damaged_counts_as_none(folder: ClassFolder, content: byt
         ("repairs", ["?"]),
         ("repairs", [{"key": "repair.format"}]),
         ("repairs", [{"key": 1, "values": {}}]),
-        ("review", [{"description": "the first answer", "points": 3}]),
         ("review", [{"description": [], "points": "3"}]),
         ("reason", {"key": "submission.missing"}),
         ("seconds", {"total": "long"}),
