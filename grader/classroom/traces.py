@@ -41,7 +41,8 @@ def find(folder: ClassFolder, who: Identity, others: Sequence[Identity]) -> Iter
     for path in _named(folder, who, others):
         yield Trace(path, "folder" if path.is_dir() else "file", partial(_drop, path))
     theirs = _files_of(folder, who, others)
-    for path in sorted(folder.inbox.rglob("*.zip")):
+    exports = folder.export("x").parent
+    for path in sorted([*folder.inbox.rglob("*.zip"), *exports.rglob("*.zip")]):
         if names := _entries(path, theirs, who, others):
             what = f"{len(names)} entries of the archive"
             yield Trace(path, what, partial(_without_entries, path, names))
@@ -80,9 +81,11 @@ def _drop(path: Path) -> None:
 
 
 def _tables(folder: ClassFolder) -> list[Path]:
-    named = [folder.unmatched, folder.canvas_grades, folder.collected, folder.roster]
-    others = [*folder.export("x").parent.glob("*.csv"), *folder.inbox.rglob("*.csv")]
-    return [path for path in (*sorted(others), *named) if path.is_file()]
+    """The tables of the class itself, what was exported and what came; the roster last."""
+    places = (folder.export("x").parent, folder.inbox)
+    found = {*folder.path.glob("*.csv"), *(path for each in places for path in each.rglob("*.csv"))}
+    last = [path for path in (folder.collected, folder.roster) if path in found]
+    return [*sorted(found - {*last}), *last]
 
 
 def _without_rows(

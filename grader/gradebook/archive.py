@@ -125,7 +125,10 @@ def _unpacked(file: Path, target: Path) -> Contents:
                 found[name] = _unpack(data.read(), target / name, member.mtime)
     except (tarfile.TarError, EOFError, zlib.error, ValueError, TypeError, FileError) as error:
         raise ClassError(f"{damaged}: {error}; nothing was changed") from error
-    if not found or told.get("format") != FORMAT or told.get("files") != found:
+    if told and told.get("format") != FORMAT:
+        what = f"{file} has format {told.get('format')!r}, and this grader reads {FORMAT}"
+        raise ClassError(f"{what}: restore it with a newer one; nothing was changed")
+    if not found or told.get("files") != found:
         what = "files differ from its manifest" if told else "it has no manifest"
         raise ClassError(f"{damaged}: {what}; nothing was changed")
     if (target / ClassFolder(target).gradebook.name).exists():

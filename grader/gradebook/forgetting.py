@@ -54,6 +54,7 @@ def forget(folder: ClassFolder, of: Known) -> list[Path]:
     if of.in_book:
         with opened(folder) as book, book.transaction():
             book.remove_student(of.who.student.id)
+    if folder.gradebook.is_file():  # also where it was interrupted right before this
         copies.compact(folder.gradebook)
     for trace in of.traces:
         trace.remove()

@@ -124,6 +124,7 @@ BROKEN = {
     "nothing in it": packed(manifest={"format": 1, "made": "", "version": "", "files": {}}),
     "out of the folder": packed(("class/../../evil", b"x"), manifest={"format": 1, "files": {}}),
     "absolute": packed(("/tmp/evil-of-a-test", b"x"), manifest={"format": 1, "files": {}}),
+    "of a later version": packed(("class/roster.csv", b"id\n"), manifest={"format": 2}),
     "a manifest that is none": packed(("class/roster.csv", b"id\n"), manifest=[1]),
 }
 

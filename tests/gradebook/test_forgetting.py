@@ -57,6 +57,10 @@ def made(parent: Path) -> ClassFolder:
     with zipfile.ZipFile(folder.inbox / "moodle.zip", "w") as archive:
         for line in COLLECTED.split("\n")[1:-1]:
             archive.writestr(line.partition(",")[0].removeprefix("moodle.zip/"), "{}")
+    with zipfile.ZipFile(folder.export("x").with_name("feedback.zip"), "w") as archive:
+        archive.writestr("김서연_20260001_assignsubmission_file/page.html", "")
+        archive.writestr("Ellis Ward_20260003_assignsubmission_file/page.html", "")
+    (folder.path / "missing.csv").write_text("student,assignment\ns1,01\nward,01\n")
     with opened(folder) as book:
         report.write(book, NAME)
     return folder
@@ -146,6 +150,34 @@ def test_what_was_interrupted_anywhere_is_ended_by_the_same_again(
         forgetting.known(folder, student)
 
 
+@pytest.mark.parametrize(
+    "step",
+    [
+        "grader.gradebook.forgetting.opened",
+        "grader.gradebook.copies.compact",
+        "grader.classroom.traces._drop",
+        "grader.classroom.traces._without_rows",
+    ],
+)
+def test_a_stop_in_the_middle_leaves_nothing_behind_for_good(
+    folder: ClassFolder, step: str
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        known = forgetting.known(folder, "s1") if step.endswith(("opened", "compact")) else None
+        patch.setattr(step, _stop)
+        with pytest.raises(KeyboardInterrupt):
+            forgetting.forget(folder, known or forgetting.known(folder, "s1"))
+    forget(folder, "s1")
+    assert {each: has(folder, each) for each in TRACES} == {each: [] for each in TRACES}
+
+
+def _stop(*_: object, write: bool = True) -> int:
+    """Stands for Ctrl-C where something is about to be written; reading finds one row."""
+    if write:
+        raise KeyboardInterrupt
+    return 1
+
+
 def _where(folder: ClassFolder, student: str) -> list[tuple[Path, str]]:
     return [(each.path, each.what) for each in forgetting.known(folder, student).traces]
 
@@ -185,6 +217,13 @@ def test_who_is_named_in_what_another_wrote_is_told_and_that_stays(folder: Class
     hand_in(folder, "s10", b'{"cells": ["with Ellis Ward"]}')
     left = forget(folder, "ward")
     assert [path.name for path in left] == [f"{NAME}.ipynb"]
+
+
+def test_other_tables_and_archives_of_the_class_lose_the_student_alone(folder: ClassFolder) -> None:
+    forget(folder, "s1")
+    assert (folder.path / "missing.csv").read_text() == "student,assignment\nward,01\n"
+    with zipfile.ZipFile(folder.export("x").with_name("feedback.zip")) as archive:
+        assert archive.namelist() == ["Ellis Ward_20260003_assignsubmission_file/page.html"]
 
 
 def test_an_archive_that_is_none_stops_nobody(folder: ClassFolder) -> None:
