@@ -226,6 +226,22 @@ def test_other_tables_and_archives_of_the_class_lose_the_student_alone(folder: C
         assert archive.namelist() == ["Ellis Ward_20260003_assignsubmission_file/page.html"]
 
 
+@pytest.mark.parametrize("student", ["late", "placed", "01_numbers", "passed"])
+def test_an_id_that_is_a_word_of_our_tables_costs_nobody_a_row(
+    folder: ClassFolder, student: str
+) -> None:
+    with folder.collected.open("a") as file:
+        file.write(
+            f"x.ipynb,placed,{student},01_numbers,,,\ny.ipynb,placed,s10,01_numbers,,,late\n"
+        )
+    take(folder, student, ALL)
+    forget(folder, student)
+    assert folder.collected.read_text("utf-8-sig") == (
+        COLLECTED + "y.ipynb,placed,s10,01_numbers,,,late\n"
+    )
+    assert folder.roster.read_text("utf-8-sig") == ROSTER
+
+
 def test_an_archive_that_is_none_stops_nobody(folder: ClassFolder) -> None:
     (folder.inbox / "broken.zip").write_bytes(b"PK\x03\x04 s1")
     left = forget(folder, "s1")
