@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from statistics import mean, median
+from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -95,16 +96,23 @@ def page(
         slowest=sorted(graded, key=lambda each: -each.seconds)[:5],
         mistakes=wrong[:FIRST],
         rare=wrong[FIRST:],
-        questions=questions([each.points for each in graded]),
-        fewest=FEWEST,
-        pairs=pairs,
-        most_pairs=MOST_PAIRS,
-        most_texts=MOST_TEXTS,
-        excerpt=_excerpt,
+        **_analysed(graded, pairs),
         lists=[each for each in attention(folder, assignment, found, lang) if each.students],
         late=lambda each: duration(each.handed_in.seconds_late, say),
         link=lambda student: _feedback(folder, Ref(student, assignment)),
     )
+
+
+def _analysed(graded: Sequence[Submission], pairs: Sequence[Pair]) -> dict[str, Any]:
+    """How the questions did, and which answers are alike."""
+    return {
+        "questions": questions([each.points for each in graded]),
+        "fewest": FEWEST,
+        "pairs": pairs,
+        "most_pairs": MOST_PAIRS,
+        "most_texts": MOST_TEXTS,
+        "excerpt": _excerpt,
+    }
 
 
 def _excerpt(text: str) -> Markup:
