@@ -120,7 +120,17 @@ class AssignmentChangedError(GradebookError):
 
 
 class SubmissionError(GraderError):
-    """A submission that cannot be graded as it is, whatever is done about the grader."""
+    """A submission that cannot be graded as it is, whatever is done about the grader.
+
+    Why, is read in either language: a key of the catalogue, and what it is filled with. As text it
+    is English; a key that the catalogue does not have is a text by itself.
+    """
+
+    def __init__(self, key: str, **values: str) -> None:
+        from nlplab.messages import has, say  # which the command line does without until then
+
+        super().__init__(say(key, lang="en", **values) if has(key) else key)
+        self.key, self.values = key, values
 
 
 class NotHandedInError(SubmissionError):

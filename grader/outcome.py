@@ -1,7 +1,9 @@
 """What travels from the grading of one submission to the gradebook and the reports."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from nlplab.messages import say
 
 # How the exceptions of nlplab.outcomes are called here.
 OUTCOMES = {
@@ -35,11 +37,23 @@ class TestOutcome:
 
 
 @dataclass(frozen=True)
-class Repair:
-    """What was put right before grading: the key of a message, and what it is filled with."""
+class Message:
+    """Something to be said in the language of who reads it: its key, and what it is filled with."""
 
     key: str
-    values: Mapping[str, str]
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def said(self, lang: str) -> str:
+        """It in words; what the catalogue does not have is said as it is."""
+        try:
+            return say(self.key, lang=lang, **self.values)
+        except (KeyError, IndexError):
+            return self.key
+
+
+@dataclass(frozen=True)
+class Repair(Message):
+    """What was put right before grading."""
 
     @property
     def tampering(self) -> bool:
@@ -56,8 +70,17 @@ class Repair:
 class Choice:
     """A way to read a submission, for a person to choose: what it takes for what, and earns."""
 
-    description: str
+    description: tuple[Message, ...]
     points: float
+
+    def said(self, lang: str) -> str:
+        """What it takes for what, in words."""
+        return described(self.description, lang)
+
+
+def described(parts: Iterable[Message], lang: str) -> str:
+    """Several things to be said, in one line."""
+    return "; ".join(part.said(lang) for part in parts)
 
 
 @dataclass(frozen=True)

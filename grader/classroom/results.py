@@ -18,7 +18,7 @@ from grader.classroom.folder import ClassFolder, Ref
 from grader.course import checks, sources
 from grader.limits import Limits
 from grader.notebooks.files import staged
-from grader.outcome import Choice, Graded, Repair, TestOutcome
+from grader.outcome import Choice, Graded, Message, Repair, TestOutcome
 
 ROOT = Path(__file__).resolve().parents[2]  # of the project whose code grades
 PACKAGES = ("grader", "nlplab")
@@ -31,6 +31,14 @@ def key(task: bytes, exam: str, limits: Limits, lateness: str, assignment: str) 
     """
     parts = [task, repr((exam, limits, lateness)).encode(), _environment(assignment)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def checks_id(tests: str, assignment: str) -> str:
+    """A short name of an assignment's tests and of all that they depend on: `tests` is their text.
+
+    It differs where a grade could differ for no other reason than these.
+    """
+    return hashlib.sha256(tests.encode("utf-8") + _environment(assignment)).hexdigest()[:12]
 
 
 @dataclass(frozen=True)
@@ -49,13 +57,14 @@ class Kept:
     seconds: Mapping[str, float] = field(default_factory=dict)  # of each step, and "total"
     repairs: tuple[Repair, ...] = ()
     review: tuple[Choice, ...] = ()
+    reason: Message | None = None  # why it could not be graded: then there are no tests
 
 
 def read(folder: ClassFolder, ref: Ref) -> Kept:
     """All that was kept of the last grading, whatever its key; of a damaged file nothing."""
     try:
         found = json.loads(folder.result(ref).read_text(encoding="utf-8"))
-        tests = [_test(each) for each in found["tests"]]
+        tests = [_test(each) for each in found["tests"] or ()]
         return Kept(
             key=str(found["key"]),
             submitted=str(found.get("submitted", "")),  # unknown in files of earlier versions
@@ -64,6 +73,7 @@ def read(folder: ClassFolder, ref: Ref) -> Kept:
             seconds={step: float(seconds) for step, seconds in found["seconds"].items()},
             repairs=tuple(_repair(each) for each in found["repairs"]),
             review=tuple(_choice(each) for each in found["review"]),
+            reason=_message(found["reason"]) if found.get("reason") else None,
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Kept()
@@ -106,9 +116,20 @@ def keeping(
     content = asdict(replace(graded, notebook=b""))
     del content["notebook"]
     of = {"key": name, "submitted": submitted, "decided": decided}
-    text = json.dumps(of | content, ensure_ascii=False, indent=1)
-    with staged(folder.result(ref), f"{text}\n".encode()):
+    with staged(folder.result(ref), _written(of | content)):
         yield
+
+
+@contextmanager
+def refusing(folder: ClassFolder, ref: Ref, reason: Message) -> Iterator[None]:
+    """Keep why a submission could not be graded, as `keeping` keeps a result: under no key."""
+    nothing = asdict(replace(Kept(), reason=reason))
+    with staged(folder.result(ref), _written(nothing)):
+        yield
+
+
+def _written(content: Mapping[str, Any]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 def decided(folder: ClassFolder, ref: Ref) -> str:
@@ -150,10 +171,17 @@ def _repair(given: Any) -> Repair:
     raise ValueError(f"not a repair: {given!r}")
 
 
+def _message(given: Any) -> Message:
+    repair = _repair(given)
+    return Message(repair.key, repair.values)
+
+
 def _choice(given: Any) -> Choice:
     match given:
-        case {"description": str(description), "points": int() | float() as points}:
-            return Choice(description, points)
+        case {"description": list(parts), "points": int() | float() as points}:
+            return Choice(tuple(_message(part) for part in parts), points)
+        case {"description": str(text), "points": int() | float() as points}:
+            return Choice((Message(text),), points)  # of an earlier version, in English
     raise ValueError(f"not a way to read a submission: {given!r}")
 
 

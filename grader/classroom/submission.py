@@ -4,6 +4,7 @@ Outputs, unknown metadata and whatever else a notebook's format allows are not e
 that nothing broken in them can cost a grade.
 """
 
+import json
 import textwrap
 from collections import Counter
 from collections.abc import Mapping
@@ -48,11 +49,13 @@ def handed_in(folder: ClassFolder, ref: Ref) -> bytes:
     there = sorted(folder.submitted(ref).glob("*.ipynb"))
     path = there[0] if len(there) == 1 else folder.notebook(ref)
     if path.is_symlink():
-        raise NotHandedInError(f"{path.name} is a link, not a notebook")
+        raise NotHandedInError("submission.link", file=path.name)
     if not is_plain(path):
-        raise NotHandedInError(f"no notebook {path.name}")
+        raise NotHandedInError("submission.missing", file=path.name)
     if path.stat().st_size > LARGEST_SUBMISSION:
-        raise NotANotebookError(f"{path.name} is larger than {LARGEST_SUBMISSION // 10**6} MB")
+        raise NotANotebookError(
+            "submission.too_large", file=path.name, size=str(LARGEST_SUBMISSION // 10**6)
+        )
     return path.read_bytes()
 
 
@@ -78,25 +81,28 @@ def read(data: bytes) -> list[Handed]:
     """
     try:
         found = damaged.documents(data)
-    except (ValueError, RecursionError) as error:
-        raise NotJSONError(
-            f"damaged or cut short (not JSON: {brief(error)}): ask for it again"
-        ) from error
+    except json.JSONDecodeError as error:
+        where = {"line": str(error.lineno), "column": str(error.colno)}
+        raise NotJSONError("submission.not_json", **where) from error
+    except RecursionError as error:
+        raise NotJSONError("submission.too_deep") from error
+    except ValueError as error:  # such as bytes that are no Unicode
+        raise NotJSONError("submission.not_text") from error
     return [each for document in found for each in _merged(_handed(document))]
 
 
 def _handed(document: Document) -> Handed:
     content = document.content
     if not isinstance(content, dict):
-        raise NotANotebookError("JSON, but not a notebook")
+        raise NotANotebookError("submission.not_a_notebook")
     version = content.get("nbformat", 4)
     if version not in (3, 4):
-        raise NotANotebookError(f"a notebook of format {brief(version)}: save it as format 4")
+        raise NotANotebookError("submission.format", version=brief(version))
     cells = _cells(content)
     if not cells:
-        raise NotANotebookError("JSON without a notebook's cells")
+        raise NotANotebookError("submission.no_cells")
     if len(cells) > MOST_CELLS:
-        raise NotANotebookError(f"more than {MOST_CELLS:,} cells")
+        raise NotANotebookError("submission.too_many_cells", most=f"{MOST_CELLS:,}")
     pieces = [_piece(cell) for cell in cells]
     ids = Counter(piece.id for piece in pieces)
     single = [piece if ids[piece.id] == 1 else replace(piece, id="") for piece in pieces]
@@ -149,7 +155,7 @@ def _cells(content: dict[str, Any]) -> list[dict[str, Any]]:
     for sheet in sheets if isinstance(sheets, list) else []:
         cells = sheet.get("cells") if isinstance(sheet, dict) else None
         if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
-            raise NotANotebookError("JSON without a notebook's cells")
+            raise NotANotebookError("submission.no_cells")
         found += cells
     return found
 

@@ -1,5 +1,5 @@
 """The command line: every task of an instructor by name, and nothing else."""
 
-from grader.cli import authoring, classes, grading, reporting
+from grader.cli import authoring, classes, grading, keeping, people, reporting, trails
 
-__all__ = ["authoring", "classes", "grading", "reporting"]  # in the order that --help has
+__all__ = ["authoring", "classes", "grading", "keeping", "people", "reporting", "trails"]

@@ -5,6 +5,7 @@ as it is.
 """
 
 import os
+import sys
 from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
@@ -123,6 +124,11 @@ def show_table(
 def waiting(text: str) -> AbstractContextManager[object]:
     """Show on a terminal what is being done, as long as it lasts."""
     return console.status(_seen(text))
+
+
+def agreed(question: str, yes: bool) -> bool:
+    """Whether to go on: with `--yes`, or when somebody at a terminal says so."""
+    return yes or (sys.stdin.isatty() and typer.confirm(question))
 
 
 def conclude(faults: Sequence[str], otherwise: str) -> None:

@@ -1,6 +1,5 @@
 """The command that grades: what is to be done, the doing, and what came of it."""
 
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ import typer
 from tqdm import tqdm
 
 from grader.classroom.folder import ClassFolder
-from grader.cli.app import CLASS, Assignment, Class, Student, app, root, say, show_table
+from grader.cli.app import CLASS, Assignment, Class, Student, agreed, app, root, say, show_table
 from grader.errors import ClassError, SettingError
 
 if TYPE_CHECKING:
@@ -189,7 +188,7 @@ def _accepted(changes: Sequence["Change"], yes: bool) -> bool:
     """Show whose points change, and ask whether to write them, if there is somebody to ask."""
     columns = ("student", "assignment", "before", "after", "tests")
     show_table("points that change", columns, [_changed(change) for change in changes])
-    return yes or (sys.stdin.isatty() and typer.confirm(f"Write these {len(changes)} changes?"))
+    return agreed(f"Write these {len(changes)} changes?", yes)
 
 
 def _changed(change: "Change") -> tuple[str, ...]:
@@ -268,6 +267,6 @@ def _show_readings(entry: "Entry") -> None:
         return
     say(f"to review: {entry.ref} can be read in {len(choices)} ways")
     for number, choice in enumerate(choices, 1):
-        say(f"  {number}: {choice.points:g} points, {choice.description}")
+        say(f"  {number}: {choice.points:g} points, {choice.said('en')}")
     where = f"--student {entry.ref.student} --assignment {entry.ref.assignment}"
     say(f"  decide with: grader grade {where} --reading N; or put the notebook right in submitted/")

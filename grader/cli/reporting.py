@@ -76,7 +76,10 @@ def report(
     only: Assignment = None,
     lang: Annotated[str, typer.Option(help="Its language: ko or en.")] = "ko",
 ) -> None:
-    """Write `reports/ASSIGNMENT.html`: points, mistakes, and whom to look at.
+    """Write `reports/ASSIGNMENT.html`: points, mistakes, how questions did, and whom to look at.
+
+    Answers of two students that are the same but for names, spaces and comments are shown side by
+    side, the most telling first: as something to look at, never as a verdict.
 
     Run **feedback** first to have students' names link to their pages.
     """
@@ -85,7 +88,7 @@ def report(
 
     with opened(class_folder) as book:
         for name in sorted({ref.assignment for ref in _graded(class_folder, only)}):
-            say(f"wrote {pages.write(book, name, lang)}")
+            say(f"wrote {pages.write(book, name, lang, root())}")
 
 
 def _exported(

@@ -19,9 +19,12 @@ class Answers:
         self._released = cache(lambda name: _released(root, name))
 
     def of(self, assignment: str, data: bytes) -> frozenset[str] | None:
-        """The lines of code that were not handed out; None for a file that cannot be read."""
+        """The lines of code that were not handed out; None for a file that cannot be read.
+
+        Where it has several readings, those of all of them.
+        """
         try:
-            _, pieces = submission.read(data)
+            pieces = [piece for each in submission.read(data) for piece in each.pieces]
         except SubmissionError:
             return None
         code = [each.source for each in pieces if each.kind == "code" and not _is_test(each)]

@@ -31,7 +31,7 @@ from grader.grading.cluster import Engine, Options
 from grader.grading.exam import Exam
 from grader.grading.worker import work
 from grader.notebooks.files import sha256
-from grader.outcome import Graded
+from grader.outcome import Graded, Message
 from grader.repair import Repaired, repair
 
 Step = ParamSpec("Step")
@@ -42,15 +42,16 @@ Result = TypeVar("Result")
 class Assignment:
     """What grading needs to know of an assignment.
 
-    `releases` are what was sent out, by language, `version` what is graded, `added` the tests that
-    came after the hand-out. `mended`: submissions are recorded under
-    another version.
+    `releases` are what was sent out, by language, `version` what is graded, `checks` a short name
+    of its tests as they are now, `added` the tests that came after the hand-out. `mended`:
+    submissions are recorded under another version.
     """
 
     name: str
     releases: Mapping[str, NotebookNode]
     version: NotebookNode
     exam: Exam
+    checks: str
     added: frozenset[str]
     due: datetime | None
     mended: bool
@@ -78,7 +79,7 @@ class Refused:
     """A submission that cannot be graded as it is, and why."""
 
     ref: Ref
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def read(
     try:
         return _task(folder, tried, ref, assignment, options, more)
     except SubmissionError as error:
-        return Refused(ref, str(error))
+        return Refused(ref, Message(error.key, error.values))
 
 
 def known(book: Book, task: Task) -> Graded | None:

@@ -1,9 +1,8 @@
 """What regrading would change, seen before it is written: results are tried in a draft."""
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +12,7 @@ from nbformat import NotebookNode
 from grader.classroom import results
 from grader.classroom.folder import CONFIG, ClassFolder, Ref
 from grader.gradebook import book as gradebook
-from grader.gradebook import scores
+from grader.gradebook import copies, scores
 from grader.gradebook.session import Book, opened
 from grader.notebooks import files, notebook
 from grader.outcome import TestOutcome
@@ -45,11 +44,7 @@ def draft(folder: ClassFolder) -> Iterator[Book]:
         config = folder.path.resolve().parent / CONFIG
         if config.is_file():
             Path(parent, CONFIG).symlink_to(config)
-        with (
-            closing(sqlite3.connect(folder.gradebook)) as ours,
-            closing(sqlite3.connect(copy.gradebook)) as theirs,
-        ):
-            ours.backup(theirs)
+        copies.copy(folder.gradebook, copy.gradebook)
         with opened(copy) as book:
             yield book
 

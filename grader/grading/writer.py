@@ -1,11 +1,9 @@
 """A class on its way into the gradebook: recorded in a fixed order by one writer."""
 
-import json
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from grader.classroom import faults, results, roster
@@ -23,8 +21,8 @@ from grader.grading.alike import Alike
 from grader.grading.cluster import Engine, Options
 from grader.grading.exam import exam
 from grader.grading.job import Assignment, Fault, Refused, Running, Task
+from grader.grading.logged import log
 from grader.notebooks import files
-from grader.notebooks.marks import visible
 from grader.outcome import Graded
 from nlplab.messages import LANGUAGES
 
@@ -69,7 +67,7 @@ class Settled:
 
     def entry(self, *, held: bool = False) -> Entry:
         if isinstance(self.result, Refused):
-            return Entry(self.ref, reason=self.result.reason, held=held)
+            return Entry(self.ref, reason=self.result.reason.said("en"), held=held)
         return Entry(self.ref, replace(self.result, notebook=b""), held=held)
 
 
@@ -116,11 +114,13 @@ def _assignment(root: Path, book: Book, name: str) -> Assignment:
     if not mended:
         with book.transaction():
             gradebook.register(book, name, version)
+    asked = exam(root, name, source)
     return Assignment(
         name,
         releases={lang: build.student_release(root, lang, name) for lang in LANGUAGES},
         version=version,
-        exam=exam(root, name, source),
+        exam=asked,
+        checks=results.checks_id(files.dumps(version) + asked.text, name),
         added=regrade.added(book, name, version),
         due=deadlines.read(book, name),
         mended=mended,
@@ -244,14 +244,16 @@ class _Writer:
     def _keeping(self, each: Settled) -> AbstractContextManager[None]:
         """Keeps what a result says once the body has recorded it."""
         folder, ref, task = self.book.folder, each.ref, each.task
-        if task is None or not isinstance(each.result, Graded):
+        if isinstance(each.result, Refused):
+            return results.refusing(folder, ref, each.result.reason)
+        if task is None:
             return files.replaced(folder.result(ref), None)
         return results.keeping(folder, ref, task.key, each.result, task.decided, task.submitted)
 
     def _record(self, book: Book, each: Settled) -> None:
         extensions = self.extensions.get(each.ref.student)
         if isinstance(each.result, Refused):
-            unrecordable(book, each.ref, each.result.reason, extensions)
+            unrecordable(book, each.ref, each.result.reason.said("ko"), extensions)
         else:
             record(book, each.ref, each.result, extensions)
 
@@ -264,18 +266,5 @@ class _Writer:
             ended = Entry(ref, fault=ended.cause)
         if ended.new and not ended.held:
             with suppress(Exception):  # no line of a log is worth a grade
-                _log(folder, ended)
+                log(self.book, ended, self.assignments[ref.assignment].checks)
         return ended
-
-
-def _log(folder: ClassFolder, entry: Entry) -> None:
-    """One line for each submission: who, what, and the seconds of each step."""
-    line = {
-        "time": datetime.now().astimezone().isoformat(timespec="seconds"),
-        "student": entry.ref.student,
-        "assignment": entry.ref.assignment,
-        "said": entry.summary(),
-        "seconds": entry.graded.seconds if entry.graded else {},
-    }
-    with folder.log.open("a", encoding="utf-8", errors="replace") as file:
-        file.write(visible(json.dumps(line, ensure_ascii=False)) + "\n")

@@ -19,6 +19,7 @@ ENCODING, OUTSIDE, CONFLICT = "file_encoding", "file_outside", "file_conflict"
 SIDES = ("reading.first_side", "reading.second_side")
 MOST = 4  # notebooks in one file
 _PLACES = ('"cells"', '"worksheets"')  # without which there is no notebook to look for
+_SEVERAL = "several encodings"
 _EMPTY = " \t\r\n\0\ufeff"
 
 
@@ -40,10 +41,14 @@ def documents(data: bytes) -> list[Document]:
     mended = frozenset({ENCODING} if encoding else ())
     try:
         return [Document(json.loads(text), mended)]
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError) as error:
         if not any(place in text for place in _PLACES):
+            if encoding == _SEVERAL:
+                raise ValueError("neither Unicode nor CP949") from error
             raise
-    found = _sides(text) if conflicts.marked(text) else _one_side(text)
+        found = _sides(text) if conflicts.marked(text) else _one_side(text)
+        if all(CUT in each.mended and _is_empty(each.content) for each in found):
+            raise  # no cell is left of it
     return [Document(each.content, each.mended | mended, each.said) for each in found]
 
 
@@ -62,9 +67,7 @@ def decoded(data: bytes) -> tuple[str, str]:
         if text or not data:
             return text, "" if encoding.startswith("utf-8") else encoding.upper()
     if name.startswith("utf-8"):
-        return b"\n".join(_line(line) for line in data.split(b"\n")).decode(
-            "utf-8"
-        ), "several encodings"
+        return b"\n".join(_line(line) for line in data.split(b"\n")).decode("utf-8"), _SEVERAL
     return data.decode(name, "replace"), name.upper()
 
 
@@ -155,6 +158,10 @@ def _torn_cell(found: Read) -> dict[str, Any] | None:
     if len(place) == 3 and _has_cells(place[0]) and place[1] is place[0]["cells"]:
         return place[2] if isinstance(place[2], dict) else None
     return None
+
+
+def _is_empty(content: Any) -> bool:
+    return isinstance(content, dict) and not (content.get("cells") or content.get("worksheets"))
 
 
 def _has_cells(content: Any) -> bool:

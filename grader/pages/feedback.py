@@ -90,7 +90,7 @@ def _page(book: Book, nb: NotebookNode, grades: dict[str, Any]) -> str:
     say = speaker(lang)
     ref = Ref(grades["student"], grades["assignment"])
     known = results.read(book.folder, ref)
-    reason = "" if known.tests else reason_of(nb)
+    reason = "" if known.tests else known.reason.said(lang) if known.reason else reason_of(nb)
     shown = Shown(nb, known.tests, _manual(book, ref), say)
     return render(
         "feedback.html.j2",
@@ -103,18 +103,15 @@ def _page(book: Book, nb: NotebookNode, grades: dict[str, Any]) -> str:
         exercises=[] if reason else shown.exercises(),
         rest=[] if reason else shown.rest(),
         reason=harmless.without_paths(reason),
-        repairs=list(told(known.repairs, say)),
+        repairs=list(told(known.repairs, lang)),
         **_handed_in(book, ref, say),
     )
 
 
-def told(repairs: Iterable[Repair], say: Say) -> Iterator[str]:
+def told(repairs: Iterable[Repair], lang: str) -> Iterator[str]:
     """What was repaired, in words; a repair that the catalogue does not know goes by its key."""
     for repair in repairs:
-        try:
-            yield harmless.without_paths(say(repair.key, **repair.values))
-        except (KeyError, IndexError):
-            yield repair.key
+        yield harmless.without_paths(repair.said(lang))
 
 
 def _manual(book: Book, ref: Ref) -> set[str]:

@@ -6,71 +6,32 @@ the last grading; what students wrote is escaped.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import mean, median
+from typing import Any
 from urllib.parse import quote
 
-from grader.classroom import faults, results, roster, zone
+from markupsafe import Markup
+
+from grader.classroom import zone
 from grader.classroom.folder import ClassFolder, Ref
-from grader.collect import trace
-from grader.collect.standing import standing
-from grader.collect.trace import Found
-from grader.errors import FileError, GradebookError, NotebookError, TableError
-from grader.gradebook.record import reason_of
-from grader.gradebook.scores import HandedIn, Points, handed_in, points
+from grader.errors import GradebookError
+from grader.gradebook.questions import FEWEST, questions
 from grader.gradebook.session import Book
-from grader.notebooks import files, notebook
-from grader.outcome import Choice, Repair, TestOutcome
-from grader.pages import charts, harmless
-from grader.pages.feedback import duration, told
+from grader.notebooks import files
+from grader.pages import alike, charts, harmless
+from grader.pages.alike import Pair
+from grader.pages.attention import attention, lateness
 from grader.pages.html import Say, read, render, speaker
+from grader.pages.submissions import MISTAKES, Submission, exercise, submissions
 from nlplab import messages
 
-MISTAKES = ("wrong", "crashed")
 FIRST = 12  # mistakes that are shown unfolded
-
-
-@dataclass(frozen=True)
-class Submission:
-    """What is known of one submission; `reason` says why it could not be graded."""
-
-    points: Points
-    handed_in: HandedIn
-    tests: Mapping[str, TestOutcome]
-    seconds: float
-    repairs: Sequence[Repair]
-    review: Sequence[Choice]
-    reason: str = ""
-
-    @property
-    def student(self) -> str:
-        return self.points.student
-
-    @property
-    def tampering(self) -> list[Repair]:
-        """The repairs that undo what was meant to change a grade."""
-        return [repair for repair in self.repairs if repair.tampering]
-
-    @property
-    def damage(self) -> list[Repair]:
-        """The repairs that made the file itself readable."""
-        return [repair for repair in self.repairs if repair.of_the_file]
-
-    def outcome(self, exercise: str) -> str:
-        """What became of one exercise: passed, partly, wrong, not_attempted or not_run."""
-        score, most = self.points.exercises[exercise]
-        if score >= most:
-            return "passed"
-        if score > 0:
-            return "partly"
-        tests = (test for name, test in self.tests.items() if _exercise(name) == exercise)
-        outcomes = {test.outcome for test in tests} - {"passed"}
-        order = (("wrong", MISTAKES), ("not_attempted", ("not_attempted",)))
-        return next((name for name, kinds in order if outcomes & {*kinds}), "not_run")
+MOST_PAIRS, MOST_TEXTS = 30, 2  # pairs of alike answers that are shown, and exercises of each
+LONGEST_TEXT = 3_000  # characters of an answer that is shown beside another
 
 
 @dataclass(frozen=True)
@@ -83,17 +44,10 @@ class Mistake:
     exercises: dict[str, int]
 
 
-@dataclass(frozen=True)
-class Attention:
-    """Students to look at, each with the reason; `title` and `why` are names in the catalogue."""
-
-    title: str
-    why: str
-    students: list[tuple[str, str]]
-
-
-def write(book: Book, assignment: str, lang: str = "ko") -> Path:
+def write(book: Book, assignment: str, lang: str = "ko", root: Path | None = None) -> Path:
     """Write the report of one assignment below reports/ and return its path.
+
+    `root`, the course, tells which answers are usual ones, beside those that many students gave.
 
     Raises NotRegisteredError, GradebookError when nothing is graded, SettingError for a language
     that the course does not have.
@@ -101,33 +55,20 @@ def write(book: Book, assignment: str, lang: str = "ko") -> Path:
     found = submissions(book, assignment)
     if not found:
         raise GradebookError(f"{assignment}: nothing has been graded")
+    right = {each.student: each.right for each in found if not each.reason}
+    pairs = alike.of_class(book, assignment, right, root)
     path = book.folder.report(assignment)
-    files.write_text(path, page(book.folder, assignment, found, lang))
+    files.write_text(path, page(book.folder, assignment, found, lang, pairs))
     return path
 
 
-def submissions(book: Book, assignment: str) -> list[Submission]:
-    """What is known of every submission that is recorded, sorted by student."""
-    came = handed_in(book, assignment)
-    found = []
-    for row in points(book, assignment):
-        ref = Ref(row.student, assignment)
-        known = results.read(book.folder, ref)
-        found.append(
-            Submission(
-                row,
-                came[row.student],
-                known.tests,
-                known.seconds.get("total", 0.0),
-                known.repairs,
-                known.review,
-                "" if known.tests else _reason(book.folder, ref),
-            )
-        )
-    return found
-
-
-def page(folder: ClassFolder, assignment: str, found: list[Submission], lang: str = "ko") -> str:
+def page(
+    folder: ClassFolder,
+    assignment: str,
+    found: list[Submission],
+    lang: str = "ko",
+    pairs: Sequence[Pair] = (),
+) -> str:
     """The report as a page."""
     say = speaker(lang)
     graded = [each for each in found if not each.reason]
@@ -156,10 +97,28 @@ def page(folder: ClassFolder, assignment: str, found: list[Submission], lang: st
         slowest=sorted(graded, key=lambda each: -each.seconds)[:5],
         mistakes=wrong[:FIRST],
         rare=wrong[FIRST:],
-        lists=[each for each in _lists(folder, assignment, found, say) if each.students],
-        late=lambda handed: _lateness(handed, say),
+        **_analysed(graded, pairs),
+        lists=[each for each in attention(folder, assignment, found, lang) if each.students],
+        late=lambda handed: lateness(handed, say),
         link=lambda student: _feedback(folder, Ref(student, assignment)),
     )
+
+
+def _analysed(graded: Sequence[Submission], pairs: Sequence[Pair]) -> dict[str, Any]:
+    """How the questions did, and which answers are alike."""
+    return {
+        "questions": questions([each.points for each in graded]),
+        "fewest": FEWEST,
+        "pairs": pairs,
+        "most_pairs": MOST_PAIRS,
+        "most_texts": MOST_TEXTS,
+        "excerpt": _excerpt,
+    }
+
+
+def _excerpt(text: str) -> Markup:
+    """An answer, or as much of its beginning as fits beside another."""
+    return harmless.code(text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "\n…")
 
 
 def mistakes(found: Iterable[Submission], say: Say) -> list[Mistake]:
@@ -168,7 +127,7 @@ def mistakes(found: Iterable[Submission], say: Say) -> list[Mistake]:
     for each in found:
         for name, test in each.tests.items():
             if test.outcome in MISTAKES and test.key:
-                made[test.key][_exercise(name)].add(each.student)
+                made[test.key][exercise(name)].add(each.student)
     counted = [
         Mistake(
             key,
@@ -181,67 +140,6 @@ def mistakes(found: Iterable[Submission], say: Say) -> list[Mistake]:
     return sorted(counted, key=lambda mistake: (-mistake.students, mistake.key))
 
 
-def _lists(
-    folder: ClassFolder, assignment: str, found: list[Submission], say: Say
-) -> Iterator[Attention]:
-    """Whom an instructor should look at."""
-    failed = [
-        (ref.student, harmless.without_paths(cause))
-        for ref, cause in faults.read(folder).items()
-        if ref.assignment == assignment
-    ]
-    yield Attention("failed", "failed_why", failed)
-    reasons = [(e.student, harmless.without_paths(e.reason)) for e in found if e.reason]
-    yield Attention("ungraded", "ungraded_why", reasons)
-    unclear = [each for each in found if each.review]
-    readings = [(e.student, " / ".join(_reading(one, say) for one in e.review)) for e in unclear]
-    yield Attention("review", "review_why", readings)
-    damaged = [(e.student, " ".join(told(e.damage, say))) for e in found if e.damage]
-    yield Attention("mended", "mended_why", damaged)
-    changes = [(e.student, " ".join(told(e.tampering, say))) for e in found if e.tampering]
-    yield Attention("tampering", "tampering_why", changes)
-    waiting = [each for each in found if each.handed_in.waiting]
-    cells = [(each.student, say("report.tests", n=each.handed_in.waiting)) for each in waiting]
-    yield Attention("waiting", "waiting_why", cells)
-    late = [each for each in found if each.handed_in.seconds_late]
-    late.sort(key=lambda each: -each.handed_in.seconds_late)
-    yield Attention("late", "late_why", [(e.student, _lateness(e.handed_in, say)) for e in late])
-    yield from _without(folder, assignment, {each.student for each in found}, say)
-
-
-def _without(
-    folder: ClassFolder, assignment: str, graded: set[str], say: Say
-) -> Iterator[Attention]:
-    """Who of the roster has nothing to be graded: some sent something all the same."""
-    students = roster.read(folder) if folder.roster.is_file() else []
-    left = [student for student in students if student.id not in graded]
-    log: list[Found] = []
-    with suppress(TableError):  # which `collect` tells of
-        log = trace.log(folder)
-    stands = standing(folder, left, assignment, log)
-    nothing = [(s.id, "; ".join(_instead(one, say) for one in came)) for s, came in stands.nothing]
-    yield Attention("nothing", "nothing_why", nothing)
-    missing = [(student.id, student.name) for student in stands.missing]
-    yield Attention("missing", "missing_why", missing)
-
-
-def _instead(found: Found, say: Say) -> str:
-    """A file that came instead of a notebook, and what was wrong with it."""
-    return f"{found.file}: {say('report.instead_' + found.outcome.replace(' ', '_'))}"
-
-
-def _lateness(handed: HandedIn, say: Say) -> str:
-    told = duration(handed.seconds_late, say)
-    if handed.penalty:
-        told += " · " + say("report.penalty", points=f"{handed.penalty:g}")
-    return told
-
-
-def _reading(reading: Choice, say: Say) -> str:
-    """One way to read a submission, and the points that it would give."""
-    return f"{reading.description}: {say('feedback.points', n=f'{reading.points:g}')}"
-
-
 FOLLOWING = {"where", "kind", "of", "at"}  # what a message may end with, in some cases
 
 
@@ -252,17 +150,6 @@ def _text(key: str, say: Say) -> str:
     values = {place: "" if place in FOLLOWING else "…" for place in messages.places(key)}
     sentences = re.split(r"(?<=[.?!])\s+", say(key, **values).lstrip("✗ "))
     return " ".join(each for each in sentences if "…" not in each) or " ".join(sentences)
-
-
-def _exercise(test: str) -> str:
-    return notebook.exercise_of(test) or test
-
-
-def _reason(folder: ClassFolder, ref: Ref) -> str:
-    try:
-        return reason_of(files.read(folder.graded(ref)))
-    except (FileError, NotebookError):
-        return ""
 
 
 def _feedback(folder: ClassFolder, ref: Ref) -> str:

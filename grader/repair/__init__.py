@@ -18,7 +18,7 @@ from grader.classroom.submission import Handed, Piece, read
 from grader.errors import NotThisAssignmentError, TooManyReadingsError
 from grader.notebooks.lenient import CUT
 from grader.notebooks.notebook import MISSING
-from grader.outcome import Repair
+from grader.outcome import Message, Repair
 from grader.repair.findings import concerning, findings
 from grader.repair.layout import arrange, left_above
 from grader.repair.matching import Match, match
@@ -31,7 +31,6 @@ from grader.repair.pieces import (
 )
 from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
 from grader.repair.texts import compose, decomposed, exact, key, legible
-from nlplab.messages import say
 
 MOST_READINGS = 6
 GONE = "repair.test_missing"  # no tampering where the end of the file is missing
@@ -42,7 +41,7 @@ class Reading:
     """A notebook that grades, and what was taken for what where there was a choice."""
 
     notebook: bytes
-    description: str
+    description: tuple[Message, ...]
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def repair(
     for reading in (reading for each in found for reading in each.readings):
         readings.setdefault(reading.notebook, reading)
     if len(readings) > MOST_READINGS:
-        raise TooManyReadingsError(f"it can be read in {len(readings)} ways: put it right by hand")
+        raise TooManyReadingsError("submission.too_many_readings", count=str(len(readings)))
     mended = sorted({name for each in handed for name in each.mended})
     of_the_file = [Repair(f"repair.{name}", {}) for name in mended]
     told = [each for each in found[0].repairs if CUT not in mended or each.key != GONE]
@@ -97,19 +96,18 @@ def _repaired(file: Handed, releases: Mapping[str, NotebookNode], added: Set[str
         handed = [replace(piece, source=compose(piece.source)) for piece in handed]
     cut = split_merged(handed, slots)
     joined = join_split(cut, slots)
-    of_the_file = [say(key, lang="en") for key in file.said]
-    first = _Way(joined, slots, "; ".join(of_the_file))
+    first = _Way(joined, slots, file.said)
     ways = [first]
     for pieces, said in (
-        (join_split(cut, slots, bold=False), "split cells left as they are"),
-        (join_stray_ends(joined, slots), "a lone end joined with the nearest answer"),
-        (revive_raw_cells(joined, slots), "raw cells above an answer run as code"),
-        (drop_stub_below(joined, slots), "an untouched copy below an answer left out"),
+        (join_split(cut, slots, bold=False), "reading.split_left"),
+        (join_stray_ends(joined, slots), "reading.end_joined"),
+        (revive_raw_cells(joined, slots), "reading.raw_revived"),
+        (drop_stub_below(joined, slots), "reading.copy_left_out"),
     ):
         if all(_shape(pieces) != _shape(way.pieces) for way in ways):
-            ways.append(_Way(pieces, slots, "; ".join([*of_the_file, said])))
+            ways.append(_Way(pieces, slots, (*file.said, said)))
     if not any(slot.kind in (ANSWER, TEST) for slot in first.match.places.values()):
-        raise NotThisAssignmentError("it has none of the cells of this assignment")
+        raise NotThisAssignmentError("submission.not_this")
     readings = {reading.notebook: reading for way in reversed(ways) for reading in way.readings()}
 
     parts = set(cut) - set(handed)
@@ -129,7 +127,7 @@ class _Way:
 
     pieces: list[Piece]
     slots: Slots
-    said: str
+    said: tuple[str, ...]  # how it differs from others, as keys of messages
 
     @cached_property
     def match(self) -> Match:
@@ -160,18 +158,19 @@ class _Way:
     def readings(self) -> Iterator[Reading]:
         """The notebooks that this way gives, the likeliest last."""
         for number in reversed(range(max(map(len, self.answers.values()), default=1))):
-            said = [*self._answered(number), *filter(None, [self.said])]
-            moved = [*said, "moved answers left above the code that uses them"]
+            said = (*self._answered(number), *map(Message, self.said))
+            moved = (*said, Message("reading.moved_left"))
             for as_moved, description in ((True, moved), (False, said)):
-                yield Reading(
-                    self._notebook(number, as_moved), "; ".join(description) or "as repaired"
-                )
+                told = description or (Message("reading.as_repaired"),)
+                yield Reading(self._notebook(number, as_moved), told)
 
-    def _answered(self, number: int) -> Iterator[str]:
+    def _answered(self, number: int) -> Iterator[Message]:
         for slot, there in self.answers.items():
             if len(there) > 1:
                 at = min(number, len(there) - 1)
-                yield f"{slot.name}: {_quoted(there, at)} ({at + 1} of {len(there)} answers)"
+                which = {"number": str(at + 1), "count": str(len(there))}
+                key, line = _quoted(there, at)
+                yield Message(key, {"exercise": slot.name, "line": line} | which)
 
     def _notebook(self, number: int, as_moved: bool) -> bytes:
         chosen = self.chosen(number)
@@ -202,14 +201,17 @@ def _shape(pieces: list[Piece]) -> list[tuple[str, str]]:
     return [(piece.kind, piece.source) for piece in pieces]
 
 
-def _quoted(answers: list[Piece], number: int) -> str:
-    """The first line that this of several answers has and another has not, or the reverse."""
+def _quoted(answers: list[Piece], number: int) -> tuple[str, str]:
+    """The first line that this of several answers has and another has not, or the reverse.
+
+    Before it the key of what is said of it.
+    """
     mine = _lines(answers[number])
     others = [line for n, piece in enumerate(answers) if n != number for line in _lines(piece)]
     own = next((line for line in mine if line not in others), "")
     lacking = next((line for line in others if line not in mine), "…")
-    line = f"“{textwrap.shorten(own or lacking, 60, placeholder=' …')}”"
-    return line if own else f"without {line}"
+    line = textwrap.shorten(own or lacking, 60, placeholder=" …")
+    return "reading.answer" if own else "reading.answer_without", line
 
 
 def _lines(piece: Piece) -> list[str]:

@@ -12,7 +12,7 @@ from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.results import Kept
 from grader.limits import Limits
 from grader.notebooks import files
-from grader.outcome import Choice, Graded, Repair, TestOutcome
+from grader.outcome import Choice, Graded, Message, Repair, TestOutcome
 from tests.support.classes import NAME, ODD_NAMES
 
 ANN = Ref("ann", NAME)
@@ -25,7 +25,10 @@ GRADED = Graded(
     TESTS,
     {"kernel": 0.25, "total": 1.5},
     (Repair("repair.test_edited", {"cells": "half-1", "count": "1"}),),
-    (Choice("the first answer", 3), Choice("the second answer", 2.5)),
+    (
+        Choice((Message("reading.answer", {"exercise": "half", "line": "x / 2"}),), 3),
+        Choice((Message("reading.as_repaired"),), 2.5),
+    ),
 )
 
 
@@ -121,6 +124,12 @@ def test_what_is_forgotten_is_empty(folder: ClassFolder) -> None:
     assert not results.is_of(folder, ANN, "")
 
 
+def test_a_reading_of_an_earlier_version_is_shown_as_it_was(folder: ClassFolder) -> None:
+    changed(folder, review=[{"description": "the first answer", "points": 3}])
+    [choice] = results.read(folder, ANN).review
+    assert [choice.said(lang) for lang in ("ko", "en")] == ["the first answer"] * 2
+
+
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"key": ', b"\xff", b"[" * 100_000])
 def test_a_file_that_is_damaged_counts_as_none(folder: ClassFolder, content: bytes) -> None:
     folder.result(ANN).write_bytes(content)
@@ -136,7 +145,8 @@ def test_a_file_that_is_damaged_counts_as_none(folder: ClassFolder, content: byt
         ("repairs", ["?"]),
         ("repairs", [{"key": "repair.format"}]),
         ("repairs", [{"key": 1, "values": {}}]),
-        ("review", [{"description": "the first answer", "points": "3"}]),
+        ("review", [{"description": [], "points": "3"}]),
+        ("reason", {"key": "submission.missing"}),
         ("seconds", {"total": "long"}),
         ("seconds", [1.5]),
     ],

@@ -15,7 +15,7 @@ from grader.errors import ClassError
 from grader.grading import run
 from grader.grading.cluster import Options
 from grader.grading.writer import Entry
-from grader.outcome import Choice, Graded
+from grader.outcome import Choice, Graded, Message
 from tests.support.classes import Judging
 
 NAME = "01_cut"
@@ -81,7 +81,7 @@ def test_a_folder_of_no_section_is_named_whatever_it_is_called(root, command, ju
 
 
 def test_a_submission_that_can_be_read_in_several_ways_is_shown_with_how_to_decide(plan, capsys):
-    choices = (Choice("cut as in [/x]", 0), Choice("cut at\x1b[2J", 2))
+    choices = (Choice((Message("cut as in [/x]"),), 0), Choice((Message("cut at\x1b[2J"),), 2))
     grading._show_readings(Entry(Ref("[i]ann", NAME), Graded(b"", (), {}, review=choices)))
     assert capsys.readouterr().out.splitlines() == [
         f"to review: [i]ann, {NAME} can be read in 2 ways",

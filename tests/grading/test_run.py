@@ -221,7 +221,7 @@ def test_of_two_readings_with_different_points_none_counts_until_somebody_decide
     assert scored(undecided) == {"ann": 0}
     kept = json.loads(undecided.result(Ref("ann", NAME)).read_text())["review"]
     assert [choice["points"] for choice in kept] == [0, 2]
-    assert "return text.split()" in kept[1]["description"]
+    assert "return text.split()" in kept[1]["description"][0]["values"]["line"]
 
     ann = frozenset({"ann"})
     [chosen] = graded(root, undecided, scheduler=scheduler, students=ann, reading=2).values()

@@ -16,7 +16,7 @@ from grader.collect.trace import Found
 from grader.errors import GradebookError, NotRegisteredError, SettingError
 from grader.gradebook.scores import HandedIn, Points
 from grader.gradebook.session import db_url, opened
-from grader.outcome import Choice, Repair, TestOutcome
+from grader.outcome import Choice, Message, Repair, TestOutcome
 from grader.pages import feedback, report
 from grader.pages.html import speaker
 from grader.pages.report import Submission, mistakes, page
@@ -106,9 +106,12 @@ def everybody(count: int) -> list[Submission]:
             values = {"cells": "a_test_that_was_changed", "count": "1"}
             more["repairs"] = [Repair("repair.test_edited", values)]
         if number % 75 == 5:
-            more["review"] = [Choice("the first answer", 3.0), Choice(HOSTILE, 2.0)]
+            more["review"] = [
+                Choice((Message("the first answer"),), 3.0),
+                Choice((Message(HOSTILE),), 2.0),
+            ]
         if number % 100 == 7:
-            more |= {"reason": f"no notebook {HOSTILE}", "seconds": 0.0}
+            more |= {"reason": Message("submission.missing", {"file": HOSTILE}), "seconds": 0.0}
         name = f"김서연{number}" if number % 3 else f"student-{number:04}"
         name = NASTY_NAME if number == 10 else name
         found.append(submission(name, tests, HandedIn(late, 2.5 if late else 0, 0), **more))
@@ -158,8 +161,8 @@ def test_the_gradebook_the_results_and_the_reasons_come_together(folder: ClassFo
     refused(folder, "bob", "cut short")
     ann, bob = submissions(folder)
     assert (ann.points.score, ann.handed_in) == (6, HandedIn(LATE, 0, 0))
-    assert (ann.tests["double-2"].key, ann.seconds, ann.reason) == ("key.wrong", 0.1, "")
-    assert (bob.points.score, bob.tests, bob.reason) == (0, {}, "cut short")
+    assert (ann.tests["double-2"].key, ann.seconds, ann.reason) == ("key.wrong", 0.1, None)
+    assert (bob.points.score, bob.tests, bob.reason) == (0, {}, Message("cut short"))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from grader.kernel.client import Kernel
 from grader.kernel.launcher import ForkServer
 from grader.limits import Limits
 from grader.notebooks import files, notebook
+from grader.outcome import described
 from grader.repair import Repaired, repair
 from tests.support import damage, notebooks
 
@@ -238,7 +239,7 @@ def test_a_test_of_an_earlier_release_was_not_edited_by_its_student(releases, me
 def test_of_two_different_answers_none_is_chosen(mend, harm):
     repaired = mend(harm("copied_with_another_answer"))
     assert [sources(repaired, n)["cut"] for n in (0, 1)] == [ANSWERS["cut"], OTHER]
-    assert "return list(text)" in repaired.readings[1].description
+    assert "return list(text)" in described(repaired.readings[1].description, "en")
     run = [[c["source"] for c in cells(repaired, n) if c["cell_type"] == "code"] for n in (0, 1)]
     assert OTHER not in run[0]
     assert ANSWERS["cut"] not in run[1]
