@@ -8,7 +8,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
@@ -17,11 +17,13 @@ from distributed import Client, LocalCluster
 from distributed.client import ClosedClientError
 
 from grader.errors import EngineLost, SettingError
+from grader.grading.helper import Helper
 from grader.grading.worker import Setting
 from grader.kernel.launcher import ForkServer
 from grader.limits import DEFAULTS, Limits
 from grader.sandboxed.preload import ONE_THREAD
 
+READER = "grader.grading.job"  # what reads submissions
 DASK = {
     # It keeps its last thousand messages, each with a submission, for nobody to look at.
     "distributed.admin.low-level-log-length": 0,
@@ -45,11 +47,15 @@ class Options:
 
 @dataclass(frozen=True)
 class Engine:
-    """A cluster to submit work to, of so many workers, and what all submissions have in common."""
+    """A cluster to submit work to, of so many workers, and what all submissions have in common.
+
+    `reader` forks for this process, where it has several threads.
+    """
 
     client: Client
     workers: int
     setting: Setting
+    reader: Helper | None = None
 
 
 @contextmanager
@@ -67,21 +73,23 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     if options.scheduler:
         with (
             dask.config.set(DASK),
+            closing(Helper.started(READER)) as reader,
             _connected(options.scheduler) as client,
             _told_when_lost(),
         ):
             there = client.scheduler_info(n_workers=-1)["workers"]
-            yield Engine(client, max(1, len(there)), setting)
+            yield Engine(client, max(1, len(there)), setting, reader)
         return
     number = options.workers or len(os.sched_getaffinity(0))
     with (
         dask.config.set(DASK),
         ForkServer(sealed=options.sealed, imports=imports) as launcher,
+        closing(Helper.started(READER)) as reader,
         LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster) as client,
         _workers(client, cluster.scheduler_address, number, imports),
     ):
-        yield Engine(client, number, replace(setting, forkserver=launcher.place))
+        yield Engine(client, number, replace(setting, forkserver=launcher.place), reader)
 
 
 def _connected(scheduler: str) -> Client:

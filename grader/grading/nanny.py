@@ -18,7 +18,8 @@ from typing import NoReturn
 
 from distributed import Worker
 
-from grader.grading import worker  # noqa: F401 (what they run)
+from grader.grading import worker
+from grader.grading.helper import Helper
 from grader.sandboxed.namespaces import die_with_parent
 from grader.sandboxed.preload import ready
 
@@ -42,6 +43,7 @@ def _fork(address: str) -> None:
 def _be_worker(address: str) -> NoReturn:
     try:
         die_with_parent()
+        worker.adopt(Helper.forked())
         asyncio.run(_work(address))
     except BaseException:
         traceback.print_exc()
