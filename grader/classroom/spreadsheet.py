@@ -9,6 +9,7 @@ from pathlib import Path
 
 from grader.errors import TableError
 from grader.notebooks import files
+from grader.notebooks.characters import composed
 
 _FORMULA = ("=", "+", "-", "@")  # what a spreadsheet would compute, behind spaces too
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -73,7 +74,7 @@ def fault(line: int, column: str, what: str) -> TableError:
 def _text(data: bytes) -> str:
     for encoding in ("utf-8-sig", "cp949"):
         try:
-            return unicodedata.normalize("NFC", data.decode(encoding))
+            return composed(data.decode(encoding))
         except UnicodeDecodeError:
             continue
     raise TableError("neither UTF-8 nor CP949: save it as 'CSV UTF-8'")

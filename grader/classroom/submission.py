@@ -82,10 +82,13 @@ def read(data: bytes) -> tuple[str, list[Piece]]:
     return f"{version}.{brief(content.get('nbformat_minor', 0))}", single
 
 
-def brief(error: object) -> str:
+def brief(error: object, most: int = 200) -> str:
     """The first line of an error, short enough for a table."""
-    text = str(error).strip().split("\n")[0] or type(error).__name__
-    return textwrap.shorten(writable(text), 200, placeholder=" …")
+    text = str(error)[: 100 * most].strip().split("\n")[0] or type(error).__name__
+    words = " ".join(writable(text[: 10 * most]).split())
+    return (
+        words if len(words) <= most else textwrap.shorten(words[: 2 * most], most, placeholder=" …")
+    )
 
 
 def writable(text: str) -> str:

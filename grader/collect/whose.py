@@ -1,13 +1,13 @@
 """Whose a file is: names, ids and addresses of the roster found in what a file is called."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from grader.classroom.roster import Student
 from grader.collect.lms import Label, plain
+from grader.notebooks.characters import composed
 
 _TOKEN = re.compile(r"\d+|[ㄱ-ㆎ가-힣]+|[^\W\d_ㄱ-ㆎ가-힣]+")
 RUN = 6  # tokens that may make up one name or address
@@ -108,7 +108,7 @@ class Directory:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())
+    return _TOKEN.findall(composed(text, "NFKC").casefold())
 
 
 def _joined(text: str) -> str:

@@ -6,7 +6,6 @@ since answers may use it.
 """
 
 import json
-import textwrap
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,8 +13,9 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from grader.classroom.submission import Piece, read
+from grader.classroom.submission import Piece, brief, read
 from grader.errors import NotThisAssignmentError, TooManyReadingsError
+from grader.notebooks.characters import composed
 from grader.notebooks.notebook import MISSING
 from grader.outcome import Repair
 from grader.repair.findings import concerning, findings
@@ -29,7 +29,7 @@ from grader.repair.pieces import (
     split_merged,
 )
 from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
-from grader.repair.texts import compose, decomposed, exact, key, legible
+from grader.repair.texts import decomposed, exact, key, legible
 
 MOST_READINGS = 6
 
@@ -62,7 +62,7 @@ def repair(
     version, handed = read(submission)
     slots = slots_for(releases, handed)
     if decomposed((piece.source for piece in handed), slots.by_key):
-        handed = [replace(piece, source=compose(piece.source)) for piece in handed]
+        handed = [replace(piece, source=composed(piece.source)) for piece in handed]
     cut = split_merged(handed, slots)
     joined = join_split(cut, slots)
     first = _Way(joined, slots, "")
@@ -173,11 +173,12 @@ def _shape(pieces: list[Piece]) -> list[tuple[str, str]]:
 
 def _quoted(answers: list[Piece], number: int) -> str:
     """The first line that this of several answers has and another has not, or the reverse."""
-    mine = _lines(answers[number])
-    others = [line for n, piece in enumerate(answers) if n != number for line in _lines(piece)]
+    mine = dict.fromkeys(_lines(answers[number]))
+    other = [line for n, piece in enumerate(answers) if n != number for line in _lines(piece)]
+    others = dict.fromkeys(other)
     own = next((line for line in mine if line not in others), "")
     lacking = next((line for line in others if line not in mine), "…")
-    line = f"“{textwrap.shorten(own or lacking, 60, placeholder=' …')}”"
+    line = f"“{brief(own or lacking, 60)}”"
     return line if own else f"without {line}"
 
 
