@@ -17,6 +17,10 @@ from grader.errors import NotANotebookError, NotHandedInError, NotJSONError
 
 LARGEST_SUBMISSION = 100_000_000  # bytes
 MOST_CELLS = 2_000
+LONGEST_CODE = 200_000  # characters that are kept of a cell of code
+LONGEST_TEXT = 2_000_000  # and of another, which may have pictures in it
+LONGEST_NAME = 200  # of an id
+ALL_TEXT = 20_000_000  # of all cells and what is attached to them
 KINDS = {"code": "code", "markdown": "markdown", "heading": "markdown", "html": "markdown"}
 
 
@@ -30,6 +34,7 @@ class Piece:
     marks: Mapping[str, Any] = field(default_factory=dict)  # its nbgrader metadata
     tags: tuple[str, ...] = ()
     attachments: Mapping[str, Any] = field(default_factory=dict)
+    cut: bool = False  # whether only its beginning is kept
 
     @cached_property
     def name(self) -> str:
@@ -77,6 +82,8 @@ def read(data: bytes) -> tuple[str, list[Piece]]:
     if len(cells) > MOST_CELLS:
         raise NotANotebookError(f"more than {MOST_CELLS:,} cells")
     pieces = [_piece(cell) for cell in cells]
+    if sum(map(_size, pieces)) > ALL_TEXT:
+        raise NotANotebookError(f"more than {ALL_TEXT // 10**6} million letters in its cells")
     ids = Counter(piece.id for piece in pieces)
     single = [piece if ids[piece.id] == 1 else replace(piece, id="") for piece in pieces]
     return f"{version}.{brief(content.get('nbformat_minor', 0))}", single
@@ -111,11 +118,15 @@ def _cells(content: dict[str, Any]) -> list[dict[str, Any]]:
 def _piece(cell: dict[str, Any]) -> Piece:
     metadata = _dict(cell.get("metadata"))
     tags, name = metadata.get("tags"), cell.get("id")
-    kind = cell.get("cell_type")
+    given = cell.get("cell_type")
+    kind = KINDS.get(given, "raw") if isinstance(given, str) else "raw"
+    source = _text(cell.get("source", cell.get("input")))
+    most = LONGEST_CODE if kind == "code" else LONGEST_TEXT
     return Piece(
-        kind=KINDS.get(kind, "raw") if isinstance(kind, str) else "raw",
-        source=_text(cell.get("source", cell.get("input"))),
-        id=name if isinstance(name, str) else "",
+        kind=kind,
+        source=source[:most],
+        cut=len(source) > most,
+        id=name[:LONGEST_NAME] if isinstance(name, str) else "",
         marks=_dict(metadata.get("nbgrader")),
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
         attachments={
@@ -124,6 +135,12 @@ def _piece(cell: dict[str, Any]) -> Piece:
             if isinstance(bundle, dict) and all(isinstance(data, str) for data in bundle.values())
         },
     )
+
+
+def _size(piece: Piece) -> int:
+    """Letters of a cell and of what is attached to it."""
+    attached = sum(len(d) for bundle in piece.attachments.values() for d in bundle.values())
+    return len(piece.source) + attached
 
 
 def _text(source: object) -> str:

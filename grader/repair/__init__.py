@@ -77,9 +77,9 @@ def repair(
             ways.append(_Way(pieces, slots, said))
     if not any(slot.kind in (ANSWER, TEST) for slot in first.match.places.values()):
         raise NotThisAssignmentError("it has none of the cells of this assignment")
+    _refuse_many(max(len(there) for way in ways for there in [[], *way.answers.values()]))
     readings = {reading.notebook: reading for way in reversed(ways) for reading in way.readings()}
-    if len(readings) > MOST_READINGS:
-        raise TooManyReadingsError(f"it can be read in {len(readings)} ways: put it right by hand")
+    _refuse_many(len(readings))
 
     parts = set(cut) - set(handed)
     chosen = first.chosen(0)
@@ -87,6 +87,9 @@ def repair(
     for name, made in (("repair.merged", parts), ("repair.split", set(first.pieces) - set(cut))):
         places = [place for piece, place in first.match.places.items() if piece in made]
         repairs += [concerning(name, places)] if places else []
+    if cut_short := [piece for piece in first.pieces if piece.cut]:
+        places = [first.match.places[piece] for piece in cut_short if piece in first.match.places]
+        repairs.append(concerning("repair.cut", places))
     if version.startswith("3"):
         repairs.append(Repair("repair.format", {"version": version}))
     return Repaired(tuple(readings.values())[::-1], tuple(repairs))
@@ -165,6 +168,11 @@ class _Way:
             else:
                 cells.append(_own(own[at], f"own-{len(cells)}"))
         return json.dumps(self.slots.release | {"cells": cells}, ensure_ascii=False).encode("utf-8")
+
+
+def _refuse_many(readings: int) -> None:
+    if readings > MOST_READINGS:
+        raise TooManyReadingsError(f"it can be read in {readings} ways: put it right by hand")
 
 
 def _shape(pieces: list[Piece]) -> list[tuple[str, str]]:

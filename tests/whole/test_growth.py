@@ -139,3 +139,37 @@ def test_ten_times_the_text_takes_ten_times_as_long_at_most(work: str, text: str
     small = min(seconds(WORK[work], TEXTS[text](SMALL)) for _ in range(2))
     large = seconds(WORK[work], TEXTS[text](LARGE))
     assert large < 10 * SLACK * max(small, LEAST)
+
+
+ANSWERS = [cell.source for cell in RELEASED.cells if "def " in cell.source]
+# Notebooks of so many cells, each bad for some way of putting cells together.
+CELLS: dict[str, Callable[[int], list[str]]] = {
+    "ends of answers": lambda n: [f"    x{i} = {i}" for i in range(n)],
+    "answers": lambda n: [f"{ANSWERS[i % 2]}\n# {i}" for i in range(n)],
+    "answers to one exercise": lambda n: [f"{ANSWERS[0]}\n# {i}" for i in range(n)],
+    "answers and their ends": lambda n: [
+        f"    y{i} = ({i}" if i % 2 else f"{ANSWERS[i // 2 % 2]}\n    # {i}(" for i in range(n)
+    ],
+    "copies": lambda n: [ANSWERS[0]] * n,
+    "nothing": lambda n: [""] * n,
+    "code that does not end": lambda n: [f"x{i} = (" for i in range(n)],
+    "code much like an answer": lambda n: [
+        ANSWERS[i % 2].replace("def ", "def z") for i in range(n)
+    ],
+}
+
+
+def of_cells(sources: list[str]) -> float:
+    cells = [new_code_cell(source) for source in sources] + RELEASED.cells
+    content = json.dumps(new_notebook(cells=cells)).encode()
+    start = time.process_time()
+    with suppress(SubmissionError):
+        repair(content, {"ko": RELEASED})
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("cells", CELLS)
+def test_ten_times_the_cells_take_ten_times_as_long_at_most(cells: str) -> None:
+    of_cells(CELLS[cells](10))
+    small, large = of_cells(CELLS[cells](180)), of_cells(CELLS[cells](1800))
+    assert large < 10 * SLACK * max(small, 4 * LEAST)
