@@ -79,7 +79,14 @@ def _cells(text: str) -> tuple[str, list[str]]:
             return "a notebook of an old format", [*_strings(text)]
         raise NotOursError("JSON, but not a notebook")
     sources = (c.get("source") for c in cells if isinstance(c, dict))
-    return "", [s if isinstance(s, str) else "".join(map(str, s or ())) for s in sources]
+    return "", [_joined(source) for source in sources]
+
+
+def _joined(source: object) -> str:
+    """The text of a cell, a string or a list of lines."""
+    if isinstance(source, list):
+        return "".join(line for line in source if isinstance(line, str))
+    return source if isinstance(source, str) else ""
 
 
 def _what(text: str) -> str:

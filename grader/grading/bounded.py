@@ -145,9 +145,9 @@ def _be_child(
         _allowance = ceil(bounds.computing)
         allow(bounds.computing)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        began = _address_space("VmSize")
-        room = ceil(began + bounds.memory * MIB + SPARE)
-        resource.setrlimit(resource.RLIMIT_AS, (room, room))
+        began = _said_of_memory("VmRSS")
+        room = ceil(_said_of_memory("VmData") + bounds.memory * MIB + SPARE)
+        resource.setrlimit(resource.RLIMIT_DATA, (room, room))
         answer = json.dumps(_answer(function, args, bounds, began)).encode()
         with os.fdopen(answers, "wb") as stream:
             stream.write(answer)
@@ -164,11 +164,11 @@ def _answer(
     except BaseException as error:
         short = MemoryError in {type(error), type(error.__cause__), type(error.__context__)}
         # Where it had little yet, it is this machine that is short of memory.
-        if short and _address_space("VmPeak") - began > bounds.memory * MIB / 2:
+        if short and _said_of_memory("VmHWM") - began > bounds.memory * MIB / 2:
             return ["beyond", f"{bounds.memory:g} MiB"]
         return ["raised", type(error).__name__, str(error)]
 
 
-def _address_space(which: str) -> int:
+def _said_of_memory(which: str) -> int:
     lines = Path("/proc/self/status").read_text("ascii", "replace").splitlines()
     return next(int(e.split()[1]) * 1024 for e in lines if e.startswith(f"{which}:"))

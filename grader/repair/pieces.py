@@ -11,6 +11,7 @@ from grader.repair.texts import bound, is_end, key, lines, parses, plain
 
 SHORTEST = 20  # characters of a text that is recognised inside another one
 LONGEST = 20_000  # of a cell that others are joined with
+MOST_PARTS = 60  # of one cell that was split
 MOST_ENDS = 100  # cells that are looked at as ends of others: nobody's editor leaves more
 NEAREST = 20  # answers that a lone end is tried with
 _IMPORT = re.compile(r"^(import|from)\s", re.MULTILINE)
@@ -49,11 +50,14 @@ def join_split(pieces: list[Piece], slots: Slots, *, bold: bool = True) -> list[
     valid Python, since the answer may have been none.
     """
     joined: list[Piece] = []
+    parts = MOST_PARTS
     for piece in _reunited(pieces, slots):
-        if joined and _goes_on(joined[-1], piece, slots, bold):
+        if parts < MOST_PARTS and _goes_on(joined[-1], piece, slots, bold):
             joined[-1] = _joined(joined[-1], piece)
+            parts += 1
         else:
             joined.append(piece)
+            parts = 1
     return joined
 
 
