@@ -1,7 +1,7 @@
 # Every task by name; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo quick test coverage bench soak mutants release lint nbval colab-check checkpoints lab \
+.PHONY: help setup demo quick test coverage bench soak fuzz mutants release lint nbval colab-check checkpoints lab \
 	clean
 
 SHELL := /bin/bash
@@ -57,6 +57,9 @@ bench: setup  ## time grading beside nbgrader's own autograde; compares the grad
 soak: setup  ## kill processes of the grader at random, and try every damage on every answer
 	$(BIN)/python -m tools.soak
 	$(BIN)/python -m tools.damage_matrix
+
+fuzz: setup  ## hand the grader archives, notebooks and answers that nobody would send
+	$(BIN)/python -m tools.fuzz
 
 mutants: setup  ## change every solution in one place at a time: does a check take one for right?
 	$(BIN)/python -m tools.mutants

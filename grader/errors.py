@@ -26,6 +26,7 @@
     │   │   ├── NotANotebookError
     │   │   ├── NotThisAssignmentError
     │   │   ├── TooManyReadingsError
+    │   │   ├── BeyondLimitsError of the grader's own work on it
     │   │   └── UnreadableAnswer  of its kernel
     │   └── SandboxError          student code cannot be held here
     └── GraderFault               nobody's answer is to blame: no grade comes of it
@@ -151,6 +152,14 @@ class NotThisAssignmentError(SubmissionError):
 
 class TooManyReadingsError(SubmissionError):
     """A notebook that can be read in so many ways that a person has to put it right."""
+
+
+class BeyondLimitsError(SubmissionError):
+    """What the grader itself does about it took more than a limit, such as `30 s`."""
+
+    def __init__(self, limit: str) -> None:
+        super().__init__("submission.beyond_limits", limit=limit)
+        self.limit = limit
 
 
 class UnreadableAnswer(SubmissionError):

@@ -16,6 +16,7 @@ from functools import cached_property
 from urllib.parse import quote, unquote
 
 from grader.classroom.roster import Student
+from grader.notebooks.characters import composed
 
 _SHORTEST = 5  # digits of a number that is looked for in a text, letters of a mailbox
 _LONG = 1_000  # characters of a text that is read line by line
@@ -108,7 +109,7 @@ class Identity:
 
 def plain(text: str) -> str:
     """A text as it is compared: stripped, NFC, without capitals."""
-    return unicodedata.normalize("NFC", text).strip().lstrip("'").casefold()
+    return composed(text).strip().lstrip("'").casefold()
 
 
 def tokens(text: str) -> list[str]:
@@ -122,7 +123,7 @@ def tokens(text: str) -> list[str]:
     text = unquote(text) if "%" in text else text
     if text.isascii():
         return _WORD.findall(text.casefold())
-    joined = _APART.sub("", unicodedata.normalize("NFC", text).casefold())
+    joined = _APART.sub("", composed(text).casefold())
     found: list[str] = []
     for run in re.findall(r"[a-z0-9]+|[^\W\x00-\x7f]+", joined):
         pairs = [run[place : place + 2] for place in range(max(1, len(run) - 1))]
@@ -138,7 +139,7 @@ def _is_telling(text: str) -> bool:
 
 def _ways(name: str) -> Iterator[list[str]]:
     """The words of a name, in the orders in which they are written."""
-    words = re.split(r"[\s,]+", unicodedata.normalize("NFC", name).strip(" ,"))
+    words = re.split(r"[\s,]+", composed(name).strip(" ,"))
     if len(words) > 1:
         yield words
         yield [*words[-1:], *words[:-1]]
@@ -162,10 +163,10 @@ def _literal(text: str) -> Iterator[str]:
 
 def _forms(text: str) -> list[str]:
     """A text as files write it, each as a regular expression."""
-    composed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+    forms = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
     written = {
         form
-        for each in composed
+        for each in forms
         for form in (each, json.dumps(each)[1:-1], html.escape(each), quote(each))
     }
     return sorted(map(re.escape, written), key=lambda form: (-len(form), form))

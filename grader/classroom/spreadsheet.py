@@ -3,12 +3,12 @@
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from grader.errors import TableError
 from grader.notebooks import files
+from grader.notebooks.characters import composed
 
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # What a spreadsheet would compute, wide and small forms too, which it takes for the same.
@@ -85,7 +85,7 @@ def fault(line: int, column: str, what: str) -> TableError:
 def _text(data: bytes) -> str:
     for encoding in ("utf-8-sig", "cp949"):
         try:
-            return unicodedata.normalize("NFC", data.decode(encoding))
+            return composed(data.decode(encoding))
         except UnicodeDecodeError:
             continue
     raise TableError("neither UTF-8 nor CP949: save it as 'CSV UTF-8'")

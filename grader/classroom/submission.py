@@ -20,6 +20,10 @@ from grader.notebooks.damaged import Document
 LARGEST_SUBMISSION = 100_000_000  # bytes
 MOST_CELLS = 2_000
 LINE_ENDS = "file_line_ends"  # what cells had lost, beside what `damaged` knows
+LONGEST_CODE = 200_000  # characters that are kept of a cell of code
+LONGEST_TEXT = 2_000_000  # and of another, which may have pictures in it
+LONGEST_NAME = 200  # of an id
+ALL_TEXT = 20_000_000  # of all cells and what is attached to them
 KINDS = {"code": "code", "markdown": "markdown", "heading": "markdown", "html": "markdown"}
 
 
@@ -33,6 +37,7 @@ class Piece:
     marks: Mapping[str, Any] = field(default_factory=dict)  # its nbgrader metadata
     tags: tuple[str, ...] = ()
     attachments: Mapping[str, Any] = field(default_factory=dict)
+    cut: bool = False  # whether only its beginning is kept
 
     @cached_property
     def name(self) -> str:
@@ -104,6 +109,8 @@ def _handed(document: Document) -> Handed:
     if len(cells) > MOST_CELLS:
         raise NotANotebookError("submission.too_many_cells", most=f"{MOST_CELLS:,}")
     pieces = [_piece(cell) for cell in cells]
+    if sum(map(_size, pieces)) > ALL_TEXT:
+        raise NotANotebookError("submission.too_much_text", most=str(ALL_TEXT // 10**6))
     ids = Counter(piece.id for piece in pieces)
     single = [piece if ids[piece.id] == 1 else replace(piece, id="") for piece in pieces]
     lines = frozenset({LINE_ENDS} if any(_lacks_ends(_source(cell)) for cell in cells) else ())
@@ -137,10 +144,13 @@ def _merged(handed: Handed) -> list[Handed]:
     ]
 
 
-def brief(error: object) -> str:
+def brief(error: object, most: int = 200) -> str:
     """The first line of an error, short enough for a table."""
-    text = str(error).strip().split("\n")[0] or type(error).__name__
-    return textwrap.shorten(writable(text), 200, placeholder=" …")
+    text = str(error)[: 100 * most].strip().split("\n")[0] or type(error).__name__
+    words = " ".join(writable(text[: 10 * most]).split())
+    return (
+        words if len(words) <= most else textwrap.shorten(words[: 2 * most], most, placeholder=" …")
+    )
 
 
 def writable(text: str) -> str:
@@ -163,11 +173,15 @@ def _cells(content: dict[str, Any]) -> list[dict[str, Any]]:
 def _piece(cell: dict[str, Any]) -> Piece:
     metadata = _dict(cell.get("metadata"))
     tags, name = metadata.get("tags"), cell.get("id")
-    kind = cell.get("cell_type")
+    given = cell.get("cell_type")
+    kind = KINDS.get(given, "raw") if isinstance(given, str) else "raw"
+    source = text_of(cell)
+    most = LONGEST_CODE if kind == "code" else LONGEST_TEXT
     return Piece(
-        kind=KINDS.get(kind, "raw") if isinstance(kind, str) else "raw",
-        source=text_of(cell),
-        id=name if isinstance(name, str) else "",
+        kind=kind,
+        source=source[:most],
+        cut=len(source) > most,
+        id=name[:LONGEST_NAME] if isinstance(name, str) else "",
         marks=_dict(metadata.get("nbgrader")),
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
         attachments={
@@ -176,6 +190,12 @@ def _piece(cell: dict[str, Any]) -> Piece:
             if isinstance(bundle, dict) and all(isinstance(data, str) for data in bundle.values())
         },
     )
+
+
+def _size(piece: Piece) -> int:
+    """Letters of a cell and of what is attached to it."""
+    attached = sum(len(d) for bundle in piece.attachments.values() for d in bundle.values())
+    return len(piece.source) + attached
 
 
 def text_of(cell: Mapping[str, Any]) -> str:

@@ -20,18 +20,19 @@ from grader.collect.entries import (
     UNPACKED,
     ArchiveError,
     Entry,
-    composed,
     folder,
     in_tar,
     on_disk,
 )
 from grader.collect.zips import in_zip
+from grader.notebooks.characters import composed
 from grader.notebooks.files import existing
 
 LARGEST = 20 * MB  # of a notebook
 LARGEST_ARCHIVE = 100 * MB  # of an archive in an archive
 FILES = 50_000
 LONGEST_NAME = 1_000  # characters of a path in an archive: no system takes more for long
+LONGEST_SHOWN = 60  # of a longer one
 
 _ARCHIVE = re.compile(r"\.(zip|tar|tar\.gz|tgz)$", re.I)
 _PACKED = re.compile(r"\.(7z|rar|alz|egg|gz|bz2|xz|zst)$", re.I)
@@ -140,6 +141,10 @@ def _member(
 ) -> Iterator[Member]:
     name = entry.name
     when, inner = (when, entry.when) if depth > 1 else (entry.when, None)
+    if len(name) > LONGEST_NAME:
+        start = f"{where}/{name[:LONGEST_SHOWN]}…"
+        yield _refused(start, when, f"its name has more than {LONGEST_NAME:,} characters")
+        return
     file = f"{where}/{name}" if where else name
     if _CHECKPOINT.search(name) and not entry.fault and "__MACOSX" not in name:
         yield replace(_notebook(file, entry, when), kind="checkpoint", inner=inner)

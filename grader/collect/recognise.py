@@ -14,7 +14,7 @@ from grader.notebooks import damaged, lenient, notebook
 
 SHORTEST = 16  # characters of a line that says something
 ENOUGH = 10  # lines; a grade_id is worth five
-_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"', re.S)
+_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)(?:"|\\?\Z)', re.S)
 _DECODER = json.JSONDecoder(strict=False)
 _NAMED = re.compile(r'"grade_id"\s*:\s*"([^"\\]{1,200})"')
 _MENDED = {

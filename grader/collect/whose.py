@@ -1,7 +1,6 @@
 """Whose a file is: names, ids and addresses of the roster found in what a file is called."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -10,6 +9,7 @@ from grader.classroom.roster import Student
 from grader.collect import mojibake
 from grader.collect.archives import is_archive
 from grader.collect.lms import BLIND, Label, plain
+from grader.notebooks.characters import composed
 
 _TOKEN = re.compile(r"\d+|[ㄱ-ㆎ가-힣]+|[^\W\d_ㄱ-ㆎ가-힣]+")
 LONGEST, MOST = 1_000, 100  # characters and tokens of a text that are looked at
@@ -151,7 +151,7 @@ def agree(name: str, other: str) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(unicodedata.normalize("NFKC", text[:LONGEST]).casefold())[:MOST]
+    return _TOKEN.findall(composed(text[:LONGEST], "NFKC").casefold())[:MOST]
 
 
 def _joined(text: str) -> str:

@@ -20,13 +20,13 @@ from grader.collect.entries import (
     RATIO,
     ArchiveError,
     Entry,
-    composed,
     empty,
     kind_fault,
     meant,
     packed,
 )
 from grader.collect.mojibake import legible
+from grader.notebooks.characters import composed
 
 LARGEST_DIRECTORY = 100 * MB
 _UTF8 = 0x800  # the flag of a name in UTF-8
@@ -102,12 +102,13 @@ def _time(info: zipfile.ZipInfo) -> datetime | None:
 
 def _extra(info: zipfile.ZipInfo, wanted: int) -> bytes:
     """What an extra field holds; nothing where there is none."""
-    rest = info.extra
-    while len(rest) >= 4:
-        kind, size = struct.unpack("<HH", rest[:4])
+    at = 0
+    while len(info.extra) >= at + 4:
+        kind, size = struct.unpack_from("<HH", info.extra, at)
+        at += 4
         if kind == wanted:
-            return rest[4 : 4 + size]
-        rest = rest[4 + size :]
+            return info.extra[at : at + size]
+        at += size
     return b""
 
 

@@ -1,12 +1,12 @@
 """Whose row it is: rows of an LMS matched to students."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from grader.classroom.roster import Student
+from grader.notebooks.characters import composed
 
 
 @dataclass(frozen=True)
@@ -96,4 +96,4 @@ def _joined(*parts: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text).strip().casefold()
+    return composed(text).strip().casefold()

@@ -13,7 +13,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
@@ -23,11 +23,13 @@ from distributed.client import ClosedClientError
 from distributed.security import Security
 
 from grader.errors import EngineLost, SettingError
+from grader.grading.helper import Helper
 from grader.grading.worker import Setting
 from grader.kernel.launcher import ForkServer
 from grader.limits import DEFAULTS, Limits
 from grader.sandboxed.preload import ONE_THREAD
 
+READER = "grader.grading.job"  # what reads submissions
 DASK = {
     # It keeps its last thousand messages, each with a submission, for nobody to look at.
     "distributed.admin.low-level-log-length": 0,
@@ -55,11 +57,15 @@ class Options:
 
 @dataclass(frozen=True)
 class Engine:
-    """A cluster to submit work to, of so many workers, and what all submissions have in common."""
+    """A cluster to submit work to, of so many workers, and what all submissions have in common.
+
+    `reader` forks for this process, where it has several threads.
+    """
 
     client: Client
     workers: int
     setting: Setting
+    reader: Helper | None = None
 
 
 @contextmanager
@@ -77,21 +83,23 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
     if options.scheduler:
         with (
             dask.config.set(DASK),
+            closing(Helper.started(READER)) as reader,
             _connected(options.scheduler) as client,
             _told_when_lost(),
         ):
             there = client.scheduler_info(n_workers=-1)["workers"]
-            yield Engine(client, max(1, len(there)), setting)
+            yield Engine(client, max(1, len(there)), setting, reader)
         return
     number, security = options.workers or len(os.sched_getaffinity(0)), Security.temporary()
     with (
         dask.config.set(DASK),
         ForkServer(sealed=options.sealed, imports=imports) as launcher,
+        closing(Helper.started(READER)) as reader,
         _scheduler(security) as cluster,
         Client(cluster) as client,
         _workers(client, cluster.scheduler_address, number, imports, security),
     ):
-        yield Engine(client, number, replace(setting, forkserver=launcher.place))
+        yield Engine(client, number, replace(setting, forkserver=launcher.place), reader)
 
 
 def is_encrypted(scheduler: str) -> bool:

@@ -7,11 +7,12 @@ goes wrong in a step is an exception, and a Fault for who has it done by `attemp
 blame for it, and no grade comes of it.
 """
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Set
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from distributed import Future
 from distributed.client import ClosedClientError
@@ -25,15 +26,19 @@ from grader.errors import NoSuchReadingError, SubmissionError
 from grader.gradebook import scores
 from grader.gradebook.record import timestamp_of
 from grader.gradebook.sanitise import sanitise
-from grader.gradebook.session import Book
+from grader.gradebook.session import Book, opened
 from grader.grading import readings
+from grader.grading.bounded import Bounds, bounded
 from grader.grading.cluster import Engine, Options
 from grader.grading.exam import Exam
+from grader.grading.helper import Helper
 from grader.grading.worker import work
 from grader.notebooks.files import sha256
-from grader.outcome import Graded, Message
-from grader.repair import Repaired, repair
+from grader.outcome import Graded, Message, Repair
+from grader.repair import Reading, Repaired, repair
 
+# What reading one submission may take: seconds of processor time, seconds by the clock, and MiB.
+READING = Bounds(computing=30, clock=120, memory=1024)
 Step = ParamSpec("Step")
 Result = TypeVar("Result")
 
@@ -121,14 +126,15 @@ def read(
     assignment: Assignment,
     options: Options,
     more: timedelta | None,
+    helper: Helper | None = None,
 ) -> Task | Refused:
     """Repair what was handed in; of several readings take only the one that a person chose.
 
-    `tried` is a gradebook that knows the version that is graded, `more` the student's extension.
-    Raises NoSuchReadingError.
+    `tried` is a gradebook that knows the version that is graded, `more` the student's extension,
+    `helper` what forks for this process where it has several threads. Raises NoSuchReadingError.
     """
     try:
-        return _task(folder, tried, ref, assignment, options, more)
+        return _task(folder, tried, ref, assignment, options, more, helper)
     except SubmissionError as error:
         return Refused(ref, Message(error.key, error.values))
 
@@ -164,6 +170,12 @@ def _results(running: Running) -> list[Graded]:
     return [future.result() for future in running.futures]
 
 
+def rehearse(folder: ClassFolder, ref: Ref, assignment: Assignment) -> None:
+    """Read what was sent out as if it had been handed in, so that all that takes is in place."""
+    released = next(iter(assignment.releases.values()))
+    _prepared(folder, ref, json.dumps(released).encode(), assignment.releases, set(), None, "")
+
+
 def _task(
     folder: ClassFolder,
     tried: Book,
@@ -171,6 +183,7 @@ def _task(
     assignment: Assignment,
     options: Options,
     more: timedelta | None,
+    helper: Helper | None,
 ) -> Task:
     lateness = timestamp_of(folder, ref)
     if assignment.due:
@@ -179,13 +192,18 @@ def _task(
         lateness += f" with {more.total_seconds():g} s more"
     handed = submission.handed_in(folder, ref)
     submitted = sha256(handed + lateness.encode())
-    repaired, decided = readings.choose(
-        repair(handed, assignment.releases, assignment.added),
-        handed,
-        options.reading,
-        results.decided(folder, ref),
+    of = (handed, assignment.releases, assignment.added)
+    chosen = (options.reading, results.decided(folder, ref))
+    within = helper.bounded if helper else bounded
+    found = within(READING, _prepared, tried.folder, ref, *of, *chosen)
+    cells = tuple(cell.encode() for cell in found["cells"])
+    repaired = Repaired(
+        tuple(
+            Reading(text.encode(), tuple(Message(*part) for part in said))
+            for text, said in found["readings"]
+        ),
+        tuple(Repair(key, values) for key, values in found["repairs"]),
     )
-    cells = tuple(sanitise(tried, ref, each.notebook) for each in repaired.readings)
     whole = b"".join([*cells, repr(repaired.repairs).encode("utf-8")])
     return Task(
         ref,
@@ -193,6 +211,30 @@ def _task(
         cells,
         results.key(whole, assignment.exam.text, options.limits, lateness, ref.assignment),
         submitted,
-        decided,
+        found["decided"],
         options.reading is None and results.is_of(folder, ref, submitted),
     )
+
+
+def _prepared(
+    tried: ClassFolder,
+    ref: Ref,
+    handed: bytes,
+    releases: Mapping[str, NotebookNode],
+    added: Set[str],
+    number: int | None,
+    decided: str,
+) -> dict[str, Any]:
+    """What `_task` needs of a submission, as data: all that looks at what is in the file."""
+    repaired, decided = readings.choose(repair(handed, releases, added), handed, number, decided)
+    with opened(tried) as book:
+        cells = [sanitise(book, ref, each.notebook).decode() for each in repaired.readings]
+    return {
+        "readings": [
+            [each.notebook.decode(), [[part.key, dict(part.values)] for part in each.description]]
+            for each in repaired.readings
+        ],
+        "repairs": [[each.key, dict(each.values)] for each in repaired.repairs],
+        "decided": decided,
+        "cells": cells,
+    }

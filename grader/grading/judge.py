@@ -29,7 +29,10 @@ CLAIMS = (
     *("check.none", "check.no_gradient", "check.bad_answer", "check.parameter"),
 )
 LINE = 200  # characters of a student's line that are kept
-NAME = 80  # and of a function's name
+NAME = 80  # of a function's name
+TEXT = 2_000  # of what an exception says, or what is known of it
+MESSAGE = 10_000  # of what a student is told
+PRINTED = 200_000  # and of what a check shows
 Verdict = tuple[TestOutcome, list[NotebookNode]]
 # Sends a request to the kernel and gives its answer; see `grader.sandboxed.agent` and `Kernel.ask`.
 Ask = Callable[[list[Any], protocol.Refer, protocol.Resolve], Any]
@@ -134,15 +137,16 @@ class Agent:
             case ["value", value]:
                 return value
             case ["missing", str(name)]:
-                raise NameError(f"name {name!r} is not defined")
+                raise NameError(f"name {name[:TEXT]!r} is not defined")
             case ["unreadable", str(reason)]:
-                raise Mistake("check.bad_answer", reason=reason)
+                raise Mistake("check.bad_answer", reason=reason[:TEXT])
             case ["outcome", str(kind), str(key), dict(values), str(line), list(facts)]:
                 outcome = _claimed(kind, key, values)
-                outcome.line, outcome.facts = line, facts
+                outcome.line, outcome.facts = line[:LINE], _short(facts)
                 raise outcome
             case ["error", str(kind), str(text), str(line), list(facts), str(base)]:
-                raise StudentError(kind, text, line, facts, base)
+                said = text[:TEXT], line[:LINE], _short(facts), base[:NAME]
+                raise StudentError(kind[:NAME], *said)
         raise Mistake("check.bad_answer", reason="no answer of the agent's")
 
     def make(self, recipe: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -182,7 +186,7 @@ def judge(
     try:
         with contextlib.redirect_stdout(printed):
             value = cell.run(agent, given)
-            shown = None if value is None else repr(value)
+            shown = None if value is None else repr(value)[:TEXT]
     except JudgeFailed as error:
         raise GraderFault(f"{grade_id}: {error}") from error
     except (CaseFailed, RecordedError) as error:
@@ -197,7 +201,7 @@ def judge(
         return failed(grade_id, outcome)
     finally:
         workshop.reset(token)
-    outputs = [new_output("stream", name="stdout", text=printed.getvalue())]
+    outputs = [new_output("stream", name="stdout", text=printed.getvalue()[:PRINTED])]
     if shown is not None:
         outputs.append(new_output("execute_result", data={"text/plain": shown}))
     return TestOutcome(grade_id, "passed"), outputs
@@ -206,8 +210,9 @@ def judge(
 def failed(grade_id: str, outcome: Outcome) -> Verdict:
     """A test cell that ended with `outcome`, and the error output that nbgrader scores with 0."""
     name = type(outcome).__name__
-    error = new_output("error", ename=name, evalue=str(outcome), traceback=[outcome.message])
-    message, line = writable(outcome.message), writable(outcome.line[:LINE])
+    message, line = writable(outcome.message[:MESSAGE]), writable(outcome.line[:LINE])
+    said = str(outcome)[:MESSAGE]
+    error = new_output("error", ename=name, evalue=said, traceback=[outcome.message[:MESSAGE]])
     return TestOutcome(grade_id, OUTCOMES[name], outcome.key, message, line), [error]
 
 
@@ -241,11 +246,16 @@ def _compiled(source: str) -> _Cell:
     return _Cell(sorted(free_names(source)), body, value)
 
 
+def _short(facts: list[Any]) -> list[Any]:
+    """What is known of an exception, unless it is more than an honest kernel tells."""
+    return facts if len(repr(facts)) <= TEXT + NAME else []
+
+
 def _claimed(kind: str, key: str, values: dict[str, Any]) -> Outcome:
     """An outcome that the student's kernel reports, as by a FIXME or a broken signature."""
     if kind == "NotAttempted":
         return NotAttempted(name=str(values.get("name", ""))[:NAME])
     if key in CLAIMS:
         with contextlib.suppress(KeyError, TypeError, IndexError):
-            return Mistake(key, **values)
+            return Mistake(key, **{name: str(value)[:TEXT] for name, value in values.items()})
     return Mistake("check.bad_answer", reason="an outcome of no known kind")

@@ -22,7 +22,8 @@ import dask
 from distributed import Worker
 from distributed.security import Security
 
-from grader.grading import worker  # noqa: F401 (what they run)
+from grader.grading import worker
+from grader.grading.helper import Helper
 from grader.sandboxed.namespaces import die_with_parent
 from grader.sandboxed.preload import ready
 
@@ -48,6 +49,7 @@ def _fork(address: str, security: Security) -> None:
 def _be_worker(address: str, security: Security) -> NoReturn:
     try:
         die_with_parent()
+        worker.adopt(Helper.forked())
         asyncio.run(_work(address, security))
     except BaseException:
         traceback.print_exc()

@@ -10,6 +10,7 @@ from packaging.version import Version
 
 from grader.classroom.submission import writable
 from grader.errors import GraderFault
+from grader.grading.bounded import allow
 from grader.grading.exam import Exam
 from grader.grading.judge import Verdict, failed, judge
 from grader.kernel.client import (
@@ -32,6 +33,7 @@ from nlplab.outcomes import Crashed, NotRun, Outcome
 VMSTAT = Path("/proc/vmstat")
 NOTHING = Exam()
 TEXT = 200  # characters of what an error says
+WRITING = 30  # seconds of processor time that writing the notebook may take
 
 
 def grade(
@@ -54,6 +56,17 @@ def grade(
         raise GraderFault("the kernel died while this machine ran out of memory")
     graded.seconds["total"] = round(time.monotonic() - start, 3)
     return graded
+
+
+def not_run(submission: bytes, limit: str) -> Graded:
+    """A submission that was to be judged and took more than a limit: none of its tests ran."""
+    run = _Run(submission, NOTHING)
+    with spoken(run.lang):
+        why = NotRun("check.not_run", reason=say("check.beyond_limit", limit=limit))
+        for cell in notebook.code_cells(run.nb):
+            if notebook.is_test(cell) and not notebook.is_solution(cell):
+                run.keep(cell, failed(cell.metadata.nbgrader.grade_id, why))
+    return run.graded()
 
 
 def _killed_for_memory(launcher: Launcher) -> int:
@@ -98,19 +111,24 @@ class _Run:
                         self._leave(student)
                         self._take(cell, student.run(cell.source))
                     elif not dead:
-                        self._keep(cell, self._judge(student, cell, limits))
+                        self.keep(cell, self._judge(student, cell, limits))
                 except KernelDied as error:
                     ours = not isinstance(error, KernelEnded) and student.keeper_vanished()
                     died = KeeperVanished(str(error)) if ours else error
                     cell.outputs = student.outputs
                     dead = NotRun("check.not_run", reason=say("check.kernel_died"))
                 if is_test and dead:
-                    self._keep(cell, failed(cell.metadata.nbgrader.grade_id, dead))
+                    self.keep(cell, failed(cell.metadata.nbgrader.grade_id, dead))
                 clock = self._spent("tests" if is_test else "cells", clock)
         self._spent("kernel", clock)
+        return self.graded(), died
+
+    def graded(self) -> Graded:
+        """The notebook as it is now, and what became of its tests."""
+        allow(WRITING)
         seconds = {step: round(spent, 3) for step, spent in self.seconds.items()}
         ran = writable(nbformat.writes(self.nb)).encode("utf-8")
-        return Graded(ran, tuple(self.tests), seconds), died
+        return Graded(ran, tuple(self.tests), seconds)
 
     def _take(self, cell: NotebookNode, outputs: list[NotebookNode]) -> None:
         """Keep what a cell put out, and of an answer's the error that it ended in."""
@@ -141,6 +159,7 @@ class _Run:
         if exercise != self.branched:
             self._leave(student)
         student.begin()
+        allow(min(limits.cell, student.left()) + 1)
         try:
             if not self.branched:
                 self.in_place = not student.branch() or self.in_place
@@ -163,7 +182,8 @@ class _Run:
         student.leave()
         self.branched = ""
 
-    def _keep(self, cell: NotebookNode, verdict: Verdict) -> None:
+    def keep(self, cell: NotebookNode, verdict: Verdict) -> None:
+        """Keep what became of a test."""
         outcome, cell.outputs = verdict
         self.tests.append(outcome)
 

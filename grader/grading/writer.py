@@ -165,6 +165,7 @@ class _Writer:
         self.failed = faults.read(book.folder)
         self.held: list[Settled] = []
         self.seen: list[Ref] = []
+        self.rehearsed: set[str] = set()
         self.changes: list[regrade.Change] = []
 
     def entries(self, refs: Sequence[Ref], engine: Engine) -> Iterator[Entry]:
@@ -196,13 +197,21 @@ class _Writer:
         """Read a submission, and hand it to the engine unless its result is known."""
         assignment = self.assignments[ref.assignment]
         more = self.extensions.get(ref.student, {}).get(ref.assignment)
-        task = job.read(self.book.folder, self.tried, ref, assignment, self.options, more)
+        self._rehearse(ref, assignment, engine)
+        folder, options = self.book.folder, self.options
+        task = job.read(folder, self.tried, ref, assignment, options, more, engine.reader)
         if isinstance(task, Refused):
             return Settled(ref, task)
         again = self.options.force or ref in self.failed
         if not again and (kept := job.known(self.book, task)):
             return Entry(ref, kept, new=False)
         return self.alike.submit(task, engine, assignment.exam)
+
+    def _rehearse(self, ref: Ref, assignment: Assignment, engine: Engine) -> None:
+        """Have the reader try out the first of each assignment's, so that it has all in place."""
+        if engine.reader and assignment.name not in self.rehearsed:
+            self.rehearsed.add(assignment.name)
+            engine.reader.rehearse(job.rehearse, self.tried.folder, ref, assignment)
 
     def _entry(self, ref: Ref, begun: Entry | Settled | Fault | Running, engine: Engine) -> Entry:
         """Wait for a result and record it, or hold it; whatever is wrong, the others go on."""

@@ -4,7 +4,6 @@ import os
 import select
 import signal
 import socket
-import sys
 import time
 from contextlib import suppress
 from typing import Any, NoReturn
@@ -14,10 +13,12 @@ from nbformat.v4 import new_output
 
 from grader.errors import UnreadableAnswer
 from grader.kernel import processor
-from grader.limits import MIB, Limits
+from grader.kernel.outputs import Flood, Outputs
+from grader.limits import Limits
 from grader.sandboxed import protocol
 
 GRACE = 5  # seconds between an interrupt and the end of a kernel that does not heed it
+LAST = 1  # and where the time of the whole submission is up
 BACKSTOP = 4  # times the limit of a cell that may pass by the clock, where little is computed
 
 
@@ -48,10 +49,6 @@ class BranchLost(KernelLost):
     """The branch that made a check is no more; the kernel goes on from where the check began."""
 
 
-class _Flood(BaseException):
-    """More output than a cell may have."""
-
-
 class Kernel:
     """A running kernel. Cells run one after the other; an error in one does not stop the next."""
 
@@ -62,19 +59,26 @@ class Kernel:
         self._begun = self._computed = 0.0  # by the clock, and of processor time
         self._counting = False  # whether a deadline is that of a cell
         self._received = bytearray()
-        self._room = limits.output * MIB
-        self.outputs: list[NotebookNode] = []
-        self._places: dict[str, NotebookNode] = {}
+        self._outputs = Outputs(limits.output)
+        self._listening = True  # whether what is put out is kept
 
     def begin(self) -> None:
         """Begin a cell: its time runs from now on, and it has put out nothing.
 
         It is processor time that counts, so that no other process of this machine takes any of it.
         """
-        self.outputs = []
-        self._room = self._limits.output * MIB
+        self._outputs.begin()
         self._begun, self._computed = time.monotonic(), processor.own(self._handle)
         self._deadline, self._counting = min(self._end, self._begun + self._limits.cell), True
+
+    @property
+    def outputs(self) -> list[NotebookNode]:
+        """What the cell that was begun last has put out."""
+        return self._outputs.end()
+
+    def left(self) -> float:
+        """Seconds that are left of the submission's time."""
+        return self._end - time.monotonic()
 
     def run(self, source: str) -> list[NotebookNode]:
         """The outputs of `source`, run as one cell.
@@ -87,7 +91,8 @@ class Kernel:
             self.ask(["run", source], refer=_no_reference, resolve=_no_reference)
         except Interrupted as reason:
             text = str(reason)
-            self.outputs.append(new_output("error", ename="Limit", evalue=text, traceback=[text]))
+            late = new_output("error", ename="Limit", evalue=text, traceback=[text])
+            return [*self.outputs, late]
         except UnreadableAnswer as error:
             raise KernelDied(str(error)) from None
         return self.outputs
@@ -104,7 +109,7 @@ class Kernel:
             raise UnreadableAnswer(str(error)) from None
         except TimeoutError:
             self._interrupt(f"{self._limits.cell:g} s")
-        except _Flood:
+        except Flood:
             self._interrupt(f"{self._limits.output} MiB")
 
     def branch(self) -> bool:
@@ -118,7 +123,7 @@ class Kernel:
     def leave(self) -> None:
         """End the copy, if any: the kernel goes on from where it began. Raises KernelDied."""
         if self._branched:
-            self._deadline, self._counting = time.monotonic() + GRACE, False
+            self._give_grace()
             with suppress(BranchLost):
                 self._told_to("leave", None)
             self._branched = False
@@ -159,8 +164,8 @@ class Kernel:
                 raise KernelDied(str(error)) from None
             match message:
                 case ["output", dict(output)]:
-                    with suppress(Exception):  # one that no cell makes, but a forger
-                        self._take(output)
+                    if self._listening:
+                        self._outputs.take(output)
                 case ["lost", int(status)] if self._branched and 0 <= status < 2**16:
                     self._branched = False
                     raise BranchLost(_how(status))
@@ -171,10 +176,8 @@ class Kernel:
         """Stop what the kernel does; raises Interrupted once it has, KernelDied if it does not."""
         with suppress(ProcessLookupError):
             signal.pidfd_send_signal(self._handle, signal.SIGINT)
-        self._deadline, self._counting = time.monotonic() + GRACE, False
-        self._room = sys.maxsize
-        kept = self.outputs
-        self.outputs = []
+        self._give_grace()
+        self._listening = False
         try:
             self._heed()
         except protocol.ProtocolError:
@@ -182,8 +185,8 @@ class Kernel:
         except TimeoutError:
             raise KernelEnded(reason) from None
         finally:
-            self.outputs = kept
-        if time.monotonic() > self._end:
+            self._listening = True
+        if self.left() < 0:
             raise KernelEnded(f"{self._limits.submission:g} s")
         raise Interrupted(reason)
 
@@ -196,9 +199,15 @@ class Kernel:
                 raise
             with suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self._handle, signal.SIGTERM)
-            self._deadline = time.monotonic() + GRACE
+            self._give_grace()
             with suppress(BranchLost):
                 self._answer(_no_reference)
+
+    def _give_grace(self) -> None:
+        """Let it have a moment to end what it does; hardly any once the submission's time is up."""
+        now = time.monotonic()
+        self._deadline = min(now + GRACE, max(self._end, now) + LAST)
+        self._counting = False
 
     def _send(self, payload: bytes) -> None:
         self._line.settimeout(self._left())
@@ -213,6 +222,7 @@ class Kernel:
         """The next whole message; a timeout loses nothing of one that has begun."""
         size = protocol.HEADER
         while True:
+            self._look_at_the_clock()
             if len(self._received) >= protocol.HEADER:
                 size = protocol.size(bytes(self._received[: protocol.HEADER]))
             if len(self._received) >= size:
@@ -223,11 +233,8 @@ class Kernel:
 
     def _receive(self) -> None:
         line = self._line.fileno()
-        ready, _, _ = select.select([line, self._handle], [], [], self._left())
-        while not ready and self._has_time():
-            ready, _, _ = select.select([line, self._handle], [], [], self._left())
-        if not ready:
-            raise TimeoutError
+        while not (ready := select.select([line, self._handle], [], [], self._left())[0]):
+            self._look_at_the_clock()
         try:
             data = self._line.recv(2**20) if line in ready else b""
         except OSError:
@@ -235,6 +242,11 @@ class Kernel:
         if not data:
             raise KernelDied("the kernel ended")
         self._received += data
+
+    def _look_at_the_clock(self) -> None:
+        """Raise TimeoutError once the time is up, however much is still coming."""
+        if time.monotonic() >= self._deadline and not self._has_time():
+            raise TimeoutError
 
     def _has_time(self) -> bool:
         """Whether a cell whose deadline has come has computed less than it may; then it gets more.
@@ -251,36 +263,6 @@ class Kernel:
 
     def _left(self) -> float:
         return max(0.001, self._deadline - time.monotonic())
-
-    def _take(self, output: dict[str, Any]) -> None:
-        """Keep what was put out, as far as it is of a known kind."""
-        self._room -= len(repr(output))
-        if self._room < 0:
-            raise _Flood
-        match output:
-            case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
-                last = self.outputs[-1] if self.outputs else {}
-                if last.get("output_type") == "stream" and last["name"] == name:
-                    last["text"] += text
-                else:
-                    self.outputs.append(new_output("stream", name=name, text=text))
-            case {"output_type": "error", "ename": str(name), "evalue": str(value)}:
-                lines = [str(line) for line in output.get("traceback") or []]
-                error = new_output("error", ename=name, evalue=value, traceback=lines)
-                self.outputs.append(error)
-            case {"output_type": "execute_result" | "display_data" as kind, "data": dict(data)}:
-                count = {"execution_count": None} if kind == "execute_result" else {}
-                forms = {str(name): str(value) for name, value in data.items()}
-                shown = new_output(kind, data=forms, **count)
-                place = output.get("display_id")
-                if output.get("update") and place in self._places:
-                    self._places[place].data = shown.data
-                else:
-                    self.outputs.append(shown)
-                if isinstance(place, str):
-                    self._places[place] = shown
-            case {"output_type": "clear"}:
-                self.outputs.clear()
 
 
 def _how(status: int) -> str:

@@ -18,7 +18,7 @@ MISSING = "missing-"  # how the ids of cells begin that were not handed in
 REPOSITORY_LINE = 'REPOSITORY = ""'  # what a release changes in a source's first code cell
 NEEDS_LINE = 'NEEDS = "0"'
 SETUP_LINE = 'setup(lang="ko")'
-_SETUP = re.compile(r"""^\s*setup\(\s*lang\s*=\s*["'](\w+)["']""", re.MULTILINE)
+_SETUP = re.compile(r"""^[ \t]*+setup\(\s*+lang\s*+=\s*+["'](\w++)["']""", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def exercises(notebook: NotebookNode) -> list[Exercise]:
 def python(notebook: NotebookNode) -> str:
     """The version of Python that a notebook says it ran on, as 3.13; 0 where it does not."""
     said = notebook.metadata.get("language_info", {}).get("version")
-    found = re.match(r"\d+\.\d+", said) if isinstance(said, str) else None
+    found = re.match(r"\d{1,4}\.\d{1,4}", said) if isinstance(said, str) else None
     return found[0] if found else "0"
 
 

@@ -6,7 +6,6 @@ since answers may use it.
 """
 
 import json
-import textwrap
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,8 +13,9 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from grader.classroom.submission import Handed, Piece, read
+from grader.classroom.submission import Handed, Piece, brief, read
 from grader.errors import NotThisAssignmentError, TooManyReadingsError
+from grader.notebooks.characters import composed
 from grader.notebooks.lenient import CUT
 from grader.notebooks.notebook import MISSING
 from grader.outcome import Message, Repair
@@ -30,7 +30,7 @@ from grader.repair.pieces import (
     split_merged,
 )
 from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
-from grader.repair.texts import compose, decomposed, exact, key, legible
+from grader.repair.texts import decomposed, exact, key, legible
 
 MOST_READINGS = 6
 GONE = "repair.test_missing"  # no tampering where the end of the file is missing
@@ -66,8 +66,7 @@ def repair(
     readings: dict[bytes, Reading] = {}
     for reading in (reading for each in found for reading in each.readings):
         readings.setdefault(reading.notebook, reading)
-    if len(readings) > MOST_READINGS:
-        raise TooManyReadingsError("submission.too_many_readings", count=str(len(readings)))
+    _refuse_many(len(readings))
     mended = sorted({name for each in handed for name in each.mended})
     of_the_file = [Repair(f"repair.{name}", {}) for name in mended]
     told = [each for each in found[0].repairs if CUT not in mended or each.key != GONE]
@@ -93,7 +92,7 @@ def _repaired(file: Handed, releases: Mapping[str, NotebookNode], added: Set[str
     handed = file.pieces
     slots = slots_for(releases, handed)
     if decomposed((piece.source for piece in handed), slots.by_key):
-        handed = [replace(piece, source=compose(piece.source)) for piece in handed]
+        handed = [replace(piece, source=composed(piece.source)) for piece in handed]
     cut = split_merged(handed, slots)
     joined = join_split(cut, slots)
     first = _Way(joined, slots, file.said)
@@ -108,6 +107,7 @@ def _repaired(file: Handed, releases: Mapping[str, NotebookNode], added: Set[str
             ways.append(_Way(pieces, slots, (*file.said, said)))
     if not any(slot.kind in (ANSWER, TEST) for slot in first.match.places.values()):
         raise NotThisAssignmentError("submission.not_this")
+    _refuse_many(max(len(there) for way in ways for there in [[], *way.answers.values()]))
     readings = {reading.notebook: reading for way in reversed(ways) for reading in way.readings()}
 
     parts = set(cut) - set(handed)
@@ -116,6 +116,9 @@ def _repaired(file: Handed, releases: Mapping[str, NotebookNode], added: Set[str
     for name, made in (("repair.merged", parts), ("repair.split", set(first.pieces) - set(cut))):
         places = [place for piece, place in first.match.places.items() if piece in made]
         repairs += [concerning(name, places)] if places else []
+    if cut_short := [piece for piece in first.pieces if piece.cut]:
+        places = [first.match.places[piece] for piece in cut_short if piece in first.match.places]
+        repairs.append(concerning("repair.cut", places))
     if file.version.startswith("3"):
         repairs.append(Repair("repair.format", {"version": file.version}))
     return Repaired(tuple(readings.values())[::-1], tuple(repairs))
@@ -197,6 +200,11 @@ class _Way:
         return json.dumps(self.slots.release | {"cells": cells}, ensure_ascii=False).encode("utf-8")
 
 
+def _refuse_many(readings: int) -> None:
+    if readings > MOST_READINGS:
+        raise TooManyReadingsError("submission.too_many_readings", count=str(readings))
+
+
 def _shape(pieces: list[Piece]) -> list[tuple[str, str]]:
     return [(piece.kind, piece.source) for piece in pieces]
 
@@ -206,12 +214,12 @@ def _quoted(answers: list[Piece], number: int) -> tuple[str, str]:
 
     Before it the key of what is said of it.
     """
-    mine = _lines(answers[number])
-    others = [line for n, piece in enumerate(answers) if n != number for line in _lines(piece)]
+    mine = dict.fromkeys(_lines(answers[number]))
+    other = [line for n, piece in enumerate(answers) if n != number for line in _lines(piece)]
+    others = dict.fromkeys(other)
     own = next((line for line in mine if line not in others), "")
     lacking = next((line for line in others if line not in mine), "…")
-    line = textwrap.shorten(own or lacking, 60, placeholder=" …")
-    return "reading.answer" if own else "reading.answer_without", line
+    return "reading.answer" if own else "reading.answer_without", brief(own or lacking, 60)
 
 
 def _lines(piece: Piece) -> list[str]:

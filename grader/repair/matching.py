@@ -57,13 +57,15 @@ def _by_text(
     """A text of the course, or that of an answer that has its place."""
     answered = {key(piece.source): slot for piece, slot in places.items() if slot.kind == ANSWER}
     found: dict[Piece, Slot] = {}
+    taken = {*places.values()}
     for piece in left:
         same = slots.by_key.get(key(piece.source), [])
-        taken = {*places.values(), *found.values()}
         if same:
             found[piece] = next((slot for slot in same if slot not in taken), same[0])
+            taken.add(found[piece])
         elif slot := answered.get(key(piece.source)):
             found[piece] = slot
+            taken.add(slot)
     return found
 
 

@@ -1,5 +1,6 @@
 """Cells that were merged are taken apart, and cells that were split are put together."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -9,6 +10,10 @@ from grader.repair.slots import ANSWER, Slot, Slots
 from grader.repair.texts import bound, is_end, key, lines, parses, plain
 
 SHORTEST = 20  # characters of a text that is recognised inside another one
+LONGEST = 20_000  # of a cell that others are joined with
+MOST_PARTS = 60  # of one cell that was split
+MOST_ENDS = 100  # cells that are looked at as ends of others: nobody's editor leaves more
+NEAREST = 20  # answers that a lone end is tried with
 _IMPORT = re.compile(r"^(import|from)\s", re.MULTILINE)
 
 
@@ -45,28 +50,29 @@ def join_split(pieces: list[Piece], slots: Slots, *, bold: bool = True) -> list[
     valid Python, since the answer may have been none.
     """
     joined: list[Piece] = []
+    parts = MOST_PARTS
     for piece in _reunited(pieces, slots):
-        if joined and _goes_on(joined[-1], piece, slots, bold):
+        if parts < MOST_PARTS and _goes_on(joined[-1], piece, slots, bold):
             joined[-1] = _joined(joined[-1], piece)
+            parts += 1
         else:
             joined.append(piece)
+            parts = 1
     return joined
 
 
 def join_stray_ends(pieces: list[Piece], slots: Slots) -> list[Piece]:
     """The pieces, indented ends that stand alone joined with the nearest answer that takes them."""
     order = list(pieces)
-    for end in [piece for piece in pieces if _is_end(piece, slots)]:
+    for end in _ends(pieces, slots):
         at = order.index(end)
-        begun = [
-            p
-            for p in order
-            if slots.bound_by(p.source) and parses(f"{plain(p.source)}\n{plain(end.source)}")
-        ]
-        if begun:
-            nearest = min(begun, key=lambda piece: abs(order.index(piece) - at))
-            order[order.index(nearest)] = _joined(nearest, end)
-            order.remove(end)
+        nearest = sorted(enumerate(order), key=lambda there: abs(there[0] - at))
+        begun = (piece for _, piece in nearest if slots.bound_by(piece.source))
+        for piece in itertools.islice(begun, NEAREST):
+            if parses(f"{plain(piece.source)}\n{plain(end.source)}"):
+                order[order.index(piece)] = _joined(piece, end)
+                order.remove(end)
+                break
     return order
 
 
@@ -107,14 +113,18 @@ def _reunited(pieces: list[Piece], slots: Slots) -> list[Piece]:
     order = list(pieces)
     last: dict[Piece, Piece] = {}
     places = [_place(piece, slots) for piece in pieces]
+    bound_by = {piece: slots.bound_by(piece.source) for piece in pieces}
+    number = Counter(s for p in pieces for s in {slots.own(p), *bound_by[p]})
+    ends = {*_ends(pieces, slots)}
     for at, end in enumerate(pieces):
-        if not _is_end(end, slots):
-            order = _with_its_label(end, order, slots)
+        if end not in ends:
+            if any(number[slot] == 2 for slot in itertools.islice(bound_by[end], 1)):
+                order = _with_its_label(end, order, slots)
             continue
         beside = [*places[max(0, at - 1) : at], *places[at + 1 : at + 2]]
         answers = {slots.answer_of[place] for place in beside if place in slots.answer_of}
         answer = places[at] or (answers.pop() if len(answers) == 1 else None)
-        begun = [p for p in pieces if p is not end and answer in slots.bound_by(p.source)]
+        begun = [p for p in pieces if p is not end and answer in bound_by[p]] if answer else []
         if len(begun) == 1 and not _follows(end, begun[0], order, slots):
             order.remove(end)
             order.insert(order.index(last.get(begun[0], begun[0])) + 1, end)
@@ -140,6 +150,11 @@ def _with_its_label(answer: Piece, order: list[Piece], slots: Slots) -> list[Pie
     rest = [piece for piece in order if piece is not answer]
     at = rest.index(labelled[0]) + 1
     return [*rest[:at], answer, *rest[at:]]
+
+
+def _ends(pieces: list[Piece], slots: Slots) -> list[Piece]:
+    """The first of those that look like ends."""
+    return [*itertools.islice((piece for piece in pieces if _is_end(piece, slots)), MOST_ENDS)]
 
 
 def _is_end(piece: Piece, slots: Slots) -> bool:
@@ -233,6 +248,8 @@ def _above(whole: list[str], line: int) -> int:
 
 def _goes_on(first: Piece, second: Piece, slots: Slots, bold: bool) -> bool:
     """Whether the second of two pieces was the end of the first."""
+    if len(first.source) > LONGEST:
+        return False
     ours, theirs = slots.own(first), slots.own(second)
     begun = slots.bound_by(first.source)
     is_code = first.kind == "code" or begun or (ours and ours.kind == ANSWER)

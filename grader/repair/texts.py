@@ -2,12 +2,13 @@
 
 import ast
 import re
-import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+
+from grader.notebooks.characters import composed
 
 LONGEST = 50_000  # characters that are looked into: Python's parser and likeness take time
 REMEMBERED = 2_000  # cells: most are the same in a whole class
@@ -15,17 +16,17 @@ INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u3000"), " ")
 QUOTES = dict(zip(map(ord, "“”„‘’‚"), "\"\"\"'''", strict=True))
 # Lines that Colab and Jupyter have beside Python, and that change nothing that a cell defines.
-_BESIDE = re.compile(r"\s*(#\s*@(title|markdown|param)\b|%%(capture|time)\b|[!%]\s*pip3?\s)")
-_MAGIC = re.compile(r"^([ \t]*)[!%?].*$", re.MULTILINE)
+_BESIDE = re.compile(r"\s*+(#\s*+@(title|markdown|param)\b|%%(capture|time)\b|[!%]\s*pip3?\s)")
+_MAGIC = re.compile(r"^([ \t]*+)[!%?].*$", re.MULTILINE)
 _BOUND = re.compile(
-    r"^(?:async +def|def|class) +(\w+)|^\(?(\w+(?:, *\w+)*)\)?(?: *:[^=\n]+)? *=(?!=)",
+    r"^(?:async +def|def|class) +(\w+)|^\(?(\w++(?:, *+\w++)*+)\)?(?: *+:[^=\n]++)? *+=(?!=)",
     re.MULTILINE,
 )
 
 
 def plain(text: str) -> str:
     """`text` with spaces that are spaces, no invisible characters, and Hangul composed."""
-    return unicodedata.normalize("NFC", text.translate(SPACES | INVISIBLE))
+    return composed(text.translate(SPACES | INVISIBLE))
 
 
 def lines(text: str) -> list[tuple[int, str]]:
@@ -103,14 +104,8 @@ def decomposed(found: Iterable[str], known: Iterable[str]) -> bool:
 
     That shows in a text that the course wrote composed.
     """
-    composed = {text for text in known if not text.isascii()}
-    return any(
-        not unicodedata.is_normalized("NFC", text) and key(text) in composed for text in found
-    )
-
-
-def compose(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    wide = {text for text in known if not text.isascii()}
+    return any(composed(text) != text and key(text) in wide for text in found)
 
 
 def _is_beside(line: str) -> bool:

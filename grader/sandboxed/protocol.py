@@ -10,25 +10,38 @@ import json
 import math
 import struct
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any, BinaryIO
 
+from grader.sandboxed.unpacking import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_VALUES,
+    ProtocolError,
+    Resolve,
+    Unpacking,
+)
 from nlplab.checks.plain import extends, is_iterator, is_of, plain_kind
 
-MAX_BYTES = 256 * 2**20
-MAX_TREE = 16 * 2**20  # of these, as JSON: a tree in memory takes many times its text
-MAX_DEPTH = 40
+MAX_TREE = 16 * 2**20  # of its bytes, as JSON: a tree in memory takes many times its text
+MAX_NAMES = 2**20  # bytes that say what its arrays are
 MAX_ITEMS = 100_000
 _HEADER = struct.Struct("!II")
 HEADER = _HEADER.size
-_sets = {"set": set, "frozenset": frozenset}
+__all__ = [
+    "HEADER",
+    "ProtocolError",
+    "Refer",
+    "Resolve",
+    "Unframed",
+    "decode",
+    "encode",
+    "receive",
+    "send",
+    "size",
+]
 
 Refer = Callable[[Any], dict[str, Any] | str]
-Resolve = Callable[[Any], Any]
-
-
-class ProtocolError(Exception):
-    """A value that cannot travel, or bytes that hold none."""
 
 
 class Unframed(ProtocolError):
@@ -67,7 +80,9 @@ def decode(message: bytes, resolve: Resolve) -> Any:
     tree, _ = _HEADER.unpack(message[:HEADER])
     try:
         text = message[HEADER : HEADER + tree].decode("utf-8", "surrogatepass")
-        return _unpack(json.loads(text), resolve, _load(message[HEADER + tree :]), 0)
+        if sum(map(text.count, ",[{")) > 4 * MAX_VALUES:
+            raise ProtocolError("too many values")
+        return Unpacking(resolve, _load(message[HEADER + tree :])).unpack(json.loads(text))
     except (ProtocolError, MemoryError):
         raise
     except Exception as error:
@@ -164,90 +179,6 @@ def _pack_array(
     return None
 
 
-def _unpack(tree: Any, resolve: Resolve, arrays: dict[str, Any], depth: int) -> Any:
-    if depth > 2 * MAX_DEPTH:
-        raise ProtocolError("nested too deep")
-
-    def unpack(item: Any) -> Any:
-        return _unpack(item, resolve, arrays, depth + 1)
-
-    if isinstance(tree, list):
-        return [unpack(item) for item in tree]
-    if not isinstance(tree, dict):
-        return tree
-    [(tag, body)] = tree.items()
-    if tag == "float":
-        return float(body)
-    if tag in ("tuple", "set", "frozenset"):
-        items = map(unpack, body)
-        return tuple(items) if tag == "tuple" else _sets[tag](map(_key, items))
-    if tag == "dict":
-        return {_key(key): value for key, value in map(unpack, body)}
-    if tag == "bytes":
-        return base64.b64decode(body)
-    if tag == "path":
-        return Path(body)
-    if tag == "iterator":
-        return iter([unpack(item) for item in body])
-    if tag == "reference":
-        return resolve(body)
-    return _unpack_array(tag, body, unpack, arrays)
-
-
-def _key(key: Any) -> Any:
-    """`key`, unless integers like it could be chosen to share a hash and make a dict crawl."""
-    if isinstance(key, int) and key.bit_length() > 63:
-        raise ProtocolError("a key of more than 63 bits")
-    return key
-
-
-def _unpack_array(tag: str, body: Any, unpack: Callable[[Any], Any], arrays: dict[str, Any]) -> Any:
-    if tag in ("tensor", "torch.dtype", "torch.device"):
-        import torch
-
-        if tag == "torch.device":
-            return torch.device(body)
-        dtype = getattr(torch, (body if tag == "torch.dtype" else body[1]).removeprefix("torch."))
-        if not isinstance(dtype, torch.dtype):
-            raise ProtocolError("no dtype")
-        if tag == "torch.dtype":
-            return dtype
-        return torch.from_numpy(arrays[body[0]]).to(dtype).requires_grad_(body[2])
-    if tag == "array":
-        return arrays[body]
-
-    import numpy
-
-    if tag == "objects":
-        shape, items = body
-        objects = numpy.empty(len(items), dtype=object)
-        objects[:] = unpack(items)
-        return objects.reshape(shape)
-    if tag == "scalar":
-        dtype = numpy.dtype(body[0])
-        if dtype.kind not in "biufcMm":
-            raise ProtocolError(f"no number: {dtype}")
-        return dtype.type(unpack(body[1]))
-
-    import pandas
-
-    if tag == "frame":
-        names, index, data = unpack(body[0]), unpack(body[1]), body[2]
-        columns = [_series(dtype, items, index, unpack) for dtype, items in data]
-        return pandas.DataFrame(dict(enumerate(columns)), index=index).set_axis(names, axis=1)
-    if tag == "series":
-        name, index, (dtype, items) = unpack(body[0]), unpack(body[1]), body[2]
-        return _series(dtype, items, index, unpack).rename(name)
-    raise ProtocolError(f"unknown tag {tag!r}")
-
-
-def _series(dtype: str, items: Any, index: Any, unpack: Callable[[Any], Any]) -> Any:
-    import pandas
-
-    known = dtype if dtype.startswith(("int", "uint", "float", "bool")) else None
-    return pandas.Series(unpack(items), index=index, dtype=known or "object")
-
-
 def _save(arrays: dict[str, Any]) -> bytes:
     if not arrays:
         return b""
@@ -261,4 +192,6 @@ def _load(blob: bytes) -> dict[str, Any]:
         return {}
     from safetensors.numpy import load
 
+    if int.from_bytes(blob[:8], "little") > MAX_NAMES:
+        raise ProtocolError("too many arrays")
     return {name: array.copy() for name, array in load(blob).items()}

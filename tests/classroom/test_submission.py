@@ -2,12 +2,20 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from nbformat import writes
 
 from grader.classroom.folder import ClassFolder, Ref
-from grader.classroom.submission import MOST_CELLS, Piece, handed_in, read
+from grader.classroom.submission import (
+    LONGEST_CODE,
+    LONGEST_TEXT,
+    MOST_CELLS,
+    Piece,
+    handed_in,
+    read,
+)
 from grader.errors import (
     NotANotebookError,
     NotHandedInError,
@@ -123,3 +131,26 @@ def test_a_class_and_a_student_may_have_any_name_of_a_folder(tmp_path: Path, nam
     folder = ClassFolder(tmp_path / name)
     hand_in(folder, name, NB)
     assert handed_in(folder, Ref(name, NAME)) == NB.encode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"), [("code", LONGEST_CODE), ("raw", LONGEST_TEXT), ("markdown", LONGEST_TEXT)]
+)
+def test_of_a_cell_that_is_too_long_the_beginning_is_kept(kind: str, most: int) -> None:
+    content = {"nbformat": 4, "cells": [{"cell_type": kind, "source": "x" * (most + 1)}]}
+    [piece] = only(json.dumps(content).encode())
+    assert (len(piece.source), piece.cut) == (most, True)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        {"cell_type": "markdown", "source": ["x" * LONGEST_TEXT]},
+        {"cell_type": "code", "source": "", "attachments": {"a": {"image/png": "x" * 10**6}}},
+        {"cell_type": "raw", "source": ["xy\n"] * 400_000},
+    ],
+)
+def test_more_text_than_anybody_writes_is_refused(cell: dict[str, Any]) -> None:
+    content = {"nbformat": 4, "cells": [cell] * 21}
+    with pytest.raises(NotANotebookError, match="million letters"):
+        read(json.dumps(content).encode())

@@ -16,6 +16,7 @@ from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.roster import Student
 from grader.cli.app import app
 from grader.collect import Collected, collect, draft, trace
+from grader.collect.recognise import Recogniser
 from grader.errors import CollectError, RosterError, TableError
 from grader.notebooks import files
 from grader.sample import as_colab_saves
@@ -766,3 +767,9 @@ def test_what_is_not_there_is_an_error_before_anything_is_written(
     shown = CliRunner().invoke(app, words)
     assert (shown.exit_code, "nothing.zip" in shown.output) == (1, True)
     assert sorted(os.listdir(folder.path)) == ["roster.csv"]
+
+
+@pytest.mark.parametrize("source", [0.5, True, {"a": 1}, [1, None, ["x"]], None])
+def test_a_cell_whose_text_is_none_says_nothing(source: object) -> None:
+    content = {"nbformat": 4, "cells": [{"cell_type": "code", "source": source}]}
+    assert Recogniser({}).recognise(json.dumps(content).encode()).assignment is None
