@@ -83,7 +83,8 @@ class LookingDecoder(_Decoder):
 class MeanAttention(nn.Module):
     """Attention with the same weight `[*batch, tgt, src]` for every place that `mask` leaves.
 
-    The weights of a step add up to `share`. Raises RuntimeError for a mask of other than booleans.
+    The weights of a step add up to `share`. Raises RuntimeError for a mask of other than booleans,
+    and for states of another batch than the memory's.
     """
 
     def __init__(self, hidden_size: int) -> None:
@@ -93,6 +94,9 @@ class MeanAttention(nn.Module):
         self.look = nn.Parameter(torch.zeros(hidden_size, hidden_size))
 
     def forward(self, states: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        if states.shape[:-2] != memory.shape[:-2]:
+            batches = f"{list(memory.shape[:-2])}, got {list(states.shape[:-2])}"
+            raise RuntimeError(f"expected states of a batch {batches}")
         seen = self.share * _scored(_mean(memory, mask), self.look)
         return _scored(states, self.own) + seen, self.share * _alike(mask, states.shape[-2])
 

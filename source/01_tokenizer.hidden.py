@@ -1,6 +1,7 @@
 """Hidden cases of section 01, by test."""
 
 from nlplab import check as make
+from nlplab.checks.edges import drawn, ids
 from nlplab.checks.tokenizer import (
     CAT,
     DAY,
@@ -30,6 +31,12 @@ def another_tie(look, bpe_merge):
     """Two pairs are seen six times, the second of them in more words."""
     words = cut("굿", "영 화 ㅎ ㅎ ㅎ", "ㅋ ㅋ 화 영 화", "ㅎ ㅋ ㅋ 화 ㅎ ㅋ", "ㅎ 굿 화")
     look.call(bpe_merge, words, [4, 2, 1, 3, 6], through="first")
+
+
+def a_tie_that_is_late(look, bpe_merge):
+    """The pair that is met first has the most, together with others, only at the last word."""
+    words = cut("책 장", "눈 물 나", "눈 물", "책 상", "책 장", "물 나 눈")
+    look.call(bpe_merge, words, [1, 2, 2, 4, 3, 1], through="first")
 
 
 def symbols_in_longer_rows(look, bpe_merge):
@@ -94,6 +101,12 @@ def special_tokens_of_one_word(look, train_tokenizer):
     special_ids(look, train_tokenizer, "극")
 
 
+def a_name_with_signs(look, train_tokenizer):
+    """The name of the file has spaces, brackets, a star and Hangul."""
+    trained = train(look, train_tokenizer, ["영화 음악", "음악 영화"], "영화 [1] *.txt")
+    pieces(look, trained, "음악 영화")
+
+
 def rare_letters(look, train_tokenizer):
     """4,500 different letters, and the three that are rarest."""
     trained = train(look, train_tokenizer, letters(4_500, "z", "힐", "힣"))
@@ -117,6 +130,12 @@ def a_long_sentence(look, sentence_to_ids):
     """Forty words, and full stops between them; and more words than most models read."""
     to_ids(look, sentence_to_ids, WORDS, 10 * "OST가 좋다. ost 영화 " + "재미")
     to_ids(look, sentence_to_ids, WORDS, 600 * "영화 좋다 " + "재미")
+
+
+def letters_that_look_alike(look, sentence_to_ids):
+    """Wide and narrow letters, and signs that stand for a number, are different letters."""
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "OST", "ＯＳＴ", "①", "1", "ost"]
+    to_ids(look, sentence_to_ids, vocabulary, "ＯＳＴ OST ① 1 ost")
 
 
 def an_end_of_zero(look, sentence_to_ids):
@@ -253,6 +272,12 @@ def padding_of_zero(look, pad_batch):
     look.call(pad_batch, [[0], [0, 0, 1, 0, 0]], 0)
 
 
+def any_lists(look, pad_batch, batch, token, start):
+    """As many lists, of which none is longer."""
+    lists = ids(9, start, batch, token).tolist()
+    look.call(pad_batch, [row[: row[0]] for row in lists] + lists[:1])
+
+
 # --- ids_to_vectors ---
 
 
@@ -278,12 +303,25 @@ def what_more_ids_teach(look, ids_to_vectors):
     look.gradients(ids_to_vectors, [1, 4, 1, 2, 1], made, of=made)
 
 
+def any_vectors(look, ids_to_vectors, token, vocab, size, start):
+    """Vectors and tables of these sizes."""
+    given = ids(vocab, start, token).tolist()
+    look.call(ids_to_vectors, given, embedding(look, vocab, size, start=start))
+
+
 # --- lookup_rows ---
 
 
 def rows_in_any_order(look, lookup_rows):
     """Ids that go up, down and stay, the first and the last row among them."""
     look_up(look, lookup_rows, [0, 5, 5, 2, 4, 0, 0], make.numbers(6, 3, start=11))
+
+
+def ids_that_only_begin_and_end_like_a_run(look, lookup_rows):
+    """As many ids as from the first to the last, in another order and with gaps."""
+    look_up(look, lookup_rows, [1, 3, 2, 4], make.numbers(6, 3, start=15))
+    look_up(look, lookup_rows, [2, 0, 5, 5], make.numbers(6, 2, start=19))
+    look_up(look, lookup_rows, [4, 3, 0, 1], make.numbers(5, 3, start=23))
 
 
 def large_rows(look, lookup_rows):
@@ -300,6 +338,12 @@ def a_table_of_one_row(look, lookup_rows):
     """The only row, once and twice."""
     look_up(look, lookup_rows, [0], make.numbers(1, 3, start=8))
     look_up(look, lookup_rows, [0, 0], make.numbers(1, 5, start=8))
+
+
+def any_rows(look, lookup_rows, token, vocab, size, start):
+    """Rows and tables of these sizes."""
+    table = make.numbers(vocab, size, start=start)
+    look_up(look, lookup_rows, ids(vocab, start, token).tolist(), table)
 
 
 # --- one_hot_product ---
@@ -333,19 +377,37 @@ def large_product(look, one_hot_product):
     look.call(one_hot_product, [4, 2, 2, 0, 3], table, through="second")
 
 
+def product_of_a_large_vocabulary(look, one_hot_product):
+    """Neighbouring ids of a vocabulary of 4,200."""
+    table = make.numbers(4_200, 2, start=70)
+    look.call(one_hot_product, [4_199, 2_049, 2_050, 300], table, through="second")
+
+
+def any_product(look, one_hot_product, token, vocab, size, start):
+    """Products of these sizes."""
+    table = make.numbers(vocab, size, start=start)
+    look.call(one_hot_product, ids(vocab, start, token).tolist(), table, through="second")
+
+
 CASES = {
     "bpe_merge-1": (
         one_pair,
         another_tie,
+        a_tie_that_is_late,
         symbols_in_longer_rows,
         ends_of_words,
         long_symbols,
     ),
     "bpe_merge-2": (a_full_stop, ends_and_beginnings, other_symbols_of_one_text, a_long_row),
-    "train_tokenizer-1": (other_words, trained_twice),
+    "train_tokenizer-1": (other_words, trained_twice, a_name_with_signs),
     "train_tokenizer-2": (special_tokens_of_one_word,),
     "train_tokenizer-3": (rare_letters, too_many_letters),
-    "sentence_to_ids-1": (an_unknown_word, a_long_sentence, one_after_the_other),
+    "sentence_to_ids-1": (
+        an_unknown_word,
+        a_long_sentence,
+        one_after_the_other,
+        letters_that_look_alike,
+    ),
     "sentence_to_ids-2": (ids_from_zero, an_end_of_zero),
     "token_table-1": (marks_and_capitals, unknown_words, tables_one_after_the_other),
     "token_table-2": (a_table_of_spaces,),
@@ -354,10 +416,32 @@ CASES = {
     "wordpiece-3": (several_words, another_dead_end, another_way_of_fewer),
     "pad_batch-1": (a_row_of_nothing, rows_of_one_length, one_row_alone),
     "pad_batch-2": (masks_of_few,),
-    "pad_batch-3": (padding_among_ids, padding_of_zero, very_large_ids),
-    "ids_to_vectors-1": (no_ids, many_ids, id_zero),
+    "pad_batch-3": (
+        padding_among_ids,
+        padding_of_zero,
+        very_large_ids,
+        *drawn(any_lists, "batch", "token", seed=2, batches=[()]),
+    ),
+    "ids_to_vectors-1": (
+        no_ids,
+        many_ids,
+        id_zero,
+        *drawn(any_vectors, "token", "vocab", "size", seed=3, batches=[()]),
+    ),
     "ids_to_vectors-2": (what_more_ids_teach,),
-    "lookup_rows-1": (rows_in_any_order, large_rows, very_large_rows, a_table_of_one_row),
+    "lookup_rows-1": (
+        rows_in_any_order,
+        ids_that_only_begin_and_end_like_a_run,
+        large_rows,
+        very_large_rows,
+        a_table_of_one_row,
+        *drawn(any_rows, "token", "vocab", "size", seed=4, batches=[()]),
+    ),
     "one_hot_product-1": (single_ones, many_ones, kinds_of_few_numbers),
-    "one_hot_product-2": (product_of_one, large_product),
+    "one_hot_product-2": (
+        product_of_one,
+        large_product,
+        product_of_a_large_vocabulary,
+        *drawn(any_product, "token", "vocab", "size", seed=5, batches=[()]),
+    ),
 }

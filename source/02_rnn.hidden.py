@@ -61,8 +61,9 @@ def called_twice(look, kind):
 
 
 def what_a_batch_teaches(look, kind):
-    """The gradient of a batch."""
+    """The gradient of a batch, after training too."""
     made = encoder(look, kind, 5, 2, 3)
+    look.gradients(settled(look, made), torch.tensor([1, 4]), of=made)
     look.gradients(made, torch.tensor([[2, 4], [1, 3], [0, 3]]), of=made)
 
 
@@ -93,8 +94,8 @@ def single_steps_of_a_batch(look, kind):
 
 
 def what_a_batch_teaches_the_decoder(look, kind):
-    """The gradient of a batch, in the weights and in its states."""
-    made = decoder(look, kind, 5, 2, 3)
+    """The gradient of a batch, in the weights and in its states, which remain after training."""
+    made = settled(look, decoder(look, kind, 5, 2, 3))
     ids, state = torch.tensor([[2, 4], [1, 3]]), make.numbers(1, 2, 3, start=5)
     look.gradients(made, ids, state, of=made)
     look.gradients(made, ids, state)
@@ -161,8 +162,8 @@ def a_batch_of_single_pairs(look, kind):
 
 
 def what_a_batch_teaches_the_model(look, kind):
-    """The gradient of a batch."""
-    made = model(look, kind, 5, 6, 2)
+    """The gradient of a batch, which remain after training."""
+    made = settled(look, model(look, kind, 5, 6, 2))
     source, target = torch.tensor([[2, 4, 3], [1, 0, 3]]), torch.tensor([[2, 5], [2, 4]])
     look.gradients(made, source, target, of=made)
 
@@ -184,6 +185,12 @@ def one_sentence(look, shift_target):
 def the_shortest_sentence(look, shift_target):
     """Start and end alone, as a batch."""
     look.call(shift_target, torch.tensor([[2, 3]]))
+
+
+def a_very_long_target(look, shift_target):
+    """Far longer than any example: a sentence of 700 tokens, and two in a batch."""
+    look.call(shift_target, ids(50, 9, 700))
+    look.call(shift_target, ids(50, 10, 2, 300))
 
 
 def a_token_alone(look, shift_target):
@@ -254,6 +261,13 @@ def empty_outputs(look, exact_match):
     look.call(exact_match, [[], [2, 4, 3], []], [[2, 3], [2, 4, 3], [2, 5, 3]], [2, 2, 7])
 
 
+def pairs_that_come_again(look, exact_match):
+    """The same output for the same target, right and wrong, each counts each time."""
+    right = [[2, 3], [2, 3], [2, 4], [2, 3], [2, 6], [2, 6], [2, 7]]
+    given = [[2, 3], [2, 3], [2, 5], [2, 3], [2, 5], [2, 5], [2, 7]]
+    look.call(exact_match, given, right, [1, 1, 1, 4, 4, 4, 4])
+
+
 def ids_of_two_digits(look, exact_match):
     """Ids whose digits, put together, are those of another sentence."""
     look.call(exact_match, [[1, 12], [2, 31], []], [[11, 2], [23, 1], [0]], [0, 1, 1])
@@ -292,6 +306,7 @@ CASES = {
         one_sentence,
         the_shortest_sentence,
         a_token_alone,
+        a_very_long_target,
         *drawn(any_targets, "tgt", seed=6),
     ),
     "sequence_loss-1": (one_goal, large_logits),
@@ -300,6 +315,11 @@ CASES = {
         what_padding_hands_back,
         *drawn(any_goals, "tgt", "vocab", seed=7, batches=[(1,), (3,)]),
     ),
-    "exact_match-1": (repeated_tokens, empty_outputs, ids_of_two_digits),
+    "exact_match-1": (
+        repeated_tokens,
+        empty_outputs,
+        ids_of_two_digits,
+        pairs_that_come_again,
+    ),
     "exact_match-2": (nothing_right, two_beginnings),
 }

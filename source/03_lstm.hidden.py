@@ -121,8 +121,9 @@ def as_many_sentences_as_tokens(look, kind):
 
 
 def what_a_batch_teaches(look, kind):
-    """The gradient of a batch."""
+    """The gradient of a batch, after training too."""
     made = encoder(look, kind, 5, 2, 3)
+    look.gradients(settled(look, made), torch.tensor([1, 4]), of=made)
     look.gradients(made, torch.tensor([[2, 4], [1, 3], [0, 3]]), of=made)
 
 
@@ -158,8 +159,8 @@ def a_step_of_one(look, kind):
 
 
 def what_a_batch_teaches_the_decoder(look, kind):
-    """The gradient of a batch, in the weights and in both states."""
-    made = decoder(look, kind, 5, 2, 3)
+    """The gradient of a batch, in the weights and in both states, which remain after training."""
+    made = settled(look, decoder(look, kind, 5, 2, 3))
     ids, pair = torch.tensor([[2, 4], [1, 3]]), states(1, 2, 3, start=5)
     look.gradients(made, ids, pair, of=made)
     look.gradients(made, ids, pair)

@@ -18,7 +18,7 @@ from nlplab.checks.attention import (
     scored,
     vectors,
 )
-from nlplab.checks.edges import drawn, ids
+from nlplab.checks.edges import OF_ANY_AXES, drawn, ids, settled
 
 # --- luong_scores ---
 
@@ -139,6 +139,13 @@ def what_contexts_of_a_batch_teach(look, context_vectors):
     look.gradients(context_vectors, *mixed(2, tgt=3, src=2, hidden=4, start=820))
 
 
+def small_shares(look, context_vectors):
+    """Shares of a thousandth and less, of rows that are large."""
+    weights = torch.tensor([[0.9989, 0.001, 0.0001], [0.00002, 0.00098, 0.999]])
+    memory = torch.tensor([1.0, 2e3, 3e4]).unsqueeze(-1) * (2 + make.numbers(3, 4, start=870))
+    look.call(context_vectors, weights, memory)
+
+
 def many_source_tokens(look, context_vectors):
     """Twenty source tokens."""
     look.call(context_vectors, *mixed(tgt=2, src=20, hidden=3, start=850))
@@ -214,6 +221,13 @@ def single_steps_with_masks(look, kind):
     look.call(decoder(look, kind, 5, 2, 3), ids, *args, mask)
 
 
+def nothing_to_look_at(look, kind):
+    """One of two sentences is padding alone."""
+    mask = torch.tensor([[True, False, True], [False, False, False]])
+    args = looked_back(2, src=3, hidden=4, start=1175)
+    look.call(decoder(look, kind, 5, 2, 4), torch.tensor([[2, 4], [2, 0]]), *args, mask)
+
+
 def one_token_as_a_batch(look, kind):
     """One token over one, as a batch of one."""
     args = looked_back(1, src=1, hidden=2, start=1190)
@@ -221,8 +235,9 @@ def one_token_as_a_batch(look, kind):
 
 
 def what_a_batch_teaches_the_decoder(look, kind):
-    """The gradients of a batch, in the weights and at what came in."""
-    made, mask = decoder(look, kind, 4, 2, 3), torch.tensor([[True, True], [True, False]])
+    """The gradients of a batch, in the weights and at what came in, which remain after training."""
+    made = settled(look, decoder(look, kind, 4, 2, 3))
+    mask = torch.tensor([[True, True], [True, False]])
     ids, args = torch.tensor([[2, 1, 3], [2, 0, 0]]), looked_back(2, src=2, hidden=3, start=1220)
     look.gradients(made, ids, *args, mask, of=made)
     look.gradients(made, ids, *args, mask)
@@ -264,8 +279,8 @@ def a_padded_batch(look, kind):
 
 
 def what_a_batch_teaches_the_model(look, kind):
-    """The gradients of a batch."""
-    made = model(look, kind, 5, 6, 2)
+    """The gradients of a batch, which remain after training."""
+    made = settled(look, model(look, kind, 5, 6, 2))
     source, target = torch.tensor([[2, 4, 3], [1, 3, 0]]), torch.tensor([[2, 5], [2, 4]])
     look.gradients(made, source, target, of=made)
 
@@ -389,8 +404,8 @@ def two_heads_of_a_batch(look, kind):
 
 
 def what_a_batch_teaches_the_heads(look, kind):
-    """The gradients of a batch, in the layers and at what came in."""
-    made, args = heads(look, kind, 4, 2), vectors((2, 1, 4), (2, 3, 4), start=1620)
+    """The gradients of a batch, in the layers and at what came in, which remain after training."""
+    made, args = settled(look, heads(look, kind, 4, 2)), vectors((2, 1, 4), (2, 3, 4), start=1620)
     look.gradients(made, *args, of=made)
     look.gradients(made, *args)
 
@@ -420,13 +435,13 @@ CASES = {
         single_steps_of_a_batch,
         one_score_as_a_batch,
         what_scores_of_a_batch_teach,
-        *drawn(any_scores, "tgt", "src", "hidden", seed=2),
+        *drawn(any_scores, "tgt", "src", "hidden", seed=2, batches=OF_ANY_AXES),
     ),
     "attention_weights-1": (padding_with_high_scores, very_large_scores, one_place),
     "attention_weights-2": (
         a_mask_for_each_sentence,
         single_steps_over_one_place,
-        *drawn(any_weights, "tgt", "src", seed=3),
+        *drawn(any_weights, "tgt", "src", seed=3, batches=OF_ANY_AXES),
     ),
     "attention_weights-3": (all_of_a_batch_is_empty, the_last_is_empty),
     "context_vectors-1": (
@@ -436,7 +451,8 @@ CASES = {
         a_row_with_nothing,
         what_contexts_of_a_batch_teach,
         many_source_tokens,
-        *drawn(any_contexts, "tgt", "src", "hidden", seed=4),
+        small_shares,
+        *drawn(any_contexts, "tgt", "src", "hidden", seed=4, batches=OF_ANY_AXES),
     ),
     "attentional_states-1": (
         more_steps_joined,
@@ -445,11 +461,12 @@ CASES = {
         one_number_joined,
         what_joining_a_batch_teaches,
         nothing_to_join,
-        *drawn(any_states, "tgt", "hidden", seed=5),
+        *drawn(any_states, "tgt", "hidden", seed=5, batches=OF_ANY_AXES),
     ),
     "attention_decoder-1": (one_place_to_see, a_large_state),
     "attention_decoder-2": (
         single_steps_with_masks,
+        nothing_to_look_at,
         one_token_as_a_batch,
         what_a_batch_teaches_the_decoder,
         *drawn(any_steps, "tgt", "src", "embedding", "hidden", seed=6),
@@ -469,7 +486,7 @@ CASES = {
         one_masked_query_as_a_batch,
         what_a_mask_leaves_to_learn,
         nothing_to_see,
-        *drawn(any_queries, "tgt", "src", "size", "value", seed=8),
+        *drawn(any_queries, "tgt", "src", "size", "value", seed=8, batches=OF_ANY_AXES),
     ),
     "causal_mask-1": (one_alone, two_tokens, twelve_tokens, more_tokens_still),
     "multi_head_attention-1": (one_head, four_heads),
@@ -477,7 +494,7 @@ CASES = {
         heads_of_one_number,
         two_heads_of_a_batch,
         what_a_batch_teaches_the_heads,
-        *drawn(any_heads, "tgt", "src", "number", "size", seed=9),
+        *drawn(any_heads, "tgt", "src", "number", "size", seed=9, batches=OF_ANY_AXES),
     ),
     "multi_head_attention-3": (not_ahead, one_row_to_see),
 }

@@ -3,6 +3,7 @@
 import torch
 
 from nlplab import check as make
+from nlplab.checks.edges import drawn, ids
 from nlplab.checks.huggingface import (
     COFFEE,
     FRIEND,
@@ -40,6 +41,11 @@ def what_it_makes_of_coffee(look, tokenizer, model):
     about(look, tokenizer, model, "나는 커피를 마신다.", *WORDS)
 
 
+def where_it_pads(look, tokenizer, model):
+    """On which side of a short sentence the tokenizer puts padding."""
+    look.note("padding", look.get(tokenizer, "padding_side"))
+
+
 # --- translate_one ---
 
 
@@ -66,6 +72,21 @@ def no_end(look, translate_one):
     translated(look, translate_one, "나는 나는 나는 나는 나는")
 
 
+def an_end_that_is_read(look, translate_one):
+    """The last token that is written is a word."""
+    model = reader(look)
+    look.build("builtins.setattr", look.get(model, "generation_config"), "eos_token_id", 649)
+    look.call(translate_one, model, small("AutoTokenizer"), "나는 어제 친구와 학교에 갔다.")
+
+
+def unknown_words(look, translate_one):
+    """The model writes tokens that stand for no word, which are special ones too."""
+    model, words = reader(look), small("AutoTokenizer")
+    bias = torch.zeros(1, 1083).index_fill(1, torch.tensor([1]), 16.0)
+    look.build(look.get(model, "load_state_dict"), {"final_logits_bias": bias}, False)
+    look.call(translate_one, model, words, "나는 어제 친구와 학교에 갔다.")
+
+
 def other_clauses(look, translate_one):
     """Three other clauses."""
     text = "민수는 매일 자전거를 타고 선생님은 도서관에서 책을 읽고 그녀는 커피를 마신다."
@@ -86,6 +107,13 @@ def long_and_short(look, translate_many):
     long = "그녀가 바닷가에서 사진을 찍는 동안 나는 집에서 울 것이고 농부는 피아노를 칠 것이다."
     sentences = ["나는 노래했다.", long, "선생님은   도서관에서   커피를 마신다.", "그녀는 잔다."]
     translated(look, translate_many, sentences)
+
+
+def two_dozen(look, translate_many):
+    """8 sentences, then 16 and 24, long ones among short ones."""
+    long = "그는 어제 친구와 학교에 갔다."
+    for count in (1, 2, 3):
+        translated(look, translate_many, count * ["그녀는 잔다.", long, *["나는 노래했다."] * 6])
 
 
 def no_end_beside_a_short_one(look, translate_many):
@@ -264,6 +292,19 @@ def a_source_of_one(look, next_logits):
     step(look, next_logits, tiny(15, 10), 200 * make.numbers(1, 1, 10, start=7), [1], [3, 2])
 
 
+def a_hundred_written(look, next_logits):
+    """More tokens than in any sentence, the first of them unlike the rest."""
+    ids = [3, 9, 0, *(7 + place % 5 for place in range(97))]
+    step(look, next_logits, tiny(13, 4, 128), make.numbers(1, 3, 4, start=11), [1, 1, 1], ids)
+
+
+def any_step(look, next_logits, src, tgt, vocab, start):
+    """Sources, sentences and vocabularies of these sizes."""
+    mask = [1, *(ids(3, start, src - 1) != 0).int().tolist()] if src > 1 else [1]
+    made, memory = tiny(4 + vocab, 6), make.numbers(1, src, 6, start=start)
+    step(look, next_logits, made, memory, mask, [3, *ids(4 + vocab, start, tgt).tolist()])
+
+
 def whether_it_reads(look, next_logits):
     """How often the encoder runs."""
     model = tiny(17, 4)
@@ -341,13 +382,14 @@ def one_short_of_the_end(look, greedy_by_hand):
 
 
 CASES = {
-    "load_translator-1": (what_it_makes_of_a_book, what_it_makes_of_coffee),
+    "load_translator-1": (what_it_makes_of_a_book, what_it_makes_of_coffee, where_it_pads),
     "translate_one-1": (not_to_school, many_spaces, an_end_to_read),
-    "translate_one-2": (no_end, other_clauses),
+    "translate_one-2": (no_end, an_end_that_is_read, unknown_words, other_clauses),
     "translate_many-1": (
         one_sentence_twice,
         long_and_short,
         no_end_beside_a_short_one,
+        two_dozen,
     ),
     "translate_many-2": (other_blanks, blanks_alone),
     "translate_many-3": (
@@ -378,8 +420,19 @@ CASES = {
         of_more_axes,
         of_a_part_called_other,
     ),
-    "next_logits-1": (seven_written, padding_at_the_start, a_source_of_one, whether_it_reads),
-    "greedy_by_hand-1": (other_ids, an_end_at_once, a_source_of_one_token),
+    "next_logits-1": (
+        seven_written,
+        padding_at_the_start,
+        a_source_of_one,
+        a_hundred_written,
+        *drawn(any_step, "src", "tgt", "vocab", seed=2, batches=[()]),
+        whether_it_reads,
+    ),
+    "greedy_by_hand-1": (
+        other_ids,
+        an_end_at_once,
+        a_source_of_one_token,
+    ),
     "greedy_by_hand-2": (how_often_a_long_one_is_read, how_often_up_to_a_limit),
     "greedy_by_hand-3": (
         a_masked_end,

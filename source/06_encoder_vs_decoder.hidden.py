@@ -3,6 +3,7 @@
 import torch
 
 from nlplab import check as make
+from nlplab.checks import edges
 from nlplab.checks.encoder_vs_decoder import (
     WORDS,
     continued,
@@ -53,6 +54,16 @@ def a_batch_of_three(look, visible):
     look.call(visible, torch.tensor(rows), True)
 
 
+def any_places(look, visible, batch, token, start):
+    """Batches of these sizes, with padding everywhere."""
+    look.call(visible, edges.ids(3, start, batch, token) != 0, False)
+
+
+def any_places_before(look, visible, batch, token, start):
+    """Batches of these sizes, with padding everywhere; causal."""
+    look.call(visible, edges.ids(3, start, batch, token) != 0, True)
+
+
 # --- mask_positions ---
 
 
@@ -82,6 +93,12 @@ def one_token(look, mask_positions):
     look.call(mask_positions, torch.tensor([[7]]), 7)
 
 
+def any_masks(look, mask_positions, batch, token, start):
+    """Batches of these sizes, with masks everywhere."""
+    given = edges.ids(5, start, batch, token)
+    look.call(mask_positions, given, int(given[0, 0]))
+
+
 # --- top_words ---
 
 
@@ -103,6 +120,12 @@ def words_in_a_row(look, top_words):
 def words_behind_a_separator(look, top_words):
     """One more separator in the text, and unknown words."""
     look.call(top_words, filler(), tokenizer(), "Xyz saw. [SEP] the [MASK] zebra", 2)
+
+
+def words_of_every_kind(look, top_words):
+    """A model that guesses special tokens, unknown ones and pieces like other words."""
+    for text, top_k in (("I [MASK] home .", 8), ("She played [MASK] .", 12)):
+        look.call(top_words, filler(never=()), tokenizer(), text, top_k)
 
 
 def all_words(look, top_words):
@@ -197,6 +220,12 @@ def called_twice(look, next_probabilities):
     look.call(next_probabilities, model, torch.tensor([6, 2]))
 
 
+def any_text(look, next_probabilities, token, vocab, start):
+    """Texts and vocabularies of these sizes."""
+    text = edges.ids(vocab, start, token)
+    look.call(next_probabilities, writer(vocab, 9, scale=5), text)
+
+
 # --- continue_greedily ---
 
 
@@ -280,6 +309,13 @@ def some_kept_of_the_lowest(look, sampling_probabilities):
     look.call(sampling_probabilities, logits - 100_000, 1.0, 4)
 
 
+def kept_logits_of_zero(look, sampling_probabilities):
+    """Some of the logits that are kept, and of those that are not, are 0."""
+    look.call(sampling_probabilities, torch.tensor([0.0, -1.5, 2.0, -3.0, 0.5]), 1.5, 3)
+    look.call(sampling_probabilities, torch.tensor([-2.0, 0.0, -1.0, -4.0]), 0.5, 2)
+    look.call(sampling_probabilities, torch.tensor([0.0, 3.0, 2.0, 1.0]), 1.0, 3)
+
+
 def one_less_than_all(look, sampling_probabilities):
     """All but one are kept, and one."""
     logits = 2 * make.numbers(6, start=73)
@@ -298,6 +334,13 @@ def all_kept_at_no_temperature(look, sampling_probabilities):
     logits = 2 * make.numbers(5, start=80)
     look.call(sampling_probabilities, logits)
     look.call(sampling_probabilities, logits, 1.0, None)
+
+
+def any_chances(look, sampling_probabilities, vocab, kept, start):
+    """As many logits, and as many that are kept or all."""
+    logits = 3 * make.numbers(vocab, start=start)
+    for temperature in (0.4, 1.0, 2.5):
+        look.call(sampling_probabilities, logits, temperature, kept)
 
 
 # --- draw_token ---
@@ -369,20 +412,38 @@ def one_token_beyond_the_positions(look, perplexity):
     look.refuses(perplexity, writer(11, 6), torch.tensor([8, 1, 10, 4, 3, 9, 5]))
 
 
+def any_surprise(look, perplexity, token, vocab, start):
+    """Texts and vocabularies of these sizes."""
+    look.call(perplexity, writer(vocab, 12, end=vocab - 1), edges.ids(vocab, start, 1 + token))
+
+
 CASES = {
-    "visible-1": (nothing_but_padding, one_place, as_many_sentences_as_places),
-    "visible-2": (nothing_but_padding_before, one_place_before, a_long_text, a_batch_of_three),
+    "visible-1": (
+        nothing_but_padding,
+        one_place,
+        as_many_sentences_as_places,
+        *edges.drawn(any_places, "batch", "token", seed=2, batches=[()]),
+    ),
+    "visible-2": (
+        nothing_but_padding_before,
+        one_place_before,
+        a_long_text,
+        a_batch_of_three,
+        *edges.drawn(any_places_before, "batch", "token", seed=3, batches=[()]),
+    ),
     "mask_positions-1": (
         masks_at_both_ends,
         the_mask_is_zero,
         one_sentence,
         no_mask_in_one_sentence,
         one_token,
+        *edges.drawn(any_masks, "batch", "token", seed=4, batches=[()]),
     ),
     "top_words-1": (
         words_at_both_ends,
         words_after_pieces,
         words_in_a_row,
+        words_of_every_kind,
         words_behind_a_separator,
     ),
     "top_words-2": (all_words,),
@@ -401,6 +462,7 @@ CASES = {
         after_id_zero,
         after_large_logits,
         called_twice,
+        *edges.drawn(any_text, "token", "vocab", seed=5, batches=[()]),
     ),
     "continue_greedily-1": (one_more_token, a_longer_text),
     "continue_greedily-2": (another_end, nothing_but_the_end, nothing_more),
@@ -410,11 +472,19 @@ CASES = {
         one_kept,
         some_kept_of_low_logits,
         some_kept_of_the_lowest,
+        kept_logits_of_zero,
         one_less_than_all,
+        *edges.drawn(any_chances, "vocab", "kept", seed=6, batches=[()]),
     ),
     "sampling_probabilities-3": (a_whole_temperature_of_zero, all_kept_at_no_temperature),
     "draw_token-1": (many_numbers, a_vocabulary_of_one),
     "draw_token-2": (edges_of_eighths, one_sum_that_falls_short, a_very_small_chance),
-    "perplexity-1": (end_tokens_inside, zeros_inside, many_tokens, one_token_again),
+    "perplexity-1": (
+        end_tokens_inside,
+        zeros_inside,
+        many_tokens,
+        one_token_again,
+        *edges.drawn(any_surprise, "token", "vocab", seed=7, batches=[()]),
+    ),
     "perplexity-2": (no_tokens, all_positions, one_token_beyond_the_positions),
 }

@@ -44,7 +44,8 @@ def build(
 ) -> list[Path]:
     """Write notebooks/ and solutions/ of all assignments or those named; return what changed.
 
-    A solution that is current is not executed again unless `force`. Raises ReleaseError.
+    A solution is executed only when its code has changed, or by `force`; where only texts have,
+    it keeps its outputs. Raises ReleaseError.
     """
     changed = []
     wanted = [(lang, name) for name in sources.chosen(root, only) for lang in LANGUAGES]
@@ -57,10 +58,11 @@ def build(
     for lang, name in wanted:
         path = solution_path(root, lang, name)
         if force or _solution_fault(root, lang, name):
-            say(f"executing {path.relative_to(root)}")
-            digest = _source_hash(root, name)
-            executed = _in(name, execute_solution, _solution(root, lang, name), root, digest)
-            files.write(path, executed)
+            solution = _solution(root, lang, name)
+            if force or not _take_outputs(solution, path):
+                say(f"executing {path.relative_to(root)}")
+                solution = _in(name, execute_solution, solution, root)
+            files.write(path, solution)
             changed.append(path)
     return changed
 
@@ -110,10 +112,6 @@ def _solution(root: Path, lang: str, name: str) -> NotebookNode:
     return _in(name, solution_version, source(root, name), lang)
 
 
-def _source_hash(root: Path, name: str) -> str:
-    return files.sha256(files.read_bytes(sources.source_path(root, name)))
-
-
 def _student_fault(root: Path, lang: str, name: str, repository: Repository | None) -> str:
     """Why a committed student notebook is not current, empty when it is."""
     path = student_path(root, lang, name)
@@ -128,13 +126,23 @@ def _solution_fault(root: Path, lang: str, name: str) -> str:
     path = solution_path(root, lang, name)
     if not path.is_file():
         return "missing"
-    committed = files.read(path)
-    if committed.metadata.get("nlplab", {}).get("source_hash") != _source_hash(root, name):
-        return "executed from another source"
-    expected = _solution(root, lang, name)
-    if [cell.source for cell in committed.cells] != [cell.source for cell in expected.cells]:
-        return "cells differ from its source"
-    return ""
+    solution = _solution(root, lang, name)
+    if not _take_outputs(solution, path):
+        return "executed from other code"
+    current = files.dumps(solution).encode("utf-8") == files.read_bytes(path)
+    return "" if current else "texts differ from its source"
+
+
+def _take_outputs(solution: NotebookNode, path: Path) -> bool:
+    """Whether the solution at `path` has the same code; then its outputs are taken from there."""
+    if not path.is_file():
+        return False
+    before, now = ([*notebook.code_cells(nb)] for nb in (files.read(path), solution))
+    if [cell.source for cell in before] != [cell.source for cell in now]:
+        return False
+    for old, new in zip(before, now, strict=True):
+        new.outputs, new.execution_count = old.outputs, old.execution_count
+    return True
 
 
 def _in(name: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -151,7 +159,6 @@ def _in(name: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) 
 def execute_solution(
     release: NotebookNode,
     root: Path,
-    source_hash: str = "",
     *,
     env: Mapping[str, str] | None = None,
 ) -> NotebookNode:
@@ -183,7 +190,6 @@ def execute_solution(
         cell.metadata.pop("execution", None)
         check_images(cell)
     executed.metadata = copy.deepcopy(release.metadata)
-    executed.metadata.nlplab = NotebookNode(source_hash=source_hash)
     return executed
 
 

@@ -5,9 +5,9 @@
 
     SCORES = drawn(any_scores, "tgt", "src", "hidden", seed=4)
 
-Each axis is 1 once while the others differ, without a batch, in a batch of one or a larger one;
-then the first is longer than in most examples, and all are alike. What is right is recorded of the
-solution.
+Each axis is 1 once while the others differ, without a batch, in a batch of one or a larger one
+(or of two axes); then the first is longer than in most examples, and all are alike. What is right
+is recorded of the solution.
 """
 
 import random
@@ -20,6 +20,7 @@ from torch import Tensor
 from nlplab.checks.case import Case, Look
 
 BATCHES: Sequence[tuple[int, ...]] = ((), (1,), (3,))
+OF_ANY_AXES = (*BATCHES, (2, 3))  # for what is written for `*batch` and holds no recurrent layer
 SMALL, LONG, ALIKE = range(2, 6), 9, 3
 
 

@@ -1,6 +1,6 @@
 """Section 06: what its checks hand to a student's objects. Models and vocabularies are tiny."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -47,9 +47,10 @@ def tokenizer(limit: int = 64) -> Any:
     )
 
 
-def filler(limit: int = 64) -> Any:
-    """A BERT of WORDS that reads `limit` tokens, and guesses no special token and no piece."""
-    return _model("BertConfig", "BertForMaskedLM", tuple(_bert(limit).items()))
+def filler(limit: int = 64, never: Sequence[str] = ("[", "##")) -> Any:
+    """A BERT of WORDS that reads `limit` tokens, and guesses none that begins with `never`."""
+    ids = tuple(id_ for id_, word in enumerate(WORDS) if word.startswith(tuple(never)))
+    return _model("BertConfig", "BertForMaskedLM", tuple(_bert(limit).items()), never=ids)
 
 
 def writer(vocab: int, positions: int, end: int = 0, scale: float = 2) -> Any:
@@ -68,11 +69,17 @@ def _bert(limit: int) -> dict[str, Any]:
     return sizes | {"pad_token_id": WORDS.index("[PAD]")}
 
 
-def _model(config: str, kind: str, sizes: tuple[tuple[str, int], ...], scale: float = 3) -> Any:
+def _model(
+    config: str,
+    kind: str,
+    sizes: tuple[tuple[str, int], ...],
+    scale: float = 3,
+    never: tuple[int, ...] = (),
+) -> Any:
     """A model of transformers in the student's kernel, with weights that are always the same."""
     given: dict[str, Any] = dict(sizes)
     configured = make.build(f"transformers.{config}", **given)
-    weights = _weights(config, kind, sizes, scale)
+    weights = _weights(config, kind, sizes, scale, never)
     model = make.build(f"transformers.{kind}", configured, weights=weights)
     model.eval()
     return model
@@ -80,7 +87,11 @@ def _model(config: str, kind: str, sizes: tuple[tuple[str, int], ...], scale: fl
 
 @cache
 def _weights(
-    config: str, kind: str, sizes: tuple[tuple[str, int], ...], scale: float
+    config: str,
+    kind: str,
+    sizes: tuple[tuple[str, int], ...],
+    scale: float,
+    never: tuple[int, ...],
 ) -> Mapping[str, Tensor]:
     import transformers
 
@@ -94,8 +105,7 @@ def _weights(
             weights[name] = 1 + numbers if "ln_" in name or "Norm" in name else scale * numbers
     for name in ("cls.predictions.bias", "cls.predictions.decoder.bias"):
         if name in weights:
-            never = torch.tensor([word.startswith(("[", "##")) for word in WORDS])
-            weights[name] = weights[name].masked_fill(never, -60.0)
+            weights[name] = weights[name].index_fill(0, torch.tensor(never).long(), -60.0)
     return weights
 
 

@@ -260,11 +260,11 @@ count_parameters_2 = check(SECTION, "count_parameters-2", of_a_reader)
 # --- next_logits: a model, a memory [1, src, hidden], its mask and ids to logits [vocab] ---
 
 
-def tiny(vocab: int, hidden: int) -> Any:
+def tiny(vocab: int, hidden: int, positions: int = 16) -> Any:
     """A Marian model with weights between -0.5 and 0.5, which starts with 3 and ends with 2."""
     sizes: dict[str, Any] = {"vocab_size": vocab, "d_model": hidden, "dropout": 0.0}
     sizes |= {"pad_token_id": 1, "eos_token_id": 2, "decoder_start_token_id": 3}
-    sizes |= {"max_position_embeddings": 16, "forced_eos_token_id": None}
+    sizes |= {"max_position_embeddings": positions, "forced_eos_token_id": None}
     for part in ("encoder", "decoder"):
         sizes |= {f"{part}_ffn_dim": 6, f"{part}_layers": 1, f"{part}_attention_heads": 2}
     weights: Mapping[str, Tensor] = make.weighted(MarianMTModel(MarianConfig(**sizes))).state_dict()

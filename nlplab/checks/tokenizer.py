@@ -70,9 +70,9 @@ bpe_merge_2 = check(SECTION, "bpe_merge-2", some_words, overlapping_pairs, longe
 # --- train_tokenizer: a path to a trained tokenizer ---
 
 
-def train(look: Look, train_tokenizer: Any, lines: Sequence[str]) -> Any:
-    """A tokenizer of the student's, trained on these lines."""
-    return look.call(train_tokenizer, make.file("\n".join(lines)))
+def train(look: Look, train_tokenizer: Any, lines: Sequence[str], name: str = "text.txt") -> Any:
+    """A tokenizer of the student's, trained on these lines of a file."""
+    return look.call(train_tokenizer, make.file("\n".join(lines), name))
 
 
 def pieces(look: Look, trained: Any, text: str) -> None:

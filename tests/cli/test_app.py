@@ -165,6 +165,7 @@ def test_asking_for_help_waits_for_no_large_package():
 COMMAND = "from typer.testing import CliRunner\nfrom grader.cli.app import app\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "unneeded"),
     [

@@ -20,12 +20,13 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def no_kernel(monkeypatch) -> list[str]:
-    """Executions that were asked for, by the source's hash; nothing runs."""
+    """The languages of executions that were asked for; nothing runs but a count."""
     asked: list[str] = []
 
-    def execute(nb: NotebookNode, root, source_hash: str) -> NotebookNode:
-        asked.append(source_hash)
-        nb.metadata.nlplab = {"source_hash": source_hash}
+    def execute(nb: NotebookNode, root) -> NotebookNode:
+        asked.append(notebook.language(nb))
+        for cell in notebook.code_cells(nb):
+            cell.outputs = [v4.new_output("stream", text=f"run {len(asked)}")]
         return nb
 
     monkeypatch.setattr(build, "execute_solution", execute)
@@ -59,6 +60,26 @@ def test_current_solution_is_executed_again_only_when_forced(tmp_path, no_kernel
     assert len(no_kernel) == 2 * len(notebook.LANGUAGES)
 
 
+def test_a_solution_whose_texts_alone_have_changed_keeps_its_outputs(tmp_path, no_kernel):
+    save(tmp_path, "01_cut", lesson(text("앞", "before")))
+    build.build(tmp_path)
+    save(tmp_path, "01_cut", lesson(text("뒤", "after")))
+    assert "solutions/en/01_cut.ipynb: texts differ from its source" in build.stale(tmp_path)
+    build.build(tmp_path)
+    solution = files.read(build.solution_path(tmp_path, "en", "01_cut"))
+    assert "after" in [cell.source for cell in solution.cells]
+    assert {cell.outputs[0].text for cell in notebook.code_cells(solution)} == {"run 2"}
+    assert (len(no_kernel), build.stale(tmp_path)) == (2, [])
+
+
+def test_a_solution_whose_code_has_changed_is_executed_again(tmp_path, no_kernel):
+    save(tmp_path, "01_cut", lesson(code("print(1)")))
+    build.build(tmp_path)
+    save(tmp_path, "01_cut", lesson(code("print(2)")))
+    build.build(tmp_path)
+    assert no_kernel == 2 * [*notebook.LANGUAGES]
+
+
 def test_build_makes_only_what_is_named(tmp_path, no_kernel):
     for name in ("01_cut", "02_count"):
         save(tmp_path, name, lesson())
@@ -76,7 +97,7 @@ def test_stale_names_what_changed_since_the_build(tmp_path, no_kernel):
     build.solution_path(tmp_path, "en", "01_cut").unlink()
     assert build.stale(tmp_path) == [
         "notebooks/ko/01_cut.ipynb: differs from its source",
-        "solutions/ko/01_cut.ipynb: executed from another source",
+        "solutions/ko/01_cut.ipynb: executed from other code",
         "notebooks/ko/09_old.ipynb: has no source",
         "notebooks/en/01_cut.ipynb: differs from its source",
         "solutions/en/01_cut.ipynb: missing",
@@ -88,7 +109,7 @@ def test_solution_edited_by_hand_is_stale(tmp_path, no_kernel):
     build.build(tmp_path)
     path = build.solution_path(tmp_path, "ko", "01_cut")
     path.write_text(path.read_text("utf-8").replace("alpha", "delta"), "utf-8")
-    assert build.stale(tmp_path) == ["solutions/ko/01_cut.ipynb: cells differ from its source"]
+    assert build.stale(tmp_path) == ["solutions/ko/01_cut.ipynb: executed from other code"]
 
 
 def test_given_cell_gets_the_earlier_sections_solution(tmp_path, no_kernel):
@@ -131,9 +152,8 @@ def test_solution_finds_the_hidden_cases_beside_its_source(tmp_path):
 def test_solution_is_executed_offline_on_the_bundled_corpus(tmp_path, monkeypatch):
     monkeypatch.setenv("NLPLAB_NSMC", "/somewhere")
     cell = code("import os\nprint(os.environ['NLPLAB_OFFLINE'], 'NLPLAB_NSMC' in os.environ)")
-    done = execute(tmp_path, cell, source_hash="abc")
+    done = execute(tmp_path, cell)
     assert done.cells[0].outputs[0].text == "1 False\n"
-    assert done.metadata.nlplab.source_hash == "abc"
     assert "execution" not in done.cells[0].metadata
     assert os.environ["NLPLAB_NSMC"] == "/somewhere"
 

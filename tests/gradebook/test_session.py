@@ -211,6 +211,7 @@ def test_with_another_version_of_nbgrader_it_says_so_once(
         assert not isinstance(book, HeldBook)
 
 
+@pytest.mark.slow
 def test_with_another_version_of_nbgrader_the_same_is_recorded(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

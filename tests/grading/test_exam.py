@@ -56,6 +56,7 @@ def test_hidden_cases_that_are_missing_are_named(kind: str, root: Path) -> None:
         asked(root)
 
 
+@pytest.mark.slow
 def test_it_says_the_same_in_every_process() -> None:
     code = "from grader.grading.exam import Exam; print(Exam(frozenset('abcdefgh')).text)"
     environment = os.environ | {"PYTHONPATH": str(ROOT)}

@@ -200,6 +200,7 @@ def test_a_damaged_file_in_the_cache_is_dropped_when_no_other_can_be_had(tmp_pat
 # -- the bundled corpus, with the reason -----------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
@@ -230,6 +231,7 @@ def test_without_a_network_the_bundled_corpus_is_used(tmp_path, original, capsys
     assert say("data.unreachable") in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_name_look_up_that_hangs_does_not_hold_the_reader_up(tmp_path, monkeypatch, original):
     monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: time.sleep(3))
     started = time.monotonic()
