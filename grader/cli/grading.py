@@ -31,7 +31,7 @@ Sandbox = Annotated[
     str, typer.Option(help="bubblewrap; or none: student code may do what you may.")
 ]
 Scheduler = Annotated[
-    str | None, typer.Option(help="tcp://HOST:PORT of a Dask cluster. Default: this machine.")
+    str | None, typer.Option(help="tls://HOST:PORT of a Dask cluster. Default: this machine.")
 ]
 Workers = Annotated[
     int | None, typer.Option(min=1, help="Submissions at a time. Default: one per core.")
@@ -44,6 +44,11 @@ Memory = Annotated[int | None, typer.Option(min=256, help="Its memory, in MiB.")
 Processes = Annotated[int | None, typer.Option(min=1, help="Its processes.")]
 Disk = Annotated[int | None, typer.Option(min=1, help="Its files, in MiB.")]
 Output = Annotated[int | None, typer.Option(min=1, help="What a cell prints, in MiB.")]
+
+OPEN = (
+    "No TLS: whoever reaches {} can run code where your cluster runs, and read hidden tests and "
+    "submissions. Set distributed.comm.tls in Dask's configuration, and name tls://HOST:PORT."
+)
 
 
 @app.command()
@@ -113,6 +118,7 @@ def _limits(class_folder: ClassFolder, given: Mapping[str, float | None]) -> "Li
 def _plan(class_folder: ClassFolder, only: list[str] | None, options: "Options") -> Plan:
     """Find what there is to grade, and say what is odd about it; raises GraderError."""
     from grader.course import sources
+    from grader.grading.cluster import is_encrypted
     from grader.kernel import sandbox
 
     course = root()
@@ -121,6 +127,8 @@ def _plan(class_folder: ClassFolder, only: list[str] | None, options: "Options")
         say("No sandbox: submitted code runs with the rights of your account.", "bold red")
     elif not options.scheduler:
         sandbox.check()
+    if options.scheduler and not is_encrypted(options.scheduler):
+        say(OPEN.format(options.scheduler), "bold red")
     found = class_folder.submissions(names, options.students)
     if not found:
         expected = f"{class_folder.step('submitted')}/STUDENT/ASSIGNMENT/ASSIGNMENT.ipynb"

@@ -1,5 +1,10 @@
-"""Where submissions run: a Dask cluster, with a forkserver for the workers of this machine."""
+"""Where submissions run: a Dask cluster, with a forkserver for the workers of this machine.
 
+Whoever may speak to a cluster may have it run code. So the one of this machine speaks TLS, with a
+certificate that is made anew for each grading and that only its own processes have.
+"""
+
+import json
 import logging
 import os
 import subprocess
@@ -8,13 +13,14 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 import dask
 from distributed import Client, LocalCluster
 from distributed.client import ClosedClientError
+from distributed.security import Security
 
 from grader.errors import EngineLost, SettingError
 from grader.grading.worker import Setting
@@ -27,7 +33,11 @@ DASK = {
     "distributed.admin.low-level-log-length": 0,
     # Deaths of workers after which a task of theirs is given up, for `job.settle` to try again.
     "distributed.scheduler.allowed-failures": 1,
+    # Its pages on the web, which ask nobody who he is: no page is left.
+    "distributed.scheduler.http.routes": [],
 }
+LOOPBACK = "127.0.0.1"
+ENCRYPTED = "tls://"
 
 
 @dataclass(frozen=True)
@@ -73,43 +83,71 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
             there = client.scheduler_info(n_workers=-1)["workers"]
             yield Engine(client, max(1, len(there)), setting)
         return
-    number = options.workers or len(os.sched_getaffinity(0))
+    number, security = options.workers or len(os.sched_getaffinity(0)), Security.temporary()
     with (
         dask.config.set(DASK),
         ForkServer(sealed=options.sealed, imports=imports) as launcher,
-        LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as cluster,
+        _scheduler(security) as cluster,
         Client(cluster) as client,
-        _workers(client, cluster.scheduler_address, number, imports),
+        _workers(client, cluster.scheduler_address, number, imports, security),
     ):
         yield Engine(client, number, replace(setting, forkserver=launcher.place))
+
+
+def is_encrypted(scheduler: str) -> bool:
+    """Whether a scheduler at this address asks who speaks to it."""
+    return scheduler.startswith(ENCRYPTED)
+
+
+def _scheduler(security: Security) -> LocalCluster:
+    """A scheduler without workers, which speaks only to who has the certificate."""
+    return LocalCluster(
+        n_workers=0,
+        host=LOOPBACK,
+        protocol=ENCRYPTED,
+        security=security,
+        dashboard_address=f"{LOOPBACK}:0",
+    )
 
 
 def _connected(scheduler: str) -> Client:
     try:
         return Client(scheduler, timeout=10)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError, RuntimeError) as error:  # the last two of TLS
         raise SettingError(f"--scheduler {scheduler}: {error}") from error
 
 
 @contextmanager
-def _workers(client: Client, address: str, number: int, imports: tuple[str, ...]) -> Iterator[None]:
+def _workers(
+    client: Client, address: str, number: int, imports: tuple[str, ...], security: Security
+) -> Iterator[None]:
     """Workers of this machine for the scheduler at `address`; once lost, they close `client`."""
     command = [sys.executable, "-m", "grader.grading.nanny", address, str(number)]
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             [*command, *imports],
             env=os.environ | ONE_THREAD,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=said,
             stderr=said,
+            text=True,
         )
         try:
+            _hand_over(security, process)
             threading.Thread(target=_close_after, args=(process, client), daemon=True).start()
             with _told_when_lost(said):
                 yield
         finally:
             process.kill()
             process.wait()
+
+
+def _hand_over(security: Security, process: subprocess.Popen[str]) -> None:
+    """Give workers what they need to be let in, where nobody else can read it."""
+    names = ("tls_ca_file", "tls_worker_cert", "tls_worker_key")
+    if process.stdin:
+        with suppress(BrokenPipeError), process.stdin as pipe:  # one that has ended is told of
+            json.dump({name: getattr(security, name) for name in names}, pipe)
 
 
 @contextmanager
@@ -126,6 +164,6 @@ def _told_when_lost(said: BinaryIO | None = None) -> Iterator[None]:
         raise EngineLost(f"{told}\n{words}".strip()) from error
 
 
-def _close_after(process: subprocess.Popen[bytes], client: Client) -> None:
+def _close_after(process: subprocess.Popen[str], client: Client) -> None:
     process.wait()
     client.close()

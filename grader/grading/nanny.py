@@ -4,11 +4,13 @@ So what they import is imported once, in this process, which is ready before the
 
     python -m grader.grading.nanny ADDRESS NUMBER MODULE...
 
-They belong to the Dask scheduler at ADDRESS. One that is killed is replaced; when the scheduler
+They belong to the Dask scheduler at ADDRESS, which lets them in for what comes on standard input: a
+JSON object of Dask's settings of TLS. One that is killed is replaced; when the scheduler
 ends, they end.
 """
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -16,46 +18,58 @@ import tempfile
 import traceback
 from typing import NoReturn
 
+import dask
 from distributed import Worker
+from distributed.security import Security
 
 from grader.grading import worker  # noqa: F401 (what they run)
 from grader.sandboxed.namespaces import die_with_parent
 from grader.sandboxed.preload import ready
 
+LOOPBACK = "127.0.0.1"
 
-def main(address: str, number: int, imports: tuple[str, ...]) -> None:
+
+def main(address: str, number: int, imports: tuple[str, ...], security: Security) -> None:
     """Keep `number` workers running; return when one of them ends by itself."""
     die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever has started this process heeds it
     ready(imports)
     for _ in range(number):
-        _fork(address)
+        _fork(address, security)
     while os.WIFSIGNALED(os.wait()[1]):
-        _fork(address)
+        _fork(address, security)
 
 
-def _fork(address: str) -> None:
+def _fork(address: str, security: Security) -> None:
     if os.fork() == 0:
-        _be_worker(address)
+        _be_worker(address, security)
 
 
-def _be_worker(address: str) -> NoReturn:
+def _be_worker(address: str, security: Security) -> NoReturn:
     try:
         die_with_parent()
-        asyncio.run(_work(address))
+        asyncio.run(_work(address, security))
     except BaseException:
         traceback.print_exc()
     finally:
         os._exit(0)
 
 
-async def _work(address: str) -> None:
-    place = tempfile.gettempdir()
+async def _work(address: str, security: Security) -> None:
+    dask.config.set({"distributed.worker.http.routes": []})  # pages that ask nobody who he is
     async with Worker(
-        address, nthreads=1, memory_limit=0, local_directory=place, dashboard=False
+        address,
+        nthreads=1,
+        memory_limit=0,
+        local_directory=tempfile.gettempdir(),
+        host=LOOPBACK,
+        security=security,
+        dashboard=False,
+        dashboard_address=f"{LOOPBACK}:0",
     ) as running:
         await running.finished()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), tuple(sys.argv[3:]))
+    given = Security(require_encryption=True, **json.load(sys.stdin))
+    main(sys.argv[1], int(sys.argv[2]), tuple(sys.argv[3:]), given)

@@ -104,3 +104,12 @@ def test_a_cluster_that_cannot_be_reached_is_named(root, command):
     hand_in(root, "ann")
     ended = command("grade", "--sandbox", "none", "--scheduler", "[/x]")
     assert (ended.exit_code, "--scheduler [/x]: " in ended.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("scheduler", "warned"), [("tcp://[::1]:1", True), ("[/x]", True), ("tls://127.0.0.1:1", False)]
+)
+def test_a_cluster_without_tls_is_told_of(root, command, scheduler, warned):
+    hand_in(root, "ann")
+    ended = command("grade", "--sandbox", "none", "--scheduler", scheduler)
+    assert (f"No TLS: whoever reaches {scheduler} can run code" in ended.stdout) == warned
