@@ -119,7 +119,7 @@ def _plan(class_folder: ClassFolder, only: list[str] | None, options: "Options")
     """Find what there is to grade, and say what is odd about it; raises GraderError."""
     from grader.course import sources
     from grader.grading.cluster import is_encrypted
-    from grader.kernel import sandbox
+    from grader.kernel import cgroup, sandbox
 
     course = root()
     names = sources.chosen(course, only)
@@ -127,6 +127,7 @@ def _plan(class_folder: ClassFolder, only: list[str] | None, options: "Options")
         say("No sandbox: submitted code runs with the rights of your account.", "bold red")
     elif not options.scheduler:
         sandbox.check()
+        say(cgroup.told())
     if options.scheduler and not is_encrypted(options.scheduler):
         say(OPEN.format(options.scheduler), "bold red")
     found = class_folder.submissions(names, options.students)

@@ -46,23 +46,26 @@ def grade(
     ended that too.
     Raises LauncherDied, and GraderFault when the kernel died while this machine ran out of memory.
     """
-    start, killed = time.monotonic(), _killed_for_memory()
+    start, killed = time.monotonic(), _killed_for_memory(launcher)
     graded, died = _Run(submission, exam).through(launcher, limits)
     if isinstance(died, KeeperVanished):
         graded, died = _Run(submission, exam).through(launcher, limits)
-    if died and not isinstance(died, KernelEnded) and _killed_for_memory() != killed:
+    if died and not isinstance(died, KernelEnded) and _killed_for_memory(launcher) != killed:
         raise GraderFault("the kernel died while this machine ran out of memory")
     graded.seconds["total"] = round(time.monotonic() - start, 3)
     return graded
 
 
-def _killed_for_memory() -> int:
-    """How many processes this machine has killed for want of memory; 0 where it does not say."""
+def _killed_for_memory(launcher: Launcher) -> int:
+    """How many processes this machine has killed for want of memory; 0 where it does not say.
+
+    Submissions that took more than they may are none of them.
+    """
     try:
         counts = dict(line.split() for line in VMSTAT.read_text("ascii").splitlines())
     except OSError:
         return 0
-    return int(counts.get("oom_kill", 0))
+    return int(counts.get("oom_kill", 0)) - launcher.killed()
 
 
 class _Run:

@@ -7,11 +7,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from grader.errors import LauncherDied
 from grader.kernel import sandbox
+from grader.kernel.cgroup import Group
 from grader.kernel.client import Kernel
 from grader.limits import Limits
 
@@ -48,10 +49,21 @@ class Launcher:
             if not handles:
                 raise self._died("no kernel came of a fork")
             kernel = Kernel(ours, handles[0], told, limits)
-            try:
-                yield kernel
-            finally:
-                kernel.end()
+            group = self._group()
+            with group.member(handles[0], limits) if group else nullcontext():
+                try:
+                    yield kernel
+                finally:
+                    kernel.end()
+
+    def killed(self) -> int:
+        """How many processes of submissions Linux has ended for what they took of memory."""
+        group = self._group()
+        return group.killed() if group else 0
+
+    def _group(self) -> Group | None:
+        link = _group_of(self.place)
+        return Group(link.resolve()) if link.is_symlink() else None
 
     def _died(self, reason: str) -> LauncherDied:
         try:
@@ -93,6 +105,9 @@ class ForkServer:
                 stderr=said,
             )
         os.close(held)
+        self._group = Group.make() if sealed else None
+        if self._group:
+            _group_of(self.launcher.place).symlink_to(self._group.path)
 
     def __enter__(self) -> Launcher:
         return self.launcher
@@ -105,11 +120,18 @@ class ForkServer:
         os.close(self._lifeline)
         self._process.kill()
         self._process.wait()
+        if self._group:
+            self._group.close()
         self._home.cleanup()
 
 
 def _said(place: Path) -> Path:
     return place / "stderr.txt"
+
+
+def _group_of(place: Path) -> Path:
+    """A link to the cgroup around those of its kernels, if there is one."""
+    return place / "cgroup"
 
 
 @contextmanager

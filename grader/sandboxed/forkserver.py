@@ -14,26 +14,26 @@ operation may run before a fork: a child would wait for threads that it does not
 import json
 import os
 import random
-import resource
 import select
 import shutil
 import signal
 import socket
 import sys
 import tempfile
+import time
 import traceback
-from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from grader.sandboxed import agent, colab, namespaces, shell
+from grader.sandboxed import agent, colab, manners, memory, namespaces, shell
 from grader.sandboxed.preload import ready
 
 BACKEND = "matplotlib_inline.backend_inline"  # loaded by a notebook's first plot
 STARTED, ENDED = b"k", b"e"
 WATCH = 0.1  # seconds between two looks at a kernel's memory
+LOOKING = 3  # times what a look took that pass before the next one, at least
 
 
 def main(control: socket.socket, lifeline: int, sealed: bool, imports: list[str]) -> None:
@@ -100,62 +100,15 @@ def _keep(
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _watch(kernel: int, handle: int, lifeline: int, memory: int) -> None:
-    """Wait for the kernel's end; end it when all its processes hold more than `memory` bytes."""
-    mine = _status(os.getpid())["held"]
-    while handle not in (ended := select.select([handle, lifeline], [], [], WATCH)[0]):
-        if lifeline in ended or (memory and _held(kernel, mine) > memory):
+def _watch(kernel: int, handle: int, lifeline: int, most: int) -> None:
+    """Wait for the kernel's end; end it when all its processes hold more than `most` bytes."""
+    shared, pause = memory.mine(), WATCH
+    while handle not in (ended := select.select([handle, lifeline], [], [], pause)[0]):
+        start = time.monotonic()
+        if lifeline in ended or (most and memory.exceeds(kernel, shared, most)):
             os.kill(kernel, signal.SIGKILL)
+        pause = max(WATCH, LOOKING * (time.monotonic() - start))
     os.waitpid(kernel, 0)
-
-
-def _held(kernel: int, mine: int) -> int:
-    """Bytes of memory that a kernel and the processes below it hold, beyond `mine` in each.
-
-    Pages that a branch shares with its kernel are counted in both, which is quick to find out, and
-    where that comes to more than all of them hold together, that is told.
-    """
-    family = list(_family(kernel))
-    counted = sum(max(0, held - mine) for _, held in family)
-    if len(family) == 1:
-        return counted
-    return min(counted, sum(_share(pid, held) for pid, held in family))
-
-
-def _share(pid: int, held: int) -> int:
-    """Bytes of a process, pages that several share in equal parts; all that it holds if unknown."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return held
-    return sum(int(e.split()[1]) * 1024 for e in lines if e.startswith(("Pss_Anon:", "Pss_Shmem:")))
-
-
-def _family(kernel: int) -> Iterator[tuple[int, int]]:
-    """A kernel and the processes below it, with the bytes of memory that each holds.
-
-    It is the first process of its namespace, so that none of them gets out from below it.
-    """
-    everybody = {int(name): _status(int(name)) for name in os.listdir("/proc") if name.isdigit()}
-    children: dict[int, list[int]] = {}
-    for pid, status in everybody.items():
-        children.setdefault(status.get("parent", 0), []).append(pid)
-    found = [kernel]
-    for pid in found:
-        yield pid, everybody.get(pid, {}).get("held", 0)
-        found += children.get(pid, [])
-
-
-def _status(pid: int) -> dict[str, int]:
-    """The parent of a process, and the bytes it holds for itself or shared, files left out."""
-    found = {"held": 0}
-    with suppress(OSError):
-        for text in Path(f"/proc/{pid}/status").read_text().splitlines():
-            if text.startswith(("RssAnon:", "RssShmem:")):
-                found["held"] += int(text.split()[1]) * 1024
-            elif text.startswith("PPid:"):
-                found["parent"] = int(text.split()[1])
-    return found
 
 
 def _be_kernel(
@@ -163,17 +116,14 @@ def _be_kernel(
 ) -> None:
     namespaces.die_with_parent()
     os.setsid()
+    manners.stand_back()
     if folder:
         os.environ.update(HOME=folder, TMPDIR=folder)
         os.chdir(folder)
+        manners.limit(limits["memory"])
     else:
         namespaces.enter(limits["disk"])
-        resource.setrlimit(resource.RLIMIT_NPROC, (limits["processes"],) * 2)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limits["disk"],) * 2)
-    room = limits["memory"] + _address_space()
-    resource.setrlimit(resource.RLIMIT_AS, (room, room))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
+        manners.limit(limits["memory"], limits["processes"], limits["disk"])
     tempfile.tempdir = None
     sys.path[0] = ""  # as in a notebook: what lies beside it can be imported
     random.seed()
@@ -184,11 +134,6 @@ def _be_kernel(
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # else a file outside would take what goes there
     folders = [Path(folder)] if folder else namespaces.FOLDERS
     agent.serve(end, prepared.user_ns, partial(shell.run, prepared), prepared.flush, folders)
-
-
-def _address_space() -> int:
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    return pages * resource.getpagesize()
 
 
 if __name__ == "__main__":

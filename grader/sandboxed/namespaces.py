@@ -1,7 +1,7 @@
 """Namespaces of its own for a forked kernel: bubblewrap cannot wrap a process that is forked.
 
 The forkserver is inside bubblewrap already. A kernel adds to that: its own processes, mounts,
-network and shared memory, an empty folder in memory, and no way to any privilege.
+network, shared memory and terminals, an empty folder in memory, and no way to any privilege.
 """
 
 import ctypes
@@ -13,13 +13,15 @@ from pathlib import Path
 from grader.sandboxed import seccomp
 
 WORK = "/tmp/work"
+INODES = 2**14  # files and folders, each of which takes a kilobyte of Linux's own memory
+TERMINALS = 16
 FOLDERS = (Path("/tmp"), Path("/dev/shm"))  # all that a kernel may write into
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _NEW = 0x02000000 | 0x04000000 | 0x08000000 | 0x10000000 | 0x20000000 | 0x40000000
 _NEW_CGROUP_UTS_IPC_USER_PID_NET = _NEW
 _NEW_MOUNTS = 0x00020000
-_NOSUID_NODEV, _NOEXEC = 2 | 4, 8
+_NOSUID, _NOSUID_NODEV, _NOEXEC, _BIND = 2, 2 | 4, 8, 4096
 _SET_PARENT_DEATH_SIGNAL, _DROP_BOUND, _NO_NEW_PRIVILEGES, _SET_DUMPABLE = 1, 24, 38, 4
 _CAPABILITY_VERSION_3 = 0x20080522
 
@@ -45,13 +47,18 @@ def leave() -> None:
 def enter(disk: int) -> None:
     """As the first process after `leave`: see these processes only, and empty folders.
 
-    Home, work and temporary files share `disk` bytes. Ends with no capability and no way to make
-    further namespaces. Raises OSError.
+    Home, work, temporary files and shared memory share `disk` bytes. Ends with no capability and no
+    way to make further namespaces. Raises OSError.
     """
     _call(_libc.unshare, _NEW_MOUNTS)
     _mount("proc", "/proc", _NOSUID_NODEV | _NOEXEC)
-    _mount("tmpfs", "/tmp", _NOSUID_NODEV, f"size={disk},mode=0700")
-    _mount("tmpfs", "/dev/shm", _NOSUID_NODEV, f"size={disk},mode=0700")
+    _mount("devpts", "/dev/pts", _NOSUID | _NOEXEC, f"ptmxmode=0666,mode=0600,max={TERMINALS}")
+    # Pages that are shared and no file's are nobody's when the process lets go of them.
+    _bind("/dev/null", "/dev/zero")
+    _mount("tmpfs", "/tmp", _NOSUID_NODEV, f"size={disk},nr_inodes={INODES},mode=0700")
+    for folder in ("/dev/shm", "/tmp"):
+        os.mkdir(own := f"/tmp/{os.path.basename(folder)}", 0o700)
+        _bind(own, folder)
     Path("/proc/sys/user/max_user_namespaces").write_text("0")
     os.mkdir(WORK)
     os.chdir(WORK)
@@ -69,6 +76,10 @@ def _drop_capabilities() -> None:
 
 def _mount(kind: str, target: str, flags: int, data: str = "") -> None:
     _call(_libc.mount, kind.encode(), target.encode(), kind.encode(), flags, data.encode())
+
+
+def _bind(source: str, target: str) -> None:
+    _call(_libc.mount, source.encode(), target.encode(), None, _BIND, None)
 
 
 def _call(function: Callable[..., int], *args: object) -> None:

@@ -142,6 +142,7 @@ class Counted:
 
     def __init__(self, launcher, vanish=False):
         self.launcher, self.vanish, self.started = launcher, vanish, 0
+        self.killed = launcher.killed
 
     @contextmanager
     def kernel(self, limits):
@@ -188,6 +189,9 @@ class Ending:
 
     def keeper_vanished(self):
         return False
+
+    def killed(self):
+        return 0
 
 
 def in_language(lang: str) -> bytes:

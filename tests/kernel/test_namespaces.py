@@ -10,6 +10,7 @@ from grader.kernel import sandbox
 from grader.kernel.client import KernelDied
 from grader.kernel.launcher import ForkServer
 from grader.limits import Limits
+from grader.sandboxed import manners
 from grader.sandboxed.seccomp import MACHINES, REFUSED
 from tests.support import ROOT
 
@@ -92,6 +93,64 @@ def test_calls_that_student_code_has_no_use_for_are_refused(tell):
     numbers = {name: call[column] for name, call in REFUSED.items()}
     asked = f"print([name for name, number in {numbers}.items() if not refused(number)])"
     assert tell(f"{CALL}\n{asked}") == ["[]"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "socket.socket(socket.AF_VSOCK, socket.SOCK_STREAM)",
+        "socket.socket(38, socket.SOCK_SEQPACKET)",  # AF_ALG
+        "socket.socketpair()[0].setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2**22)",
+        "socket.socket().setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2**22)",
+        "fcntl.fcntl(os.pipe()[1], 1031, 2**20)",  # F_SETPIPE_SZ
+        "mmap.mmap(-1, 4096)",
+        "os.nice(-1)",
+    ],
+)
+def test_what_would_take_from_the_machine_unseen_is_refused(tell, code):
+    head = "import fcntl, mmap, os, socket\n"
+    tried = f"try:\n    {code}\nexcept PermissionError:\n    print('refused')"
+    assert tell(head + tried) == ["refused"]
+
+
+def test_what_honest_programs_ask_of_them_works(tell):
+    pairs = "import mmap, os, socket\none, other = socket.socketpair()\none.sendall(b'a')\n"
+    mapped = "open('f', 'wb').write(bytes(9))\nf = open('f', 'r+b')\nmmap.mmap(f.fileno(), 9)[8]\n"
+    children = "import multiprocessing\nwith multiprocessing.Pool(2) as p: print(p.map(abs, [-1]))"
+    assert tell(pairs + mapped + children) == ["[1]"]
+
+
+def test_files_without_content_are_bounded_too(tell):
+    touch = "try:\n    for n in range(10**6): open(str(n), 'x').close()\n"
+    assert tell(f"{touch}except OSError as error:\n    print(error.strerror, n < 20000)") == [
+        "No space left on device True"
+    ]
+
+
+def test_shared_memory_and_files_share_the_limit(tell):
+    fill = "open('/dev/shm/a', 'wb').write(bytes(5 * 2**20))\ntry:\n"
+    fill += "    open('/tmp/a', 'wb').write(bytes(5 * 2**20))\nexcept OSError as error:\n"
+    assert tell(f"{fill}    print(error.strerror)") == ["No space left on device"]
+
+
+HOLD = "import os, pty\nends = pty.openpty()\nprint(os.ttyname(ends[1]))"
+LISTED = "import os\nprint(*sorted(os.listdir('/dev/pts')))"
+
+
+def test_terminals_of_a_neighbour_are_not_there(launcher):
+    with launcher.kernel(LIMITS) as one, launcher.kernel(LIMITS) as other:
+        held = "".join(output["text"] for output in one.run(HOLD))
+        seen = "".join(output["text"] for output in other.run(LISTED))
+    assert (held, seen) == ("/dev/pts/0\n", "ptmx\n")
+
+
+def test_a_command_of_the_shell_has_a_terminal(tell):
+    assert tell("!tty; echo $((1 + 1))") == ["/dev/pts/0", "2"]
+
+
+def test_it_stands_back_for_other_programs(tell):
+    asked = "import os\nprint(os.getpriority(os.PRIO_PROCESS, 0), os.sched_getscheduler(0))"
+    assert tell(asked) == [f"{manners.NICE} {os.SCHED_BATCH}"]
 
 
 def test_processes_that_hold_too_much_together_end_it(launcher):
