@@ -6,7 +6,7 @@ What the Linux kernel holds on behalf of a process is in no such count: it is es
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,8 +41,10 @@ class Process:
         """The bytes it holds, pages that several share in equal parts; all of them if unknown."""
         try:
             lines = Path(f"/proc/{self.pid}/smaps_rollup").read_text().splitlines()
-        except OSError:
+        except PermissionError:
             return self.held
+        except OSError:  # it has ended
+            return 0
         parts = [line.split()[1] for line in lines if line.startswith(("Pss_Anon:", "Pss_Shmem:"))]
         return sum(map(int, parts)) * 1024
 
@@ -62,13 +64,17 @@ def exceeds(kernel: int, shared: int, most: int) -> bool:
     """Whether a kernel and the processes below it hold more than `most` bytes.
 
     Of that, `shared` bytes were there before it was forked: whatever part of them is shared still
-    is nobody's. To find out shares takes a while: it is done where what each holds comes to more.
+    is nobody's. To find out shares takes a while: it is done where what each holds comes to more,
+    and twice, since shares grow from one process to the next while some of them end.
     """
+    looks = (lambda process: process.held, Process.share, Process.share)
+    return all(_sum(kernel, look) > most + shared for look in looks)
+
+
+def _sum(kernel: int, of_each: Callable[[Process], int]) -> int:
+    """What a kernel and the processes below it hold, with what Linux may hold for them."""
     family = list(_family(kernel))
-    room = most + shared - _of_linux(kernel, family)
-    if sum(process.held for process in family) <= room:
-        return False
-    return sum(process.share() for process in family) > room
+    return sum(map(of_each, family)) + _of_linux(kernel, family)
 
 
 def _of_linux(kernel: int, family: list[Process]) -> int:

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import sys
 import venv
 from collections.abc import Iterator
 from hashlib import sha256
@@ -88,6 +89,47 @@ def test_what_answers_are_compared_with_is_no_file_of_a_kernels():
     with ForkServer() as launcher, launcher.kernel(Limits(cell=120)) as kernel:
         [printed] = kernel.run(look)
     assert printed["text"].split() == ["[]"]
+
+
+SAYS_WHERE = """
+import os, sys, sysconfig, torch
+for name in ("mountinfo", "mounts", "mountstats", "environ", "cmdline", "maps", "cgroup"):
+    print(open(f"/proc/self/{name}").read())
+print(sys.path, sys.prefix, sys.base_prefix, sys.executable, os.environ, os.getcwd())
+print([getattr(module, "__file__", "") for module in [*sys.modules.values()]])
+print([os.readlink(f"/proc/self/{name}") for name in ("exe", "cwd", "root")])
+print([os.readlink(f"/proc/self/fd/{name}") for name in os.listdir("/proc/self/fd")[:-1]])
+"""
+
+
+def test_nothing_tells_a_kernel_where_on_this_machine_the_course_is():
+    with ForkServer() as launcher, launcher.kernel(Limits(cell=120)) as kernel:
+        told = "".join(output["text"] for output in kernel.run(SAYS_WHERE))
+    if " - overlay " not in told:
+        pytest.skip("Linux lets ordinary users lay nothing over a folder here")
+    found = sandbox._interpreter(sys.executable)
+    places = {str(ROOT), found["environment"], found["base"]}
+    assert [place for place in places if place in told and not place.startswith("/usr")] == []
+
+
+WITHOUT_LAYERS = """
+from grader.sandboxed import namespaces, view
+mount = namespaces.mount
+def fails(kind, *rest):
+    if kind == "overlay":
+        raise OSError
+    mount(kind, *rest)
+namespaces.mount = fails
+"""
+
+
+def test_where_nothing_can_be_laid_over_a_folder_it_is_shown_all_the_same():
+    *command, spec, program, _, _ = sandbox.wrap(["-c", ""], sys.executable)
+    look = "import nlplab.checks, os, torch; print(os.listdir('/course/nlplab/checks/recorded'))"
+    become = f"view.main({json.loads(spec)!r}, {[program, '-c', look]!r})"
+    command[-2:] = ["-c", WITHOUT_LAYERS + become]
+    done = subprocess.run(command, env=sandbox.environment(), check=True, capture_output=True)
+    assert done.stdout == b"[]\n"
 
 
 @pytest.mark.parametrize("place", ["site-packages", "checkout"])
