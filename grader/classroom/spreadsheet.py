@@ -10,8 +10,20 @@ from pathlib import Path
 from grader.errors import TableError
 from grader.notebooks import files
 
-_FORMULA = ("=", "+", "-", "@")  # what a spreadsheet would compute, behind spaces too
 _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# What a spreadsheet would compute, wide and small forms too, which it takes for the same.
+_SIGNS = "=+@\u207a\u207c\u208a\u208c\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20\\-"
+_DELIMITERS = r",;|\t\r\n"
+_BEFORE = r"(?:\"|[^\S\t\r\n])*"  # quotes and spaces, which a reader takes away
+_NUMBER = r"[+-]\d[\d.,]*(e[+-]?\d+)?(?=$|[\s,;|)\]}])"
+# Apostrophes before what a spreadsheet would compute if a cell began there: text does, and so does
+# what follows a comma, a semicolon or a tab, since other machines split rows at those. There
+# numbers, which messages are full of, and signs that stand alone are as they were.
+_BEGINS = re.compile(
+    rf"""^('*)(?=\s*[{_SIGNS}].|\s+[{_SIGNS}]|[\t\r\n].)
+    |(?<=[{_DELIMITERS}])('*)(?!{_BEFORE}{_NUMBER})(?={_BEFORE}[{_SIGNS}][^{_DELIMITERS}]|[\t\r].)""",
+    re.DOTALL | re.VERBOSE | re.IGNORECASE,
+)
 
 
 def rows(file: Path, needed: str, *aliases: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -82,16 +94,17 @@ def _text(data: bytes) -> str:
 def harmless(text: str) -> str:
     """Text that no spreadsheet runs as a formula: an apostrophe stands before what could be one.
 
-    Control characters other than line ends and tabs are dropped.
+    That is so wherever a cell could begin. Control characters other than line ends and tabs are
+    dropped. What is read from a table is as it was before.
     """
-    text = _CONTROL.sub("", text)
-    return f"'{text}" if _is_formula(text) else text
-
-
-def _is_formula(text: str) -> bool:
-    start = unicodedata.normalize("NFKC", text.lstrip()[:1])
-    return len(text) > 1 and (start in _FORMULA or text[0] in "\t\r\n")
+    return _BEGINS.sub(lambda found: f"'{found[0]}", _CONTROL.sub("", text))
 
 
 def _plain(value: str) -> str:
-    return value[1:] if value.startswith("'") and _is_formula(value[1:]) else value
+    return _BEGINS.sub(lambda found: found[0][1:], value)
+
+
+def harmless_html(text: str) -> str:
+    """The same of HTML, in which no mark can be added: signs are references, and look as before."""
+    spaced = re.sub(r"[\t\r\n]+", " ", _CONTROL.sub("", text))
+    return re.sub(f"[{_SIGNS}]", lambda sign: f"&#{ord(sign[0])};", spaced)

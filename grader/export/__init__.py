@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.classroom import spreadsheet
 from grader.classroom.folder import ClassFolder
 from grader.classroom.roster import Student
-from grader.classroom.spreadsheet import harmless
+from grader.classroom.spreadsheet import harmless, harmless_html
 from grader.errors import ExportError
 from grader.export import recorded
 from grader.export.canvas import merge as into_canvas
@@ -118,7 +118,7 @@ def _told(row: Points, outcomes: Mapping[str, TestOutcome], lang: str) -> str:
     penalty = sum(score for score, _ in row.exercises.values()) - row.score
     if penalty > 0.005:
         lines.append(say("export.late", lang=lang, points=number(penalty)))
-    return "<br>".join(escape(line, quote=False) for line in lines)
+    return harmless_html("<br>".join(escape(line, quote=False) for line in lines))
 
 
 def _to_import(name: str, students: list[Student], grades: Mapping[str, Grade]) -> bytes:

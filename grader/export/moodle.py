@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 
 from grader.classroom.roster import Student
-from grader.classroom.spreadsheet import harmless
 from grader.errors import ExportError, TableError
 from grader.export.numbers import number, parsed
 from grader.export.people import Grade, match
@@ -62,7 +61,7 @@ def fill(
         if parsed(people[row]["grade"]) != parsed(number(grade.points)):
             table.set(row, columns["grade"], number(grade.points))
         if "feedback" in columns and grade.feedback and not people[row]["feedback"].strip():
-            table.set(row, columns["feedback"], harmless(grade.feedback))
+            table.set(row, columns["feedback"], grade.feedback)
     return table.data(), count, notes
 
 

@@ -11,7 +11,7 @@ from grader.classroom.roster import Student
 
 @dataclass(frozen=True)
 class Grade:
-    """What goes into the LMS: points after penalties and manual grades, and a text beside them."""
+    """What goes into the LMS: points after penalties and manual grades, and HTML beside them."""
 
     points: float
     feedback: str = ""

@@ -1,9 +1,12 @@
 """Points as files that Canvas and Moodle take back: only what is meant to change does."""
 
 import csv
+import html
 import io
+import json
 import re
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from nbformat.v4 import new_output
 from typer.testing import CliRunner
 
 from grader import export
-from grader.classroom import faults, results
+from grader.classroom import faults, results, spreadsheet
 from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.spreadsheet import harmless
 from grader.cli.app import app
@@ -388,14 +391,74 @@ def test_a_test_without_a_kept_result_was_not_run(folder):
     assert {row["outcome"] for row in table if row["student"] == "kim"} == {"not_run"}
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", " =1", "\t=1", "\r1", "＝1", "＋1"])
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", " =1", "\r1", "＝1", "＋1"])
 def test_what_could_be_a_formula_is_text(text):
     assert harmless(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["", "김민수", "a=b", "1-2", "'=1", "Lee"])
+@pytest.mark.parametrize("text", ["", "김민수", "a=b", "1-2", "-", "Lee", "[1; -2.5]"])
 def test_ordinary_text_stays_as_it_is(text):
     assert harmless(text) == text
+
+
+# What a student may call himself or a file, or have told by an exception.
+INJECTED = [
+    "Kim;=HYPERLINK(1)",
+    "Kim,+1+cmd|' /C calc'!A0",
+    "Kim\t@SUM(1)",
+    "Kim\n-2+3+cmd",
+    "Kim; \u3000=1",
+    'Kim;"=1"',
+    "Kim;＝1;＋1;－1;＠a",
+    "Kim;\t=1",
+    "\t=1",
+    "=1;=1",
+    "'=1;'=1",
+    "a &lt;= b",
+]
+
+
+def cells(data: bytes) -> list[str]:
+    """Every cell that a spreadsheet would make of a file, wherever it splits rows."""
+    text = data.decode("utf-8-sig")
+    tables = (csv.reader(io.StringIO(text, newline=""), delimiter=each) for each in ",;\t|")
+    return [cell for table in tables for row in table for cell in row]
+
+
+def computed(data: bytes) -> list[str]:
+    """The cells that are formulas: all that begin like one and are more than a sign or a number."""
+    started = [
+        unicodedata.normalize("NFKC", cell).strip().strip('"').strip() for cell in cells(data)
+    ]
+    return [c for c in started if re.match(r"[=+@-].", c) and not re.fullmatch(r"-?[\d.]+", c)]
+
+
+@pytest.mark.parametrize("text", INJECTED)
+def test_no_cell_is_computed_wherever_a_spreadsheet_splits_rows(text):
+    assert computed(spreadsheet.dumps(["a", "b"], [["ann", text], [text, "ann"]])) == []
+
+
+@pytest.mark.parametrize("text", INJECTED)
+def test_what_was_written_for_spreadsheets_is_read_as_it_was(text, tmp_path):
+    spreadsheet.write(tmp_path / "a.csv", ["a", "b"], [[text, "ann"]])
+    [(_, row)] = spreadsheet.rows(tmp_path / "a.csv", "a")
+    assert row == {"a": text.strip(), "b": "ann"}
+
+
+@pytest.mark.parametrize("text", INJECTED)
+def test_no_feedback_is_computed_and_it_looks_as_it_was(text, folder):
+    path = folder.result(Ref("han", NAME))
+    path.write_text(path.read_text("utf-8").replace('"It was wrong."', json.dumps(text)), "utf-8")
+    for exported in (moodle(folder, sample(folder, "moodle.csv")), moodle(folder, None)):
+        assert computed(exported.path.read_bytes()) == []
+    shown = html.unescape(column(exported.path, "username", f"{NAME} feedback")["han"])
+    assert html.unescape(text).split()[-1] in html.unescape(shown)
+
+
+def test_a_table_of_tests_is_not_computed_either(folder):
+    text = ROSTER.replace("Dan Lee", "Dan;=1").replace("김민수", "'＝1;－a")
+    folder.roster.write_text(text, "utf-8")
+    assert computed(export.tests(folder, None, None).path.read_bytes()) == []
 
 
 # --- what a fault of ours left ungraded ---
