@@ -8,8 +8,10 @@ def main() -> None:
     """Run the command line; without the extra `grader`, end in one line and exit status 1."""
     try:
         from grader.cli.app import app
+        from grader.cli.terminal import guarded
 
-        app()
+        with guarded():
+            app()
     except ModuleNotFoundError as error:
         module = (error.name or "").partition(".")[0]
         if not module or find_spec(module):

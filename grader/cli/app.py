@@ -5,7 +5,6 @@ as it is.
 """
 
 import os
-import unicodedata
 from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
@@ -19,13 +18,11 @@ from typer.core import TyperGroup
 
 from grader.classroom.folder import ClassFolder
 from grader.errors import CourseError, GraderException
+from grader.notebooks.marks import visible
 
+LINES = "\n\t"
 console = Console()
 errors = Console(stderr=True)
-
-# What is no mark on the screen: controls, formats such as the direction of writing, halves of
-# surrogate pairs, and separators of lines.
-_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 class _Commands(TyperGroup):
@@ -35,7 +32,7 @@ class _Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except GraderException as error:
-            say(str(error), "red", errors)
+            say(str(error), "red", errors, lines=True)
             raise typer.Exit(1) from error
 
 
@@ -102,9 +99,9 @@ def root() -> Path:
 # --- what is shown ---
 
 
-def say(text: str, style: str = "", to: Console = console) -> None:
-    """Print text as it is, in lines as long as they are."""
-    to.print(_seen(text), style=style, soft_wrap=True)
+def say(text: str, style: str = "", to: Console = console, *, lines: bool = False) -> None:
+    """Print text as it is, as one line however long, or as several where it may have `lines`."""
+    to.print(_seen(text, LINES if lines else ""), style=style, soft_wrap=True)
 
 
 def show_table(
@@ -131,16 +128,12 @@ def waiting(text: str) -> AbstractContextManager[object]:
 def conclude(faults: Sequence[str], otherwise: str) -> None:
     """Say the faults and end with exit status 1, or say what holds when there are none."""
     for fault in faults:
-        say(fault)
+        say(fault, lines=True)
     if faults:
         raise typer.Exit(1)
     say(otherwise)
 
 
-def _seen(text: str) -> Text:
+def _seen(text: str, kept: str = LINES) -> Text:
     """Text without markup and without anything that a terminal would obey."""
-    return Text("".join(mark if _is_seen(mark) else "\N{REPLACEMENT CHARACTER}" for mark in text))
-
-
-def _is_seen(mark: str) -> bool:
-    return mark in "\n\t" or unicodedata.category(mark) not in _UNSEEN
+    return Text(visible(text, kept))

@@ -99,7 +99,7 @@ def record(
         from grader.grading.explain import explain as explaining
 
         for line in explaining(course, explain):
-            say(line)
+            say(line, lines=True)
     elif check:
         conclude(_stale(course, checks.chosen(course, sections)), "all that is recorded is current")
     else:
@@ -174,7 +174,7 @@ def rehearse(only: Only = None) -> None:
         with waiting(f"running solutions/ko/{name}.ipynb"):
             executed = build.rehearse(course, name)
         for text in notebook.reported(executed):
-            say(text)
+            say(text, lines=True)
         say(f"{name}: ran to its end in {time.monotonic() - start:.0f} s")
 
 

@@ -23,6 +23,7 @@ from grader.grading.cluster import Engine, Options
 from grader.grading.exam import exam
 from grader.grading.job import Assignment, Fault, Refused, Running, Task
 from grader.notebooks import files
+from grader.notebooks.marks import visible
 from grader.outcome import Graded
 from nlplab.messages import LANGUAGES
 
@@ -275,4 +276,4 @@ def _log(folder: ClassFolder, entry: Entry) -> None:
         "seconds": entry.graded.seconds if entry.graded else {},
     }
     with folder.log.open("a", encoding="utf-8", errors="replace") as file:
-        file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        file.write(visible(json.dumps(line, ensure_ascii=False)) + "\n")

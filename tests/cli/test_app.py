@@ -9,6 +9,7 @@ import pytest
 
 from grader import errors, lint
 from grader.cli import app
+from grader.notebooks.marks import visible
 
 HOSTILE = {
     "[/x]": "[/x]",
@@ -23,6 +24,10 @@ HOSTILE = {
     "a\u200bb": "a�b",
     "a\u2028b": "a�b",
     "\udcff": "�",
+    "a\x7fb\x85c": "a�b�c",
+    "a\u2066b\u061cc\ufeffd": "a�b�c�d",
+    "a\u3164b\u034fc\ufe0fd": "a�b�c�d",
+    "\x1bP1;1|x\x1b\\\\": "�P1;1|x�\\\\",
 }
 
 
@@ -38,9 +43,51 @@ def test_so_is_what_stands_in_a_table(text, seen, capsys):
     assert capsys.readouterr().out.count(seen) == 2
 
 
-def test_korean_spaces_and_line_ends_stay(capsys):
-    app.say("김\u3000아름 →\tone\ntwo")
-    assert capsys.readouterr().out == "김\u3000아름 →      one\ntwo\n"
+def test_korean_and_wide_spaces_stay(capsys):
+    app.say("김\u3000아름 →")
+    assert capsys.readouterr().out == "김\u3000아름 →\n"
+
+
+def test_what_is_said_is_one_line_unless_it_has_lines(capsys):
+    app.say("ann\nbob has 4 points\tof 4")
+    app.say("one\ntwo", lines=True)
+    assert capsys.readouterr().out == "ann�bob has 4 points�of 4\none\ntwo\n"
+
+
+WAYS = {
+    "an exception": "raise ValueError(text)",
+    "one that is no Exception": "class Lost(BaseException): pass\nraise Lost(text)",
+    "a note of one": "error = ValueError()\nerror.add_note(text)\nraise error",
+    "one in a thread": "import threading\ndef run(): raise ValueError(text)\n"
+    "thread = threading.Thread(target=run)\nthread.start()\nthread.join()",
+    "one that is ignored": "class Odd:\n    def __del__(self): raise ValueError(text)\nOdd()",
+    "a warning": "import warnings\nwarnings.warn(text)",
+    "a warning of Python's": "compile('1 is 1', text, 'exec')",
+    "a message of a package": "import logging\nlogging.getLogger('it').error('%s', text)",
+    "an exception with it": "import logging\ntry:\n    raise ValueError(text)\n"
+    "except ValueError:\n    logging.getLogger('it').exception('oh')",
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_else_reaches_a_terminal_is_text_too(way):
+    program = f"from grader.cli.terminal import guarded\ntext = {list(HOSTILE)!r}\n"
+    program += "text = 'told ' + ''.join(text)\nwith guarded():\n"
+    program += "".join(f"    {line}\n" for line in WAYS[way].split("\n"))
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True)
+    told = done.stderr.decode()
+    assert "told " in told
+    assert visible(told, "\n\t") == told
+
+
+def test_a_mistake_of_the_program_ends_it_with_a_traceback_and_exit_status_1(root):
+    program = "import sys\nfrom grader import lint\nfrom grader.__main__ import main\n"
+    program += "def fail(_): raise KeyError('\\x1b[2J')\nlint.lint = fail\n"
+    program += "sys.argv = ['grader', 'lint']\nmain()"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "Traceback" in done.stderr
+    assert "\x1b" not in done.stderr
 
 
 def test_a_long_line_is_not_broken(capsys):
