@@ -148,14 +148,19 @@ def _workers(
         finally:
             process.kill()
             process.wait()
+            if process.stdin:
+                process.stdin.close()
 
 
 def _hand_over(security: Security, process: subprocess.Popen[str]) -> None:
-    """Give workers what they need to be let in, where nobody else can read it."""
+    """Give workers what they need to be let in, where nobody else can read it.
+
+    By the other end of the pipe, which stays open, they know that this process lives.
+    """
     names = ("tls_ca_file", "tls_worker_cert", "tls_worker_key")
-    if process.stdin:
-        with suppress(BrokenPipeError), process.stdin as pipe:  # one that has ended is told of
-            json.dump({name: getattr(security, name) for name in names}, pipe)
+    told = json.dumps({name: getattr(security, name) for name in names})
+    with suppress(BrokenPipeError):  # one that has ended already is told of elsewhere
+        print(told, file=process.stdin, flush=True)
 
 
 @contextmanager

@@ -5,13 +5,14 @@ So what they import is imported once, in this process, which is ready before the
     python -m grader.grading.nanny ADDRESS NUMBER MODULE...
 
 They belong to the Dask scheduler at ADDRESS, which lets them in for what comes on standard input: a
-JSON object of Dask's settings of TLS. One that is killed is replaced; when the scheduler
+line of JSON, Dask's settings of TLS. One that is killed is replaced; when the scheduler
 ends, they end.
 """
 
 import asyncio
 import json
 import os
+import select
 import signal
 import sys
 import tempfile
@@ -33,6 +34,8 @@ LOOPBACK = "127.0.0.1"
 def main(address: str, number: int, imports: tuple[str, ...], security: Security) -> None:
     """Keep `number` workers running; return when one of them ends by itself."""
     die_with_parent()
+    if select.select([sys.stdin], [], [], 0)[0]:  # it has ended while this process began
+        return
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever has started this process heeds it
     ready(imports)
     for _ in range(number):
@@ -73,5 +76,5 @@ async def _work(address: str, security: Security) -> None:
 
 
 if __name__ == "__main__":
-    given = Security(require_encryption=True, **json.load(sys.stdin))
+    given = Security(require_encryption=True, **json.loads(sys.stdin.readline()))
     main(sys.argv[1], int(sys.argv[2]), tuple(sys.argv[3:]), given)

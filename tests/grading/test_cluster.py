@@ -71,6 +71,12 @@ def test_it_listens_on_this_machine_alone_and_shows_no_page(running):
             urlopen(f"http://127.0.0.1:{port}/info/main/workers.html", timeout=5)
 
 
+def test_workers_that_begin_when_whoever_wants_them_has_ended_end_too():
+    command = [sys.executable, "-m", "grader.grading.nanny", "tls://127.0.0.1:1", "1"]
+    ended = subprocess.run(command, input=b"{}\n", stderr=subprocess.PIPE, timeout=120)
+    assert (ended.returncode, ended.stderr) == (0, b"")  # without a try to reach the scheduler
+
+
 @pytest.fixture
 def settings(tmp_path) -> Callable[[Security], dict[str, str]]:
     """Dask's settings of TLS for what a Security has, as files."""
