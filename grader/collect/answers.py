@@ -6,6 +6,7 @@ from pathlib import Path
 from grader.classroom import submission
 from grader.errors import SubmissionError
 from grader.notebooks import notebook
+from grader.notebooks.lenient import CUT
 from nlplab.messages import LANGUAGES
 
 NONE: frozenset[str] = frozenset()
@@ -19,14 +20,17 @@ class Answers:
         self._released = cache(lambda name: _released(root, name))
 
     def of(self, assignment: str, data: bytes) -> frozenset[str] | None:
-        """The lines of code that were not handed out; None for a file that cannot be read.
+        """The lines of code that were not handed out; None for a file that cannot be read whole.
 
         Where it has several readings, those of all of them.
         """
         try:
-            pieces = [piece for each in submission.read(data) for piece in each.pieces]
+            found = submission.read(data)
         except SubmissionError:
             return None
+        if any(CUT in each.mended for each in found):
+            return None
+        pieces = [piece for each in found for piece in each.pieces]
         code = [each.source for each in pieces if each.kind == "code" and not _is_test(each)]
         return frozenset(line for text in code for line in _lines(text)) - self._released(
             assignment
