@@ -128,6 +128,12 @@ def words_of_every_kind(look, top_words):
         look.call(top_words, filler(never=()), tokenizer(), text, top_k)
 
 
+def another_sign_for_a_mask(look, top_words):
+    """A tokenizer that writes a masked word in another way, as others do."""
+    look.call(top_words, filler(), tokenizer(mask="<mask>"), "I ate <mask> soup .", 2)
+    look.refuses(top_words, filler(), tokenizer(mask="<mask>"), "I ate [ MASK ] soup", 2)
+
+
 def all_words(look, top_words):
     """Just as many as there are, one less, and one more."""
     model, words = filler(), tokenizer()
@@ -190,6 +196,12 @@ def many_masks(look, restore):
     restored(look, restore, "We go.", "[MASK] [MASK] [MASK]", long)
 
 
+def a_very_long_text(look, restore):
+    """A text of 150 words, masked near its end, beside a short one."""
+    long = 30 * "I saw the old dog . " + "I ate a [MASK] home."
+    look.call(restore, filler(200), tokenizer(200), [long, "I [MASK] home."], through="unspaced")
+
+
 def texts_without_a_mask(look, restore):
     """Several, of different length, with pieces and capitals, around one with a mask."""
     restored(look, restore, "We go.", "[MASK] cat", "I saw the old unhappy cat.", "She played")
@@ -211,6 +223,12 @@ def after_id_zero(look, next_probabilities):
 def after_large_logits(look, next_probabilities):
     """Logits of up to 200 or so."""
     look.call(next_probabilities, writer(9, 8, scale=80), torch.tensor([5, 8, 1]))
+
+
+def after_a_very_long_text(look, next_probabilities):
+    """Three hundred tokens, the first of them unlike the rest."""
+    text = torch.cat([torch.tensor([7, 0, 8]), torch.arange(297) % 6])
+    look.call(next_probabilities, writer(9, 300, scale=6), text)
 
 
 def called_twice(look, next_probabilities):
@@ -324,7 +342,9 @@ def one_less_than_all(look, sampling_probabilities):
 
 
 def a_whole_temperature_of_zero(look, sampling_probabilities):
-    """0 as a whole number, with tokens kept; and just below 0."""
+    """0 as a whole number, with tokens kept, one of them too; and just below 0."""
+    for temperature in (0.0, -1.0):
+        look.refuses(sampling_probabilities, make.numbers(5), temperature, 1)
     look.refuses(sampling_probabilities, make.numbers(5), 0, 2)
     look.refuses(sampling_probabilities, make.numbers(5), -0.5, 2)
 
@@ -366,6 +386,7 @@ def one_sum_that_falls_short(look, draw_token):
     """The only possible token falls short, then the first of two."""
     drawn(look, draw_token, [0.0, 0.9999, 0.0, 0.0], 0.99999)
     drawn(look, draw_token, [0.75, 0.2499, 0.0], 0.99995)
+    drawn(look, draw_token, [0.5, 0.4999], 0.5)
 
 
 def a_very_small_chance(look, draw_token):
@@ -444,6 +465,7 @@ CASES = {
         words_after_pieces,
         words_in_a_row,
         words_of_every_kind,
+        another_sign_for_a_mask,
         words_behind_a_separator,
     ),
     "top_words-2": (all_words,),
@@ -455,12 +477,13 @@ CASES = {
         nothing_masked,
     ),
     "restore-1": (a_mask_alone, a_mask_at_the_end),
-    "restore-2": (texts_of_the_same_length, many_masks),
+    "restore-2": (texts_of_the_same_length, many_masks, a_very_long_text),
     "restore-3": (texts_without_a_mask,),
     "next_probabilities-1": (
         after_all_positions,
         after_id_zero,
         after_large_logits,
+        after_a_very_long_text,
         called_twice,
         *edges.drawn(any_text, "token", "vocab", seed=5, batches=[()]),
     ),

@@ -27,18 +27,23 @@ WORDS = [*_FIRST.split(), *_MORE.split()]
 GENERATE = "transformers.GenerationMixin.generate"
 
 
-def tokenizer(limit: int = 64) -> Any:
-    """A tokenizer of WORDS that frames a text as BERT's does; `limit` is its `model_max_length`."""
+def tokenizer(limit: int = 64, mask: str = SPECIAL["mask"]) -> Any:
+    """A tokenizer of WORDS that frames a text as BERT's does, with this sign for a masked word.
+
+    `limit` is its `model_max_length`.
+    """
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, processors
 
-    ids = {word: number for number, word in enumerate(WORDS)}
+    words = [mask if word == SPECIAL["mask"] else word for word in WORDS]
+    ids = {word: number for number, word in enumerate(words)}
     made = Tokenizer(models.WordPiece(ids, unk_token="[UNK]"))
     made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     made.post_processor = processors.BertProcessing(
         ("[SEP]", ids["[SEP]"]), ("[CLS]", ids["[CLS]"])
     )
     made.decoder = decoders.WordPiece()
-    named: dict[str, Any] = {f"{name}_token": token for name, token in SPECIAL.items()}
+    special = SPECIAL | {"mask": mask}
+    named: dict[str, Any] = {f"{name}_token": token for name, token in special.items()}
     return make.build(
         "transformers.PreTrainedTokenizerFast",
         tokenizer_file=make.file(made.to_str(), "tokenizer.json"),
