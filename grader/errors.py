@@ -155,11 +155,7 @@ class TooManyReadingsError(SubmissionError):
 
 
 class BeyondLimitsError(SubmissionError):
-    """What the grader itself does about it took more than a limit, such as `30 s`."""
-
-    def __init__(self, limit: str) -> None:
-        super().__init__("submission.beyond_limits", limit=limit)
-        self.limit = limit
+    """What the grader itself does about it took more than its value `limit`, such as `30 s`."""
 
 
 class UnreadableAnswer(SubmissionError):

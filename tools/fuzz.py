@@ -146,7 +146,8 @@ def archive(draw: random.Random) -> None:
         path = Path(folder, draw.choice(("a.zip", "a.tar")))
         path.write_bytes(_damaged(draw, data) if draw.random() < 0.6 else data)
         for member in archives.read(path):
-            lms.label(member.file)
+            for system in lms.PATTERNS:
+                lms.label(member.file, system)
 
 
 def answer(draw: random.Random) -> None:

@@ -81,7 +81,7 @@ def told(answer: bytes) -> Any:
         case ["value", value]:
             return value
         case ["beyond", str(limit)]:
-            raise BeyondLimitsError(limit)
+            raise BeyondLimitsError("submission.beyond_limits", limit=limit)
         case ["raised", str(name), str(text), dict(values)]:
             raise _error(name, text, values)
         case ["ended", how]:
@@ -161,8 +161,6 @@ def _answer(
 ) -> list[Any]:
     try:
         return ["value", function(*args)]
-    except BeyondLimitsError as error:
-        return ["beyond", error.limit]
     except SubmissionError as error:
         return ["raised", type(error).__name__, error.key, error.values]
     except BaseException as error:

@@ -93,7 +93,7 @@ def _graded(task: bytes, forkserver: Path, exam: Exam, setting: Setting) -> Grad
         with _helper(setting.imports) as helper:
             return _of(helper.bounded(bounds, _as_data, *asked))
     except BeyondLimitsError as error:
-        return not_run(task, error.limit)
+        return not_run(task, error.values["limit"])
 
 
 @contextmanager

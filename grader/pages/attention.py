@@ -18,6 +18,12 @@ from grader.pages.html import Say, speaker
 from grader.pages.submissions import Submission
 from nlplab import messages
 
+INSTEAD = {  # by what became of a file that came instead of a notebook
+    "refused": "report.instead_refused",
+    "no notebook": "report.instead_no_notebook",
+    "waiting": "report.instead_waiting",
+}
+
 
 @dataclass(frozen=True)
 class Attention:
@@ -75,7 +81,7 @@ def _without(
 
 def _instead(found: Found, say: Say) -> str:
     """A file that came instead of a notebook, and what was wrong with it."""
-    return f"{found.file}: {say('report.instead_' + found.outcome.replace(' ', '_'))}"
+    return f"{found.file}: {say(INSTEAD[found.outcome])}"
 
 
 def lateness(handed: HandedIn, say: Say) -> str:

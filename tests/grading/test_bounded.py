@@ -12,7 +12,7 @@ from typing import Any
 import psutil
 import pytest
 
-from grader.errors import BeyondLimitsError, GraderFault, NotJSONError
+from grader.errors import BeyondLimitsError, GraderFault, NotANotebookError, NotJSONError
 from grader.grading.bounded import Bounds, allow, bounded
 from grader.grading.helper import Helper
 from grader.limits import MIB
@@ -198,3 +198,16 @@ def _remember(number: int) -> None:
 
 def _remembered() -> list[int]:
     return _seen
+
+
+def refuses(number: int) -> None:
+    raise NotANotebookError("submission.too_many_cells", most=str(number))
+
+
+def test_a_reason_keeps_its_key_and_what_it_is_filled_with() -> None:
+    with pytest.raises(NotANotebookError, match="more than 7 cells") as raised:
+        bounded(BOUNDS, refuses, 7)
+    assert (raised.value.key, raised.value.values) == (
+        "submission.too_many_cells",
+        {"most": "7"},
+    )

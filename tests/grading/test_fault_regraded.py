@@ -92,7 +92,7 @@ def test_a_fault_that_cannot_be_noted_is_told_all_the_same(root: Path) -> None:
 
 def test_what_cannot_be_logged_is_graded(root: Path) -> None:
     hand_in(root, "ann", WRONG)
-    with planted(writer, "_log", FULL):
+    with planted(writer, "log", FULL):
         [ann, _] = grade(root)
     assert (ann.summary(), points(root)["ann"]) == ("1 wrong: check.value", (0, 2))
 

@@ -182,7 +182,7 @@ def test_two_sides_of_a_merge_with_different_points_wait_for_a_person(root, tmp_
     hand_in(folder, "ann", data)
     [entry] = graded(root, folder, scheduler=scheduler).values()
     assert [choice.points for choice in entry.graded.review] == [2, 0]
-    assert "second side of a merge" in entry.graded.review[1].description
+    assert "second side of a merge" in entry.graded.review[1].said("en")
 
 
 def test_a_test_added_after_the_release_runs_on_the_answers_that_were_handed_in(

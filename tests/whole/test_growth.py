@@ -92,7 +92,8 @@ def collected(name: str) -> None:
         archive.writestr(name.encode("utf-8", "replace").decode()[:20_000], b"")
     entries = archives.in_zip(io.BytesIO(packed.getvalue()))
     for member in archives._members("a.zip", entries):
-        lms.label(member.file)
+        for system in lms.PATTERNS:
+            lms.label(member.file, system)
         lms.plain(member.file)
 
 
