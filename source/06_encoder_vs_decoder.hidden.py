@@ -386,7 +386,7 @@ def one_sum_that_falls_short(look, draw_token):
     """The only possible token falls short, then the first of two."""
     drawn(look, draw_token, [0.0, 0.9999, 0.0, 0.0], 0.99999)
     drawn(look, draw_token, [0.75, 0.2499, 0.0], 0.99995)
-    drawn(look, draw_token, [0.5, 0.4999], 0.5)
+    drawn(look, draw_token, [1 - 2**-10, 2**-11], 1 - 2**-10)
 
 
 def a_very_small_chance(look, draw_token):
