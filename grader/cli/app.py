@@ -18,10 +18,10 @@ from rich.text import Text
 from typer.core import TyperGroup
 
 from grader.classroom.folder import ClassFolder
+from grader.cli.terminal import LINES
 from grader.errors import CourseError, GraderException
 from grader.notebooks.marks import visible
 
-LINES = "\n\t"
 console = Console()
 errors = Console(stderr=True)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from grader.notebooks.marks import visible
 
-KEPT = "\n\t"
+LINES = "\n\t"  # of what may have several
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def guarded() -> Iterator[None]:
     """
     logging.setLogRecordFactory(_record)
     as_it_is = warnings.formatwarning
-    warnings.formatwarning = lambda *told: visible(as_it_is(*told), KEPT)
+    warnings.formatwarning = lambda *told: visible(as_it_is(*told), LINES)
     threading.excepthook = lambda ended: _show(ended.exc_value)
     sys.unraisablehook = lambda ignored: _show(ignored.exc_value)
     try:
@@ -39,7 +39,7 @@ def guarded() -> Iterator[None]:
 
 def _show(error: BaseException | None) -> None:
     if error:
-        print(visible(_told(error), KEPT), end="", file=sys.stderr)
+        print(visible(_told(error), LINES), end="", file=sys.stderr)
 
 
 def _told(error: BaseException) -> str:
@@ -49,7 +49,7 @@ def _told(error: BaseException) -> str:
 def _record(*args: Any, **kwargs: Any) -> logging.LogRecord:
     """A message of some package, with the exception that it is about."""
     record = logging.LogRecord(*args, **kwargs)
-    record.msg, record.args = visible(record.getMessage(), KEPT), ()
+    record.msg, record.args = visible(record.getMessage(), LINES), ()
     if record.exc_info and record.exc_info[1]:
-        record.exc_text = visible(_told(record.exc_info[1]), KEPT)
+        record.exc_text = visible(_told(record.exc_info[1]), LINES)
     return record

@@ -18,6 +18,7 @@ from grader.collect.whose import Directory, agree
 from grader.course import sources
 from grader.errors import TableError
 from grader.notebooks.files import sha256
+from grader.notebooks.marks import visible
 
 WHICH = "which counts"  # begins what a person is asked of a file whose student is known
 
@@ -243,10 +244,7 @@ def _is_group(item: Item) -> bool:
 
 def shown(text: str) -> str:
     """Text of somebody else's without what a terminal would obey or a file not take."""
-    text = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
-    return "".join(
-        mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text
-    ).strip()
+    return visible(" ".join(text.split()))
 
 
 def _of_file(found: Found) -> str:

@@ -17,9 +17,9 @@ from grader.gradebook import deadlines
 from grader.gradebook.record import Extensions, record, unrecordable
 from grader.gradebook.session import Book, opened
 from grader.grading import job, regrade
-from grader.grading.alike import Alike
 from grader.grading.cluster import Engine, Options
 from grader.grading.exam import exam
+from grader.grading.groups import Groups
 from grader.grading.job import Assignment, Fault, Refused, Running, Task
 from grader.grading.logged import log
 from grader.notebooks import files
@@ -96,7 +96,7 @@ def mark(
             )
         with regrade.draft(folder) as tried:
             _register(tried, mended)
-            writer = _Writer(book, tried, known, extensions, options, Alike(folder, refs))
+            writer = _Writer(book, tried, known, extensions, options, Groups(folder, refs))
             yield from writer.entries(refs, engine)
             found = writer.differences()
             if not found or accept(found):
@@ -158,9 +158,9 @@ class _Writer:
         assignments: Mapping[str, Assignment],
         extensions: Mapping[str, Extensions],
         options: Options,
-        alike: Alike,
+        groups: Groups,
     ) -> None:
-        self.book, self.tried, self.alike = book, tried, alike
+        self.book, self.tried, self.groups = book, tried, groups
         self.assignments, self.extensions, self.options = assignments, extensions, options
         self.failed = faults.read(book.folder)
         self.held: list[Settled] = []
@@ -205,7 +205,7 @@ class _Writer:
         again = self.options.force or ref in self.failed
         if not again and (kept := job.known(self.book, task)):
             return Entry(ref, kept, new=False)
-        return self.alike.submit(task, engine, assignment.exam)
+        return self.groups.submit(task, engine, assignment.exam)
 
     def _rehearse(self, ref: Ref, assignment: Assignment, engine: Engine) -> None:
         """Have the reader try out the first of each assignment's, so that it has all in place."""

@@ -12,9 +12,7 @@ _EMPTY |= {*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01
 
 def visible(text: str, kept: str = "") -> str:
     """Text in which every such character is a replacement character, but for those `kept`."""
-    return "".join(
-        mark if mark in kept or _is_seen(mark) else "\N{REPLACEMENT CHARACTER}" for mark in text
-    )
+    return "".join(mark if mark in kept or _is_seen(mark) else REPLACED for mark in text)
 
 
 def _is_seen(mark: str) -> bool:

@@ -12,18 +12,10 @@ import pytest
 from grader.grading import job, judge, readings, run, worker
 from grader.grading.bounded import Bounds
 from grader.grading.worker import work
-from grader.kernel.launcher import ForkServer
-from grader.notebooks import notebook
-from grader.notebooks.names import modules
 from nlplab import compare
-from tests.support import notebooks
-from tests.support.planting import NAME, RIGHT, InProcess, grade, hand_in, planted, points
+from tests.support.planting import InProcess, grade, of_two, planted, points, with_kernels
 
 pytestmark = pytest.mark.slow
-
-HELD = notebooks.graded(
-    "cut-2", 'from nlplab import check\nwith check.exercise("cut-2"): check.equal(cut("c"), ["c"])'
-)
 
 
 def spin() -> None:
@@ -43,9 +35,7 @@ def end() -> None:
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[InProcess]:
-    cells = notebook.code_cells(notebooks.lesson(HELD))
-    with ForkServer(sealed=False, imports=modules(cell.source for cell in cells)) as warm:
-        yield InProcess(warm.place)
+    yield from with_kernels()
 
 
 @pytest.fixture(autouse=True)
@@ -56,11 +46,7 @@ def within_a_second(engine: InProcess, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A course with a class of two, who are right."""
-    notebooks.save(tmp_path, NAME, notebooks.lesson(HELD))
-    hand_in(tmp_path, "ann", RIGHT)
-    hand_in(tmp_path, "bob", RIGHT)
-    return tmp_path
+    return of_two(tmp_path)
 
 
 # Where our own work takes too much, and how.

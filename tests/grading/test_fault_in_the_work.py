@@ -15,13 +15,11 @@ from grader.errors import CourseError
 from grader.grading import cluster, job, judge, run, task
 from grader.grading.worker import work
 from grader.kernel.client import Kernel
-from grader.kernel.launcher import ForkServer
-from grader.notebooks import notebook
-from grader.notebooks.names import modules
 from grader.sandboxed import protocol
 from nlplab import compare
 from tests.support import notebooks
 from tests.support.planting import (
+    HELD,
     NAME,
     RIGHT,
     InProcess,
@@ -29,17 +27,16 @@ from tests.support.planting import (
     class_of,
     grade,
     hand_in,
+    of_two,
     planted,
     points,
     ref,
+    with_kernels,
 )
 
 pytestmark = pytest.mark.slow
 
 BUG = RuntimeError("a bug of ours")
-HELD = notebooks.graded(
-    "cut-2", 'from nlplab import check\nwith check.exercise("cut-2"): check.equal(cut("c"), ["c"])'
-)
 FORGED = """
 import gc
 from grader.sandboxed.agent import Line
@@ -70,9 +67,7 @@ OWN: dict[str, tuple[str, float]] = {
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[InProcess]:
-    cells = notebook.code_cells(notebooks.lesson(HELD))
-    with ForkServer(sealed=False, imports=modules(cell.source for cell in cells)) as warm:
-        yield InProcess(warm.place)
+    yield from with_kernels()
 
 
 @pytest.fixture(autouse=True)
@@ -82,11 +77,7 @@ def in_this_process(engine: InProcess, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A course with a class of two, who are right."""
-    notebooks.save(tmp_path, NAME, notebooks.lesson(HELD))
-    hand_in(tmp_path, "ann", RIGHT)
-    hand_in(tmp_path, "bob", RIGHT)
-    return tmp_path
+    return of_two(tmp_path)
 
 
 def kept(root: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ from grader.classroom.folder import ClassFolder
 from grader.classroom.submission import handed_in, read
 from grader.errors import SubmissionError
 from grader.gradebook.session import opened
-from grader.grading.alike import Alike
+from grader.grading.groups import Groups
 from grader.grading.job import Refused
 from grader.grading.writer import Settled, _Writer
 from grader.outcome import Message
@@ -60,7 +60,7 @@ def refuse(folder: ClassFolder, content: bytes) -> None:
         read(handed_in(folder, ANN))
     reason = Message(raised.value.key, raised.value.values)
     with opened(folder) as book:
-        writer = _Writer(book, book, {}, {}, None, Alike(folder, []))
+        writer = _Writer(book, book, {}, {}, None, Groups(folder, []))
         writer._write(Settled(ANN, Refused(ANN, reason)))
 
 

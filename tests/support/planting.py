@@ -19,13 +19,19 @@ from grader.grading.cluster import Engine, Options
 from grader.grading.regrade import Accept
 from grader.grading.worker import Setting
 from grader.grading.writer import Entry
+from grader.kernel.launcher import ForkServer
 from grader.limits import Limits
 from grader.notebooks import files, notebook
+from grader.notebooks.names import modules
 from grader.outcome import Graded, TestOutcome
+from tests.support import notebooks
 
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"
 WRONG = "def cut(text):\n    return [text]"
+HELD = notebooks.graded(
+    "cut-2", 'from nlplab import check\nwith check.exercise("cut-2"): check.equal(cut("c"), ["c"])'
+)  # a second test, which holds an answer to what it says
 # Whose submissions meet the exceptions, and how what is about them reads in a `repr`.
 FAULTY = ("ann", "dan")
 THEIRS = r"(by |/|')(ann|dan)"
@@ -37,6 +43,21 @@ def ref(student: str) -> Ref:
 
 def class_of(root: Path) -> ClassFolder:
     return ClassFolder(root / "class")
+
+
+def of_two(root: Path) -> Path:
+    """A course below `root` with a class of two, who are right; two tests each."""
+    notebooks.save(root, NAME, notebooks.lesson(HELD))
+    hand_in(root, "ann", RIGHT)
+    hand_in(root, "bob", RIGHT)
+    return root
+
+
+def with_kernels() -> Iterator["InProcess"]:
+    """What does the work of such a class in this process, in kernels that are not sealed."""
+    cells = notebook.code_cells(notebooks.lesson(HELD))
+    with ForkServer(sealed=False, imports=modules(cell.source for cell in cells)) as warm:
+        yield InProcess(warm.place)
 
 
 def hand_in(root: Path, student: str, code: str) -> None:

@@ -20,8 +20,8 @@ from grader.grading.job import Running, Task
 from grader.notebooks.files import sha256
 
 
-class Alike:
-    """Hands tasks to the cluster, each of several that are the same only once."""
+class Groups:
+    """Hands tasks to the cluster, the one file of a group only once."""
 
     def __init__(self, folder: ClassFolder, refs: Iterable[Ref]) -> None:
         groups = _groups(folder)
