@@ -8,6 +8,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST := -m pytest --numprocesses auto --dist loadfile
 COLAB := .venv-colab
 DEMO := build/demo
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -40,11 +41,11 @@ demo: setup  ## all of an instructor's way with a sample class of 24: releases, 
 	@ls $(DEMO)/reports/01*.html $(DEMO)/feedback/lee-dasom/01*/*.html $(DEMO)/exports/*.csv
 
 quick: setup  ## run the tests that open no browser and grade no whole class
-	$(BIN)/python -m pytest -m "not slow and not network"
+	$(BIN)/python $(PYTEST) -m "not slow and not network"
 
 test: setup  ## run all tests, the answer bank included
 	$(if $(COVERAGE),$(BIN)/coverage erase)
-	$(BIN)/$(if $(COVERAGE),coverage run,python) -m pytest
+	$(BIN)/$(if $(COVERAGE),coverage run,python) $(PYTEST)
 	$(if $(COVERAGE),$(BIN)/coverage combine --quiet)
 	$(if $(COVERAGE),$(BIN)/coverage report)
 
@@ -79,7 +80,7 @@ nbval: setup  ## re-execute the Korean solutions and compare what they print
 		--nbval-lax --nbval-current-env --nbval-cell-timeout=900 solutions/ko
 
 colab-check: setup $(COLAB)/.installed  ## student notebooks and answer bank on Colab's versions
-	$(BIN)/python -m pytest tests/whole/test_student.py tests/whole/test_bank.py \
+	$(BIN)/python $(PYTEST) tests/whole/test_student.py tests/whole/test_bank.py \
 		--kernel-python $(abspath $(COLAB))/bin/python
 
 checkpoints: setup  ## train, measure and describe the small models that nlplab ships

@@ -10,14 +10,14 @@ import copy
 import functools
 import importlib
 import inspect
-import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, ParamSpec, TypeVar
 
+from nlplab.checks import traces
 from nlplab.checks.facts import kind_of
 from nlplab.checks.plain import plain
 from nlplab.checks.reductions import REDUCTIONS
@@ -193,8 +193,8 @@ def observed(
     used: list[str] = []
     with contextlib.ExitStack() as stack:
         for method in (name for name in banned if "." in name):
-            stack.enter_context(_noting(method, used))
-        watch = _watch([name for name in banned if "." not in name], used)
+            stack.enter_context(traces.noting(method, used))
+        watch = traces.watch([name for name in banned if "." not in name], used)
         try:
             with watch or contextlib.nullcontext():
                 result = function(*handed, **kwargs)
@@ -202,11 +202,10 @@ def observed(
         except Exception as error:
             with contextlib.suppress(Exception):  # an exception may be of the student's own making
                 told = isinstance(error, NameError) or bool(getattr(error, "facts", ()))
-                if watch is not None and not told:
-                    facts = _lacking(error) or watch.last
-                    error.facts = facts  # type: ignore[attr-defined]  # see `StudentError.of`
+                if watch is not None and not told:  # for `StudentError.of`
+                    error.facts = traces.lacking(error) or watch.last  # type: ignore[attr-defined]
             raise
-    left = [_left(before, after) for before, after in zip(args, handed, strict=True)]
+    left = [traces.left(before, after) for before, after in zip(args, handed, strict=True)]
     return result, left, sorted({*used})
 
 
@@ -246,9 +245,8 @@ def counted(owner: Any, method: str = "forward") -> Any:
 def watched(owner: Any, method: str, usual: Mapping[str, Sequence[str]]) -> Any:
     """Notes what `owner.method` is handed from now on that is not `usual`, in `.odd`, as one text.
 
-    `usual` maps arguments to the kinds that they may be of (see `facts.kind_of`), for tensors with
-    the number of axes, as `"Tensor 2"`; none of them may be given where there are none. Arguments
-    that it does not name are not looked at.
+    `usual` maps arguments, the only ones that are looked at, to the kinds that they may be of (see
+    `facts.kind_of`), for tensors with the number of axes, as `"Tensor 2"`; none means no argument.
     """
     watcher = SimpleNamespace(odd="")
     original = getattr(owner, method)
@@ -272,80 +270,13 @@ def watched(owner: Any, method: str, usual: Mapping[str, Sequence[str]]) -> Any:
 
 @recipe
 def is_a(value: Any, kind: str) -> bool:
-    """Whether `value` is an instance of the class with the dotted name `kind`.
-
-    Raises NotAttempted for a FIXME.
-    """
+    """Whether `value` is of the class with this dotted name; raises NotAttempted for a FIXME."""
     from nlplab.outcomes import NotAttempted, is_blank
 
     if is_blank(value):
         raise NotAttempted
     module, _, name = kind.rpartition(".")
     return isinstance(value, getattr(importlib.import_module(module), name))
-
-
-def _lacking(error: Exception) -> list[str]:
-    """Of an attribute that is missing, the kind of what lacks it; nothing of other exceptions."""
-    return ["attribute of", kind_of(error.obj)] if type(error) is AttributeError else []
-
-
-def _left(before: Any, after: Any) -> Any:
-    """An argument as a call left it, plain; None of an object.
-
-    Of what only its types give away, such as a column made a categorical or a tensor that asks for
-    a gradient now or has got one, that alone.
-    """
-    kind = kind_of(before)
-    if kind == "frame" and [*map(str, before.dtypes)] != [*map(str, after.dtypes)]:
-        return [*map(str, after.dtypes)]
-    if kind == "Tensor" and before.requires_grad != after.requires_grad:
-        return after.requires_grad
-    if kind == "Tensor" and after.is_leaf and after.grad is not None:
-        return "has a gradient"
-    return None if kind == "object" else plain(after)
-
-
-@contextlib.contextmanager
-def _noting(method: str, used: list[str]) -> Iterator[None]:
-    """Within this, calls of a method, by its dotted name, are noted for objects of every kind."""
-    path, _, name = method.rpartition(".")
-    module, _, kind = path.rpartition(".")
-    owner = getattr(importlib.import_module(module), kind)
-    original = getattr(owner, name)
-
-    @functools.wraps(original)
-    def noting(*args: Any, **kwargs: Any) -> Any:
-        used.append(method)
-        return original(*args, **kwargs)
-
-    setattr(owner, name, noting)
-    try:
-        yield
-    finally:
-        setattr(owner, name, original)
-
-
-def _watch(banned: Sequence[str], used: list[str]) -> Any:
-    """What notes the last operation of torch, and banned ones; None where torch is not used."""
-    if "torch" not in sys.modules:
-        return None
-    from torch import Tensor
-    from torch.overrides import TorchFunctionMode
-
-    class Watch(TorchFunctionMode):
-        last: Sequence[Any] = ()
-
-        def __torch_function__(
-            self, function: Any, types: Any, args: Any = (), kwargs: Any = None
-        ) -> Any:
-            shapes = [list(value.shape) for value in args if isinstance(value, Tensor)]
-            name = getattr(function, "__name__", "")
-            if name != "_set_grad_enabled":  # as no_grad does where it is left, by an exception too
-                self.last = [name, shapes]
-            used.extend(part for part in banned if part in name)
-            return function(*args, **(kwargs or {}))
-
-    return Watch()
 
 
 def _floats(value: Any) -> list[Any]:

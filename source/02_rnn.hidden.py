@@ -3,7 +3,7 @@
 import torch
 
 from nlplab import check as make
-from nlplab.checks.edges import drawn, ids, settled
+from nlplab.checks.edges import drawn, ids, parameter, settled
 from nlplab.checks.rnn import decoder, encoder, model, replies, step
 
 # --- rnn_step ---
@@ -41,6 +41,12 @@ def one_token(look, kind):
 def zeros_inside(look, kind):
     """Id 0 is a token like others, at every place."""
     look.call(encoder(look, kind, 6, 4, 2), torch.tensor([0, 5, 0, 0, 3, 0]))
+
+
+def how_it_starts(look, kind):
+    """The matrix that multiplies the state is orthogonal before any training."""
+    weight = parameter(look, look.build(kind, 7, 2, 3), (3, 3), "rnn", "weight_hh_l0")
+    look.note("orthogonal", torch.allclose(weight @ weight.T, torch.eye(3), atol=1e-4))
 
 
 def a_batch_of_single_tokens(look, kind):
@@ -140,6 +146,12 @@ def very_high_scores(look, greedy_decode):
     """Scores of up to 200, the highest behind others that are high."""
     script = [(100 * logits, state) for logits, state in replies([3, 1, 2, 0], 4, 2, start=44)]
     look.call(greedy_decode, look.scripted(script), make.numbers(1, 2, start=9), 1, 0, 6)
+
+
+def an_id_of_three_digits(look, greedy_decode):
+    """The end is 300: ids are compared by value."""
+    script = look.scripted(replies([4, 299, 300, 1], 310, 2, start=52))
+    look.call(greedy_decode, script, make.numbers(1, 2, start=3), 1, 300, 4, through="second")
 
 
 # --- RNNSeq2Seq ---
@@ -273,6 +285,18 @@ def ids_of_two_digits(look, exact_match):
     look.call(exact_match, [[1, 12], [2, 31], []], [[11, 2], [23, 1], [0]], [0, 1, 1])
 
 
+def a_third(look, exact_match):
+    """One sentence of three, and two of seven, to nine digits."""
+    right = [[2, 3], [2, 4, 3], [2, 5, 3]]
+    look.call(
+        exact_match,
+        [[2, 3], [2, 3], [2, 5], *[[2, 7, 3]] * 2, *[[2]] * 5],
+        [*right, *[[2, 7, 3]] * 7],
+        [0, 0, 0, *[4] * 7],
+        through="digits",
+    )
+
+
 CASES = {
     "rnn_step-1": (
         another_step,
@@ -280,20 +304,25 @@ CASES = {
         *drawn(any_step, "embedding", "hidden", seed=2, batches=[()]),
     ),
     "rnn_step-2": (a_state_of_one,),
-    "rnn_encoder-1": (one_token, zeros_inside, called_twice),
+    "rnn_encoder-1": (one_token, zeros_inside, called_twice, how_it_starts),
     "rnn_encoder-2": (
         a_batch_of_single_tokens,
         one_token_as_a_batch,
         *drawn(any_sentences, "src", "embedding", "hidden", seed=3),
     ),
     "rnn_encoder-3": (what_a_batch_teaches,),
-    "rnn_decoder-1": (a_step_with_zero, a_large_state),
+    "rnn_decoder-1": (a_step_with_zero, a_large_state, how_it_starts),
     "rnn_decoder-2": (
         single_steps_of_a_batch,
         what_a_batch_teaches_the_decoder,
         *drawn(any_steps, "tgt", "embedding", "hidden", seed=4),
     ),
-    "greedy_decode-1": (another_end, two_layers, very_high_scores),
+    "greedy_decode-1": (
+        another_end,
+        two_layers,
+        very_high_scores,
+        an_id_of_three_digits,
+    ),
     "greedy_decode-2": (the_start_once_more,),
     "greedy_decode-3": (a_limit_of_one,),
     "rnn_seq2seq-1": (one_token_to_four, three_tokens_to_one),
@@ -316,6 +345,7 @@ CASES = {
         *drawn(any_goals, "tgt", "vocab", seed=7, batches=[(1,), (3,)]),
     ),
     "exact_match-1": (
+        a_third,
         repeated_tokens,
         empty_outputs,
         ids_of_two_digits,

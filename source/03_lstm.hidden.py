@@ -3,7 +3,7 @@
 import torch
 
 from nlplab import check as make
-from nlplab.checks.edges import drawn, ids, settled
+from nlplab.checks.edges import drawn, ids, parameter, settled
 from nlplab.checks.lstm import decoder, encoder, network, replies, scores, states, step
 
 # --- gradient_norms ---
@@ -47,6 +47,12 @@ def a_batch_would_come_first(look, gradient_norms):
     look.call(
         gradient_norms, network(look, "LSTM", 3, 2, 1, True, True), make.numbers(4, 3, start=280)
     )
+
+
+def what_fades(look, gradient_norms):
+    """Fourteen tokens, of which the first counts for next to nothing."""
+    read = network(look, "RNN", 2, 3)
+    look.call(gradient_norms, read, make.numbers(14, 2, start=3), through="powers")
 
 
 def any_vectors(look, gradient_norms, token, embedding, hidden, start):
@@ -103,6 +109,12 @@ def two_sentences_in_turn(look, kind):
     made = encoder(look, kind, 7, 2, 3)
     look.call(made, torch.tensor([2, 6, 3]))
     look.call(made, torch.tensor([1, 5]))
+
+
+def which_gate_starts_open(look, kind):
+    """The bias of the forget gate is 2 before any training."""
+    bias = parameter(look, look.build(kind, 7, 2, 3), (12,), "lstm", "bias_ih_l0")
+    look.note("forget gate at 2", bool((bias[3:6] == 2).all()))
 
 
 def a_batch_of_single_tokens(look, kind):
@@ -207,6 +219,12 @@ def a_limit_of_one(look, greedy_decode):
     look.call(greedy_decode, script, states(1, 2, start=6), 1, 0, 1)
 
 
+def an_id_of_three_digits(look, greedy_decode):
+    """The end is 300: ids are compared by value."""
+    script = look.scripted(replies([4, 299, 300, 1], 310, 2, start=52))
+    look.call(greedy_decode, script, states(1, 2, start=3), 1, 300, 4, through="second")
+
+
 def the_end_alone(look, greedy_decode):
     """It begins with the end and ends at once."""
     script = look.scripted(replies([0, 4], 5, 3, start=75))
@@ -263,6 +281,7 @@ CASES = {
         vectors_that_learn,
         the_same_twice,
         a_batch_would_come_first,
+        what_fades,
         *drawn(any_vectors, "token", "embedding", "hidden", seed=2, batches=[()]),
     ),
     "lstm_step-1": (another_step, large_values, a_large_cell),
@@ -270,7 +289,12 @@ CASES = {
         states_of_one,
         *drawn(any_step, "embedding", "hidden", seed=3, batches=[()]),
     ),
-    "lstm_encoder-1": (one_token, zeros_inside, two_sentences_in_turn),
+    "lstm_encoder-1": (
+        one_token,
+        zeros_inside,
+        two_sentences_in_turn,
+        which_gate_starts_open,
+    ),
     "lstm_encoder-2": (
         a_batch_of_single_tokens,
         one_token_as_a_batch,
@@ -278,14 +302,19 @@ CASES = {
         *drawn(any_sentences, "src", "embedding", "hidden", seed=4),
     ),
     "lstm_encoder-3": (what_a_batch_teaches,),
-    "lstm_decoder-1": (a_step_with_zero, large_states),
+    "lstm_decoder-1": (a_step_with_zero, large_states, which_gate_starts_open),
     "lstm_decoder-2": (
         single_steps_of_a_batch,
         a_step_of_one,
         what_a_batch_teaches_the_decoder,
         *drawn(any_steps, "tgt", "embedding", "hidden", seed=5),
     ),
-    "greedy_decode-1": (another_end, two_layers, very_high_scores),
+    "greedy_decode-1": (
+        another_end,
+        two_layers,
+        very_high_scores,
+        an_id_of_three_digits,
+    ),
     "greedy_decode-2": (the_start_once_more, a_start_of_its_own),
     "greedy_decode-3": (a_limit_of_one, the_end_alone, limits_below_one),
     "comparison-1": (nothing_right, two_tables_joined),

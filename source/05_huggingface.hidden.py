@@ -87,10 +87,10 @@ def unknown_words(look, translate_one):
     look.call(translate_one, model, words, "나는 어제 친구와 학교에 갔다.")
 
 
-def other_clauses(look, translate_one):
-    """Three other clauses."""
-    text = "민수는 매일 자전거를 타고 선생님은 도서관에서 책을 읽고 그녀는 커피를 마신다."
-    translated(look, translate_one, text)
+def many_tokens(look, translate_one):
+    """More tokens than a translation may have, and not more than the model can read."""
+    last = "민수는 매일 자전거를 타고 선생님은 도서관에서 책을 읽고 그녀는 커피를 마신다."
+    translated(look, translate_one, "나는 어제 친구와 학교에 갔다. 그녀는 잔다. " * 7 + last)
 
 
 # --- translate_many ---
@@ -109,11 +109,10 @@ def long_and_short(look, translate_many):
     translated(look, translate_many, sentences)
 
 
-def two_dozen(look, translate_many):
-    """8 sentences, then 16 and 24, long ones among short ones."""
-    long = "그는 어제 친구와 학교에 갔다."
-    for count in (1, 2, 3):
-        translated(look, translate_many, count * ["그녀는 잔다.", long, *["나는 노래했다."] * 6])
+def sixteen(look, translate_many):
+    """Two long sentences among fourteen short ones."""
+    long, short = "그는 어제 친구와 학교에 갔다.", ["나는 노래했다."]
+    translated(look, translate_many, ["그녀는 잔다.", long, *short * 12, long, "그녀는 잔다."])
 
 
 def no_end_beside_a_short_one(look, translate_many):
@@ -181,12 +180,13 @@ def alike_names(look, has_part):
 
 def deep_inside(look, has_part):
     """A decoder below another part, and no encoder."""
-    in_both(look, has_part, tree(head=layer(), speech=tree(text=tree(decoder=layer()))))
+    below = tree(text=tree(top=tree(body=tree(decoder=layer()))))
+    in_both(look, has_part, tree(head=layer(), speech=below))
 
 
 def a_last_component(look, has_part):
     """A parameter that is itself called encoder."""
-    in_both(look, has_part, make.build("torch.nn.ParameterDict", {"encoder": torch.ones(2)}))
+    in_both(look, has_part, parameters(encoder=torch.ones(2)))
 
 
 def no_such_name(look, has_part):
@@ -260,6 +260,17 @@ def of_what_is_not_trained(look, count_parameters):
     look.call(count_parameters, model)
 
 
+def of_very_many(look, count_parameters):
+    """More numbers than float32 counts one by one."""
+    norm = make.build("torch.nn.LayerNorm", 2**24 + 3, 1e-5, True, False)
+    look.call(count_parameters, tree(encoder=norm, head=layer()))
+
+
+def parameters(**named):
+    """A module of these parameters."""
+    return make.build("torch.nn.ParameterDict", named)
+
+
 def of_neither(look, count_parameters):
     """GPT-2, in which all is other."""
     look.call(count_parameters, gpt2("GPT2Model"))
@@ -267,8 +278,7 @@ def of_neither(look, count_parameters):
 
 def of_alike_names(look, count_parameters):
     """Names that only look like parts, and a parameter of one number."""
-    scale = make.build("torch.nn.ParameterDict", {"scale": torch.tensor(2.0)})
-    decoder = tree(encoder_side=layer(2), scale=scale)
+    decoder = tree(encoder_side=layer(2), scale=parameters(scale=torch.tensor(2.0)))
     look.call(count_parameters, tree(vision_encoder=layer(7), decoder=decoder, Encoder=layer()))
 
 
@@ -384,12 +394,12 @@ def one_short_of_the_end(look, greedy_by_hand):
 CASES = {
     "load_translator-1": (what_it_makes_of_a_book, what_it_makes_of_coffee, where_it_pads),
     "translate_one-1": (not_to_school, many_spaces, an_end_to_read),
-    "translate_one-2": (no_end, an_end_that_is_read, unknown_words, other_clauses),
+    "translate_one-2": (no_end, an_end_that_is_read, unknown_words, many_tokens),
     "translate_many-1": (
         one_sentence_twice,
         long_and_short,
         no_end_beside_a_short_one,
-        two_dozen,
+        sixteen,
     ),
     "translate_many-2": (other_blanks, blanks_alone),
     "translate_many-3": (
@@ -415,6 +425,7 @@ CASES = {
     "count_parameters-2": (
         of_what_is_not_trained,
         of_neither,
+        of_very_many,
         of_alike_names,
         of_one_layer_twice,
         of_more_axes,

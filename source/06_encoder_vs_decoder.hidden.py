@@ -45,7 +45,7 @@ def one_place_before(look, visible):
 
 def a_long_text(look, visible):
     """Far longer than any example; how many places each sees."""
-    look.call(visible, torch.ones(1, 520, dtype=torch.bool), True, through="sums")
+    look.call(visible, torch.ones(1, 260, dtype=torch.bool), True, through="sums")
 
 
 def a_batch_of_three(look, visible):
@@ -267,6 +267,11 @@ def another_end(look, continue_greedily):
     continued(look, continue_greedily, writer(13, 24, end=12), [9, 11, 6, 4], 6)
 
 
+def an_end_of_three_digits(look, continue_greedily):
+    """The end is 259, on the way."""
+    continued(look, continue_greedily, writer(320, 24, end=259), [310, 1], 5)
+
+
 def nothing_more(look, continue_greedily):
     """No new token is wanted; then all positions are taken."""
     continued(look, continue_greedily, writer(13, 24, end=7), [6, 12, 5], 0)
@@ -413,6 +418,12 @@ def many_tokens(look, perplexity):
     look.call(perplexity, writer(13, 100), ids)
 
 
+def what_nobody_expected(look, perplexity):
+    """Tokens of probabilities down to a millionth of a millionth."""
+    ids = torch.tensor([3, 5, 8, 1, 5, 5, 2, 5])
+    look.call(perplexity, writer(9, 12, scale=8), ids)
+
+
 def one_token_again(look, perplexity):
     """The same token again and again."""
     look.call(perplexity, writer(7, 12, end=3), torch.tensor([6, 6, 6, 6, 6]))
@@ -488,7 +499,12 @@ CASES = {
         *edges.drawn(any_text, "token", "vocab", seed=5, batches=[()]),
     ),
     "continue_greedily-1": (one_more_token, a_longer_text),
-    "continue_greedily-2": (another_end, nothing_but_the_end, nothing_more),
+    "continue_greedily-2": (
+        another_end,
+        an_end_of_three_digits,
+        nothing_but_the_end,
+        nothing_more,
+    ),
     "continue_greedily-3": (positions_filled_by_one, too_long_but_for_the_end),
     "sampling_probabilities-1": (large_logits, low_logits, a_single_logit),
     "sampling_probabilities-2": (
@@ -506,6 +522,7 @@ CASES = {
         end_tokens_inside,
         zeros_inside,
         many_tokens,
+        what_nobody_expected,
         one_token_again,
         *edges.drawn(any_surprise, "token", "vocab", seed=7, batches=[()]),
     ),

@@ -68,9 +68,8 @@ def collect(
     by what the LMS wrote, else by the name of the file or its folder. A name that fits nobody
     outweighs a number that fits somebody.
 
-    What could not be matched or decided is listed in `class/unmatched.csv` with a guess. Fill in
-    the column `student` (an id; several with `;` for a group; `-` to leave it out) and run the same
-    again.
+    What could not be matched or decided is listed in `class/unmatched.csv` with a guess: fill in
+    the column `student` (an id; several with `;` for a group; `-` to leave it out), and run again.
 
     **The latest counts**, by what the LMS says or else by time, but no untouched file beside one
     with answers. When it was handed in goes into `timestamp.txt`, on the clock of the class

@@ -23,6 +23,7 @@ ENGINE = (
     "checks/plain.py",
     "checks/facts.py",
     "checks/reductions.py",
+    "checks/traces.py",
     "checks/edges.py",
     "checks/case.py",
     "checks/match.py",

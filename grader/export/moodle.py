@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from grader.classroom.roster import Student
 from grader.errors import ExportError, TableError
 from grader.export.numbers import number, parsed, within
-from grader.export.people import Grade, match
+from grader.export.people import Grade, Matched, match
 from grader.export.roundtrip import Table, read
 
 # Titles as Moodle has them in English and Korean (its Korean is not complete).
@@ -50,10 +50,7 @@ def fill(
     _check_maximum({values["maximum"].strip() for values in people.values()}, assignment, maximum)
     matched = match(people, students, _KEYS)
     row_of = {student.id: row for row, student in matched.students.items()}
-    notes = list(matched.clashes)
-    notes += [f"{matched.students[row].id}: known by name alone" for row in matched.by_name]
-    if table.delimiter != ",":
-        notes.append("the worksheet: its values are not separated by commas; say so when uploading")
+    notes = [*matched.clashes, *_doubts(table, matched)]
     count = 0
     for student, grade in grades.items():
         row = row_of.get(student)
@@ -69,6 +66,13 @@ def fill(
         if "feedback" in columns and grade.feedback and not people[row]["feedback"].strip():
             table.set(row, columns["feedback"], grade.feedback)
     return table.data(), count, notes
+
+
+def _doubts(table: Table, matched: Matched) -> list[str]:
+    notes = [f"{matched.students[row].id}: known by name alone" for row in matched.by_name]
+    if table.delimiter != ",":
+        notes.append("the worksheet: its values are not separated by commas; say so when uploading")
+    return notes
 
 
 _KEYS = (

@@ -187,24 +187,29 @@ def judge(
         with contextlib.redirect_stdout(printed):
             value = cell.run(agent, given)
             shown = None if value is None else repr(value)[:TEXT]
-    except JudgeFailed as error:
-        raise GraderFault(f"{grade_id}: {error}") from error
-    except (CaseFailed, RecordedError) as error:
-        raise GraderFault(f"{grade_id}: {type(error).__name__}: {error}") from error
     except Exception as error:
-        if MemoryError in (type(error), type(error.__context__)):  # of this process
-            raise GraderFault(f"{grade_id}: MemoryError") from error
-        outcome = outcome_of(error)
-        match [outcome.key, *outcome.facts]:
-            case ["check.crashed", "name", str(name)] if name in elsewhere:
-                outcome = Mistake("check.defined_elsewhere", name=name)
-        return failed(grade_id, outcome)
+        return failed(grade_id, _blamed(grade_id, error, elsewhere))
     finally:
         workshop.reset(token)
     outputs = [new_output("stream", name="stdout", text=printed.getvalue()[:PRINTED])]
     if shown is not None:
         outputs.append(new_output("execute_result", data={"text/plain": shown}))
     return TestOutcome(grade_id, "passed"), outputs
+
+
+def _blamed(grade_id: str, error: Exception, elsewhere: Collection[str]) -> Outcome:
+    """What a test cell raised, as the student's; raises GraderFault where it is not."""
+    if isinstance(error, JudgeFailed):
+        raise GraderFault(f"{grade_id}: {error}") from error
+    if isinstance(error, CaseFailed | RecordedError):
+        raise GraderFault(f"{grade_id}: {type(error).__name__}: {error}") from error
+    if MemoryError in (type(error), type(error.__context__)):  # of this process
+        raise GraderFault(f"{grade_id}: MemoryError") from error
+    outcome = outcome_of(error)
+    match [outcome.key, *outcome.facts]:
+        case ["check.crashed", "name", str(name)] if name in elsewhere:
+            return Mistake("check.defined_elsewhere", name=name)
+    return outcome
 
 
 def failed(grade_id: str, outcome: Outcome) -> Verdict:

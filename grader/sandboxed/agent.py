@@ -7,7 +7,7 @@ as in any cell. It holds no test and no expected value.
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -28,33 +28,22 @@ def serve(
     """Answer requests on `line` until the other side hangs up.
 
     `namespace` holds the student's names, `run` executes a cell, `flush` sends what was printed
-    until now, `folders` are where files may be written. A request is
-    `[operation, *arguments]`, an answer `["value", value]`, `["missing", name]`,
-    `["unreadable", reason]`, `["interrupted"]`, `["outcome", type, key, values, line]` or
-    `["error", type, text, line, facts, built-in type]`. What a reference stands for is kept until
-    `["forget"]`.
+    until now, `folders` are where files may be written. A request is `[operation, *arguments]`, an
+    answer `["value", value]`, `["missing", name]`, `["unreadable", reason]`, `["interrupted"]`,
+    `["outcome", type, key, values, line]` or `["error", type, text, line, facts, built-in type]`.
+    What a reference stands for is kept until `["forget"]`.
 
     `["branch"]` has what follows answered by a copy of this process, until `["leave"]`; it is
     answered with whether there is one. Where a copy ends otherwise, `["lost", status]` stands in
     place of the answer that it owes.
     """
     kept = Kept()
-
-    def reply(request: list[Any]) -> list[Any]:
-        match request:
-            case ["run", cell]:
-                run(cell)
-            case ["forget"]:
-                kept.forget()
-            case ["branch"]:
-                return _branch(folders)
-            case ["leave"]:
-                flush()
-                branch.leave()
-            case _:
-                return answer(request, namespace)
-        return ["value", None]
-
+    own: dict[str, Callable[..., Any]] = {
+        "run": run,
+        "forget": kept.forget,
+        "branch": lambda: _branch(folders),
+        "leave": lambda: _leave(flush),
+    }
     while True:
         try:
             request = protocol.receive(line.requests, kept.resolve)
@@ -62,13 +51,29 @@ def serve(
             return
         try:
             with line.interruptible():
-                payload = protocol.encode(reply(request), kept.refer)
+                payload = protocol.encode(_reply(request, own, namespace), kept.refer)
         except KeyboardInterrupt:
             payload = protocol.encode(["interrupted"], kept.refer)
         except BaseException as error:
             payload = protocol.encode(failure(error), kept.refer)
         flush()
         line.write(payload)
+
+
+def _reply(
+    request: list[Any], own: Mapping[str, Callable[..., Any]], namespace: dict[str, Any]
+) -> list[Any]:
+    """The answer to a request: of the operations that are our own, or of the student's names."""
+    operation, *arguments = request
+    if operation not in own:
+        return answer(request, namespace)
+    done = own[operation](*arguments)
+    return list(done) if operation == "branch" else ["value", None]
+
+
+def _leave(flush: Callable[[], Any]) -> None:
+    flush()
+    branch.leave()
 
 
 def _branch(folders: Sequence[Path]) -> list[Any]:

@@ -64,6 +64,15 @@ def settled(look: Look, made: Any) -> Any:
     return look.build(look.get(made, "eval"))
 
 
+def parameter(look: Look, made: Any, shape: tuple[int, ...], *path: str) -> Tensor:
+    """A parameter of a new model of the student's; zeros where it has none of this shape."""
+    found = made
+    for name in path:
+        found = look.get(found, name)
+    fits = isinstance(found, Tensor) and found.shape == shape
+    return found.detach() if fits else torch.zeros(shape)
+
+
 def ids(vocab: int, start: int, *shape: int) -> Tensor:
     """Ids below `vocab`: 0 and the last one are among the first, and some come twice."""
     count = torch.Size(shape).numel()

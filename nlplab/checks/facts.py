@@ -149,12 +149,14 @@ def _name(key: Any) -> str:
 
 
 def same(one: Any, other: Any, tolerance: float = 1e-5) -> bool:
-    """Whether two recorded values are equal; floats to within `tolerance`, of any size."""
+    """Whether two recorded values are equal; of floats, of any size, to within `tolerance`."""
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(_same_with(tolerance), one, other))
     numbers = (int, float)
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
+    if isinstance(one, int) and isinstance(other, int):
+        return one == other
     if isinstance(one, numbers) and isinstance(other, numbers):
         return math.isclose(one, other, rel_tol=tolerance, abs_tol=tolerance)
     return bool(one == other)

@@ -35,13 +35,18 @@ def differs(found: Facts, right: Facts) -> Facts:
 
 
 def mistake(found: Facts, expected: Expected) -> str | None:
-    """The key of the known mistake that fits best; None where none does, or two as well."""
+    """The key of the known mistake that fits best; None where none does, or two as well.
+
+    Of two that explain as much, what was banned and used is what went wrong: values that it gives
+    may be those of another mistake by chance.
+    """
     departed = departures(found, expected.right)
-    sizes: dict[str, int] = {}
+    sizes: dict[str, tuple[int, int]] = {}
     for each in expected.known:
         if fits(each.departs, departed):
-            sizes[each.key] = max(sizes.get(each.key, 0), len(each.departs))
-    most = max(sizes.values(), default=0)
+            used = sum(name.endswith(":used") for name in each.departs)
+            sizes[each.key] = max(sizes.get(each.key, (0, 0)), (len(each.departs), used))
+    most = max(sizes.values(), default=(0, 0))
     best = [key for key, size in sizes.items() if size == most]
     return best[0] if len(best) == 1 else None
 

@@ -41,6 +41,18 @@ def sums(rows: Any) -> Any:
     return rows.sum(-1) if hasattr(rows, "sum") else rows
 
 
+def digits(shares: Any) -> Any:
+    """Floats, alone or in a dictionary, written in nine digits, where a task rules out rounding."""
+    if isinstance(shares, dict):
+        return {key: digits(share) for key, share in shares.items()}
+    return f"{shares:.9g}" if isinstance(shares, float) else shares
+
+
+def powers(numbers: Any) -> Any:
+    """The powers of ten that the numbers of a tensor are, where all are next to 0."""
+    return numbers.log10() if hasattr(numbers, "log10") else numbers
+
+
 def first(results: Any) -> Any:
     """The first of several results, where another check looks at the others."""
     several = isinstance(results, list | tuple) and len(results) > 0
@@ -61,5 +73,9 @@ def dtypes(tensors: Any) -> Any:
 
 
 REDUCTIONS: Mapping[str, Callable[[Any], Any]] = {
-    each.__name__: each for each in (tokens, unspaced, labelled, sizes, sums, first, second, dtypes)
+    each.__name__: each
+    for each in (
+        *(tokens, unspaced, labelled, sizes, sums),
+        *(digits, powers, first, second, dtypes),
+    )
 }

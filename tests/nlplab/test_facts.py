@@ -98,6 +98,12 @@ def test_numbers_are_recorded_in_six_digits_and_equal_within_a_tolerance():
     assert not same("nan", 0.0)
 
 
+def test_whole_numbers_are_equal_or_not():
+    assert not same(16_777_219, 16_777_220)
+    assert not same([1_000_000, 2], [1_000_001, 2])
+    assert same(16_777_219, 16_777_219.0)
+
+
 def test_an_int_will_do_for_a_float_and_a_float_not_for_an_int():
     assert departures({"it:kind": "int"}, {"it:kind": "float"}) == {}
     assert departures({"it:items": ["float", "int"]}, {"it:items": ["float"]}) == {}

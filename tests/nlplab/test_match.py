@@ -47,6 +47,13 @@ def test_two_keys_that_fit_as_well_are_no_mistake_in_particular():
     assert mistake(RIGHT | REVERSED[1], known(REVERSED, REVERSED)) == "step.reversed"
 
 
+def test_of_two_that_explain_as_much_what_was_banned_went_wrong():
+    banned = ("step.banned", {"b:used": ["rand"]})
+    by_chance = ("step.other", {"b:value": 8})
+    found = RIGHT | {"b:value": 8, "b:used": ["rand"]}
+    assert mistake(found, known(by_chance, banned)) == "step.banned"
+
+
 def test_what_departs_otherwise_or_not_at_all_fits_no_mistake():
     assert mistake(RIGHT | {"a:value": [9.0, 9.0, 9.0]}, known(REVERSED, BOTH)) is None
     assert mistake(dict(RIGHT), known(REVERSED, ("step.nothing", {}))) is None
