@@ -40,7 +40,7 @@ demo: setup  ## all of an instructor's way with a sample class of 24: releases, 
 	@echo
 	@ls $(DEMO)/reports/01*.html $(DEMO)/feedback/lee-dasom/01*/*.html $(DEMO)/exports/*.csv
 
-quick: setup  ## run the tests that open no browser and grade no whole class
+quick: setup  ## run the tests that are fast: no browser, no whole class
 	$(BIN)/python $(PYTEST) -m "not slow and not network"
 
 test: setup  ## run all tests, the answer bank included

@@ -11,6 +11,7 @@ import pytest
 from tests.support.browser import Browser, opened_browser
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # tests run side by side, and torch waits busily
+os.environ["COLUMNS"] = "200"  # for tables with paths in them, however long the folder of a test
 
 from tests.support import ROOT
 from tests.support.measured import measure_kernels

@@ -5,7 +5,7 @@ Answers run as a student's do: in kernels, in the sandbox where there is one.
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -158,8 +158,7 @@ def twice(
     dealt = [{}, *deals(answers)]
     reference: list[Seen] = []
     seen: dict[Answer, list[Seen]] = {answer: [] for answer in answers}
-    spawn = multiprocessing.get_context("spawn")
-    pools = [ProcessPoolExecutor(1, mp_context=spawn) for _ in RUNS]
+    pools = processes()
     try:
         waiting = [
             [pool.submit(_observed, of.files, deal, exercises, run) for deal in dealt]
@@ -176,6 +175,12 @@ def twice(
         for pool in pools:
             pool.shutdown(cancel_futures=True)
     return reference, seen
+
+
+def processes() -> list[Executor]:
+    """A process for each run."""
+    spawn = multiprocessing.get_context("spawn")
+    return [ProcessPoolExecutor(1, mp_context=spawn) for _ in RUNS]
 
 
 def _observed(of: Files, deal: Mapping[str, Answer], exercises: Sequence[str], run: int) -> Seen:

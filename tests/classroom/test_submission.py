@@ -147,7 +147,7 @@ def test_of_a_cell_that_is_too_long_the_beginning_is_kept(kind: str, most: int) 
     [
         {"cell_type": "markdown", "source": ["x" * LONGEST_TEXT]},
         {"cell_type": "code", "source": "", "attachments": {"a": {"image/png": "x" * 10**6}}},
-        {"cell_type": "raw", "source": ["xy\n"] * 400_000},
+        pytest.param({"cell_type": "raw", "source": ["xy\n"] * 400_000}, marks=pytest.mark.slow),
     ],
 )
 def test_more_text_than_anybody_writes_is_refused(cell: dict[str, Any]) -> None:

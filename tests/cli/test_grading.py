@@ -127,7 +127,12 @@ def test_a_cluster_that_cannot_be_reached_is_named(root, command):
 
 
 @pytest.mark.parametrize(
-    ("scheduler", "warned"), [("tcp://[::1]:1", True), ("[/x]", True), ("tls://127.0.0.1:1", False)]
+    ("scheduler", "warned"),
+    [
+        pytest.param("tcp://[::1]:1", True, marks=pytest.mark.slow),  # waits for an answer
+        ("[/x]", True),
+        ("tls://127.0.0.1:1", False),
+    ],
 )
 def test_a_cluster_without_tls_is_told_of(root, command, scheduler, warned):
     hand_in(root, "ann")

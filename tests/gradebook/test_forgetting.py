@@ -16,6 +16,8 @@ from grader.gradebook.session import opened
 from grader.pages import report
 from tests.support.classes import ALL, NAME, hand_in, new_class, points, records, take
 
+pytestmark = pytest.mark.slow
+
 ROSTER = """id,name,email,canvas_id,moodle_id
 s1,김서연,seoyeon@school.example,771,20260001
 s10,김서연,other@school.example,7710,20260002

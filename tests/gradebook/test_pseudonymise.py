@@ -30,6 +30,8 @@ from tests.support.classes import (
     sanitised,
 )
 
+pytestmark = pytest.mark.slow
+
 ROSTER = """id,name,email,canvas_id,moodle_id,extension:01_numbers
 kim-sy,김서연,seoyeon.kim@school.example,31071,20260007,1.5
 ward,Ellis Ward,ellis@school.example,31072,20260008,

@@ -17,6 +17,8 @@ from grader.grading import run as grading
 from tests.support import notebooks
 from tests.support.classes import Judging, points
 
+pytestmark = pytest.mark.slow
+
 NAME = "01_cut"
 RIGHT = "def cut(text):\n    return text.split()"
 

@@ -24,6 +24,8 @@ from tests.support.planting import (
     ref,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -24,6 +24,8 @@ from tests.support.classes import (
     sanitised,
 )
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "</pre><script>window.ran = 1</script>"
 COPIED = f"""def double(x):
     found = []  # {HOSTILE}

@@ -5,6 +5,8 @@ import torch  # noqa: F401 (as where it is judged: no child is to import it)
 
 from tools import fuzz
 
+pytestmark = pytest.mark.slow
+
 A_FEW = 30
 
 
