@@ -4,6 +4,7 @@ Labels are said in the reader's language. Every function draws on a new figure a
 axes.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -48,10 +49,9 @@ def pieces(rows: Mapping[str, Sequence[str]]) -> "Axes":
     _, axes = plt.subplots(figsize=(9, 0.75 * len(rows) + 0.3))
     for row, (name, cut) in enumerate(rows.items()):
         left = 0.0
-        for number, piece in enumerate(cut):
+        for piece in cut:
             width = 0.55 + 0.42 * sum(1 if ord(letter) > 0x1100 else 0.6 for letter in piece)
-            colour = COLOURS[number % 2]
-            box = Rectangle((left, -row - 0.3), width - 0.08, 0.6, color=colour, alpha=0.25)
+            box = Rectangle((left, -row - 0.3), width - 0.08, 0.6, color=COLOURS[0], alpha=0.25)
             axes.add_patch(box)
             shown = piece.replace(" ", "␣")
             axes.text(left + width / 2 - 0.04, -row, shown, ha="center", va="center", fontsize=11)
@@ -82,21 +82,28 @@ def lines(frame: "pandas.DataFrame", x: str, y: str, log: bool = False) -> "Axes
     import matplotlib.pyplot as plt
 
     _, axes = plt.subplots(figsize=(7, 3.2))
-    frame.plot(ax=axes, marker="o", logx=log, legend=len(frame.columns) > 1)
+    frame.plot(ax=axes, marker="o", logx=log, legend=False)
+    if len(frame.columns) > 1:
+        axes.legend(frameon=False)
     axes.set_xticks(list(frame.index), [f"{place:,}" for place in frame.index])
     axes.minorticks_off()
     axes.set(xlabel=say(x), ylabel=say(y))
     return axes
 
 
-def bars(values: Mapping[str, float], y: str) -> "Axes":
-    """One bar for each name; `y` is the key of the label."""
+def bars(values: Mapping[str, float], y: str, log: bool = False) -> "Axes":
+    """One bar for each name; `y` is the key of the label. With `log`, on a logarithmic axis."""
     import matplotlib.pyplot as plt
 
-    _, axes = plt.subplots(figsize=(5, 2.8))
-    drawn = axes.bar(list(values), list(values.values()), color=COLOURS, width=0.6)
+    _, axes = plt.subplots(figsize=(5, 2.8), layout="constrained")
+    drawn = axes.bar(list(values), list(values.values()), color=COLOURS[0], width=0.6, log=log)
     axes.bar_label(drawn, fmt=lambda value: f"{value:,.0f}" if value >= 1000 else f"{value:.2g}")
+    axes.margins(y=0.15)
     axes.set(ylabel=say(y))
+    if log:
+        _tick_powers(axes)
+    else:
+        axes.yaxis.set_major_formatter(lambda value, _: f"{value:,g}")
     return axes
 
 
@@ -110,45 +117,59 @@ def training(history: "pandas.DataFrame") -> "Axes":
     for axes in (losses, matches):
         axes.set_xticks(list(epochs))
     losses.legend(frameon=False)
-    losses.set(xlabel=say("plot.epoch"), ylim=(0, None))
+    losses.set(xlabel=say("plot.epoch"), ylabel=say("plot.cross_entropy"), ylim=(0, None))
     matches.set(xlabel=say("plot.epoch"), ylabel=say("plot.exact_match"), ylim=(-0.02, 1.02))
     return matches
 
 
 def stages(scores: "pandas.DataFrame") -> "Axes":
-    """Exact match and token accuracy by stage, a line for each model of `nlplab.results`."""
-    panels = side_by_side(2, figsize=(9, 3.2), layout="constrained", sharey=True)
-    for axes, column in zip(panels, ("exact_match", "token_accuracy"), strict=True):
+    """Scores by stage, a line for each model: exact match, and token accuracy where it is there."""
+    measured = [column for column in ("exact_match", "token_accuracy") if column in scores]
+    size = (4.5 * len(measured), 3.4)
+    panels = side_by_side(len(measured), figsize=size, layout="constrained", sharey=True)
+    for axes, column in zip(panels, measured, strict=True):
         axes.tick_params(labelleft=True)
         for model, rows in scores.groupby("model", sort=False):
             axes.plot(rows["stage"], rows[column], marker="o", label=model)
         found = sorted(scores["stage"].unique())
         axes.set_xticks(found, [say(STAGES[stage]) for stage in found])
-        axes.set(ylabel=say(f"plot.{column}"), ylim=(-0.03, 1.03))
-    panels[1].legend(frameon=False)
-    return panels[1]
+        axes.set(xlabel=say("plot.stage"), ylabel=say(f"plot.{column}"), ylim=(-0.03, 1.03))
+    entries = panels[0].get_legend_handles_labels()
+    panels[0].figure.legend(*entries, loc="outside upper center", ncols=4, frameon=False)
+    return panels[-1]
 
 
 def fading(norms: "pandas.DataFrame") -> "Axes":
     """Gradient norms over the distance to the last token, a line for each network, on a log axis.
 
-    `norms` has a column for each network; its index counts steps back from the last token.
+    `norms` has a column for each network; its index counts time steps back from the last token.
     """
     import matplotlib.pyplot as plt
 
     _, axes = plt.subplots(figsize=(7, 3.2))
     for network in norms.columns:
         axes.semilogy(norms.index, norms[network], marker=".", label=network)
-    axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0e}")
+    _tick_powers(axes)
     axes.set(xlabel=say("plot.distance"), ylabel=say("plot.gradient_norm"))
     axes.legend(frameon=False)
     return axes
 
 
-def attention(weights: "Tensor", source: Sequence[str], target: Sequence[str]) -> "Axes":
-    """Attention weights `[tgt, src]` as a heat map: a row for each target token that was written.
+def _tick_powers(axes: "Axes") -> None:
+    """A tick at every power of ten of a logarithmic y axis."""
+    from matplotlib.ticker import LogLocator
 
-    Raises ValueError where the tokens are not as many as the rows and columns.
+    axes.yaxis.set_major_locator(LogLocator(numticks=15))
+    axes.yaxis.set_major_formatter(lambda value, _: f"$10^{{{round(math.log10(value))}}}$")
+
+
+def attention(
+    weights: "Tensor", source: Sequence[str], target: Sequence[str], y: str = "plot.wrote"
+) -> "Axes":
+    """Attention weights `[tgt, src]` as a heat map: a row for each target token.
+
+    `y` is the key of the label of the rows: the tokens written, unless another is given. Raises
+    ValueError where the tokens are not as many as the rows and columns.
     """
     import matplotlib.pyplot as plt
 
@@ -156,25 +177,47 @@ def attention(weights: "Tensor", source: Sequence[str], target: Sequence[str]) -
         counts: dict[str, Any] = {"target": len(target), "source": len(source)}
         counts["rows"], counts["columns"] = weights.shape
         raise ValueError(say("plot.attention_sizes", **counts))
-    _, axes = plt.subplots(figsize=(0.55 * len(source) + 1.6, 0.42 * len(target) + 1.2))
+    size = (0.55 * len(source) + 2.0, 0.42 * len(target) + 1.4)
+    _, axes = plt.subplots(figsize=size, layout="constrained")
     image = axes.imshow(weights.detach().cpu().numpy(), cmap="Blues", vmin=0, vmax=1, aspect="auto")
-    axes.set_xticks(range(len(source)), source, rotation=45, ha="left", rotation_mode="anchor")
-    axes.set_yticks(range(len(target)), target)
-    axes.tick_params(top=True, labeltop=True, bottom=False, labelbottom=False, length=0)
-    axes.spines[:].set_visible(False)
+    _name_cells(axes, source, target)
+    axes.set(xlabel=say("plot.looked_at"), ylabel=say(y))
     axes.figure.colorbar(image, ax=axes, label=say("plot.weight"), shrink=0.8)
     return axes
 
 
-def masks(pictures: Mapping[str, "Tensor"]) -> "Axes":
-    """Square masks `[tgt, src]` side by side, each under its name: who may look at whom."""
-    panels = side_by_side(len(pictures), figsize=(2.6 * len(pictures), 2.8))
+def masks(pictures: Mapping[str, "Tensor"], tokens: Sequence[str] = ()) -> "Axes":
+    """Square masks `[tgt, src]` side by side, each under its name: who may look at whom.
+
+    Rows and columns are named after `tokens`, or numbered where there are none.
+    """
+    size = max(map(len, pictures.values()))
+    names = tokens or [str(number) for number in range(1, size + 1)]
+    inches = ((0.4 * size + 1.4) * len(pictures), 0.4 * size + 1.2)
+    panels = side_by_side(len(pictures), figsize=inches, layout="constrained")
     for axes, (name, mask) in zip(panels, pictures.items(), strict=True):
         axes.imshow(mask.float().numpy(), cmap="Blues", vmin=0, vmax=1.4)
-        axes.set(title=name, xlabel=say("plot.looked_at"), ylabel=say("plot.looking"))
-        axes.set_xticks([])
-        axes.set_yticks([])
+        _name_cells(axes, names, names)
+        axes.set(xlabel=say("plot.looked_at"), ylabel=say("plot.looking"))
+        axes.set_title(name, y=-0.12)
     return panels[-1]
+
+
+def _name_cells(axes: "Axes", columns: Sequence[str], rows: Sequence[str]) -> None:
+    """Name the columns of an image above it and its rows beside it, and rule lines between."""
+    axes.set_xticks(range(len(columns)), columns)
+    axes.set_yticks(range(len(rows)), rows)
+    if max(map(len, columns)) > 2:
+        axes.tick_params(axis="x", rotation=45)
+        for label in axes.get_xticklabels():
+            label.set(ha="left", rotation_mode="anchor")
+    axes.tick_params(top=True, labeltop=True, bottom=False, labelbottom=False, length=0)
+    axes.xaxis.set_label_position("top")
+    axes.set_xticks([place - 0.5 for place in range(1, len(columns))], minor=True)
+    axes.set_yticks([place - 0.5 for place in range(1, len(rows))], minor=True)
+    axes.grid(which="minor", color="0.85", linewidth=0.6)
+    axes.tick_params(which="minor", top=False, bottom=False, left=False)
+    axes.spines[:].set(visible=True, color="0.85")
 
 
 def side_by_side(number: int, **how: Any) -> "list[Axes]":

@@ -22,7 +22,7 @@ KO = """### 해 보기: {name}
 **연습 {number}** · 5분 · 난이도 2/5 · 2점
 
 `{name}`을(를) 완성하세요. 수의 목록을 받아, 수마다 두 배를 한 새 목록을 돌려줍니다."""
-EN = """### Do: {name}
+EN = """### Your turn: {name}
 
 **Exercise {number}** · 5 min · difficulty 2/5 · 2 points
 

@@ -67,14 +67,39 @@ def test_a_decoder_goes_on_where_the_encoder_ends():
     axes = diagrams.unrolled(["a", "b"], ["c"])
     assert len(axes.patches) == 3
     texts = [text.get_text() for text in axes.texts]
-    assert {"a", "b", "c", "문맥 벡터"} <= set(texts)
+    assert {"a", "b", "c", "문맥 벡터", "인코더", "디코더"} <= set(texts)
     assert "문맥 벡터" not in {text.get_text() for text in diagrams.unrolled(["a", "b"]).texts}
+
+
+def test_a_decoders_states_are_numbered_from_its_own_start():
+    texts = [text.get_text() for text in diagrams.unrolled(["a", "b"], ["c"]).texts]
+    assert (texts.count("$h_{1}$"), texts.count("$h_{2}$")) == (2, 1)
+
+
+def test_above_a_decoder_stand_the_tokens_it_chooses_which_it_reads_next():
+    texts = diagrams.unrolled(["a"], ["[CLS]", "I", "go"]).texts
+    above = [text.get_text() for text in texts if text.get_position()[1] == 1.0]
+    assert above == ["I", "go", "[SEP]"]
 
 
 def test_every_model_has_its_line_over_the_stages():
     axes = plots.stages(SCORES)
+    assert len(axes.figure.axes) == 2
     assert [line.get_label() for line in axes.lines] == ["RNN", "LSTM"]
     assert [label.get_text() for label in axes.get_xticklabels()] == ["2–4단어", "1절"]
+
+
+def test_stages_without_a_token_accuracy_are_one_panel():
+    axes = plots.stages(SCORES.drop(columns="token_accuracy"))
+    assert axes.figure.axes == [axes]
+    assert (axes.get_xlabel(), axes.get_ylabel()) == ("문장의 길이", "완전 일치")
+
+
+def test_a_logarithmic_axis_has_a_tick_at_every_power_of_ten():
+    axes = plots.bars({"a": 1.0, "b": 1e-4}, y="plot.probability", log=True)
+    axes.figure.canvas.draw()
+    shown = [label.get_text() for label in axes.get_yticklabels()]
+    assert {f"$10^{{{power}}}$" for power in range(-4, 1)} <= set(shown)
 
 
 def test_gradients_over_distance_are_drawn_on_a_logarithmic_axis_a_line_each():
@@ -85,7 +110,9 @@ def test_gradients_over_distance_are_drawn_on_a_logarithmic_axis_a_line_each():
 
 def test_an_lstm_step_names_both_states_and_every_gate():
     shown = {text.get_text() for text in diagrams.lstm_step().texts}
-    assert {"$c_{t-1}$", "$c_t$", "$h_t$", "망각 문", "입력 문", "출력 문", "새 내용"} <= shown
+    assert {"$c_{t-1}$", "$c_t$", "$h_t$", "$\\sigma$", "tanh"} <= shown
+    named = {"$f$ 망각 게이트", "$i$ 입력 게이트", "$o$ 출력 게이트", "$g$ 새 내용"}
+    assert named <= shown
 
 
 def test_a_heat_map_has_a_row_for_each_target_token_and_a_column_for_each_source_token():
@@ -105,3 +132,15 @@ def test_a_heat_map_of_weights_that_do_not_fit_says_both_sizes():
 def test_each_mask_has_a_panel_under_its_name():
     axes = plots.masks({"a": torch.ones(3, 3) > 0, "b": torch.ones(3, 3).tril() > 0})
     assert [panel.get_title() for panel in axes.figure.axes] == ["a", "b"]
+    assert [label.get_text() for label in axes.get_xticklabels()] == ["1", "2", "3"]
+
+
+def test_the_rows_and_columns_of_a_mask_are_named_after_its_tokens():
+    axes = plots.masks({"a": torch.ones(2, 2) > 0}, ["The", "[PAD]"])
+    for side in (axes.get_xticklabels(), axes.get_yticklabels()):
+        assert [label.get_text() for label in side] == ["The", "[PAD]"]
+
+
+def test_each_sublayer_of_a_transformer_stands_beside_a_norm():
+    texts = [text.get_text() for text in diagrams.stacks("decoder_only").texts]
+    assert (texts.count("정규화"), texts.count("+")) == (2, 2)
