@@ -12,9 +12,9 @@ from grader.cli import grading
 from grader.cli.grading import Done, Plan
 from grader.course import bank, build
 from grader.errors import ClassError
-from grader.grading import run
-from grader.grading.cluster import Options
-from grader.grading.writer import Entry
+from grader.grading import cluster
+from grader.grading.entry import Entry
+from grader.grading.options import Options
 from grader.outcome import Choice, Graded, Message
 from tests.support.classes import Judging
 
@@ -27,7 +27,7 @@ DONE = Done([], refused=False, seconds=3)
 @pytest.fixture
 def judging(monkeypatch) -> None:
     """Every test passes, without anything having to run."""
-    monkeypatch.setattr(run, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
+    monkeypatch.setattr(cluster, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
 
 
 @pytest.fixture
