@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
 from grader.classroom.folder import ClassFolder, Ref
 from grader.course import checks, sources
 from grader.limits import Limits
-from grader.notebooks.files import staged
+from grader.notebooks.files import staged, write_bytes
 from grader.outcome import Choice, Graded, Message, Repair, TestOutcome
 
 ROOT = Path(__file__).resolve().parents[2]  # of the project whose code grades
@@ -29,7 +28,7 @@ def key(task: bytes, exam: str, limits: Limits, lateness: str, assignment: str) 
 
     `task` holds the submission's cells and the assignment's tests, `exam` what these need.
     """
-    parts = [task, repr((exam, limits, lateness)).encode(), _environment(assignment)]
+    parts = [task, repr((exam, limits, lateness)).encode(), environment(assignment)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -38,19 +37,20 @@ def checks_id(tests: str, assignment: str) -> str:
 
     It differs where a grade could differ for no other reason than these.
     """
-    return hashlib.sha256(tests.encode("utf-8") + _environment(assignment)).hexdigest()[:12]
+    return hashlib.sha256(tests.encode("utf-8") + environment(assignment)).hexdigest()[:12]
 
 
 @dataclass(frozen=True)
 class Kept:
     """What the last grading of a submission said; all of it is empty where nothing was kept.
 
-    `key` is that of `results.key`, `submitted` the hash of what the student contributed, where it
-    is known, `decided` what a person decided. `tests` are by grade_id, in the order of the
-    notebook.
+    `key` is that of `results.key`, `inputs` a hash of all the files that went into it, where they
+    are known, `submitted` the hash of what the student contributed, where it is known, `decided`
+    what a person decided. `tests` are by grade_id, in the order of the notebook.
     """
 
     key: str = ""
+    inputs: str = ""
     submitted: str = ""
     decided: str = ""
     tests: Mapping[str, TestOutcome] = field(default_factory=dict)
@@ -67,7 +67,8 @@ def read(folder: ClassFolder, ref: Ref) -> Kept:
         tests = [_test(each) for each in found["tests"] or ()]
         return Kept(
             key=str(found["key"]),
-            submitted=str(found.get("submitted", "")),  # unknown in files of earlier versions
+            inputs=str(found.get("inputs", "")),  # unknown in files of earlier versions
+            submitted=str(found.get("submitted", "")),
             decided=str(found.get("decided", "")),
             tests={test.grade_id: test for test in tests},
             seconds={step: float(seconds) for step, seconds in found["seconds"].items()},
@@ -106,7 +107,13 @@ def keep(
 
 @contextmanager
 def keeping(
-    folder: ClassFolder, ref: Ref, name: str, graded: Graded, decided: str, submitted: str
+    folder: ClassFolder,
+    ref: Ref,
+    name: str,
+    graded: Graded,
+    decided: str,
+    submitted: str,
+    inputs: str = "",
 ) -> Iterator[None]:
     """Keep a result as `keep` does once the body, which records it, has ended well.
 
@@ -115,15 +122,15 @@ def keeping(
     """
     content = asdict(replace(graded, notebook=b""))
     del content["notebook"]
-    of = {"key": name, "submitted": submitted, "decided": decided}
+    of = {"key": name, "inputs": inputs, "submitted": submitted, "decided": decided}
     with staged(folder.result(ref), _written(of | content)):
         yield
 
 
 @contextmanager
-def refusing(folder: ClassFolder, ref: Ref, reason: Message) -> Iterator[None]:
+def refusing(folder: ClassFolder, ref: Ref, reason: Message, inputs: str = "") -> Iterator[None]:
     """Keep why a submission could not be graded, as `keeping` keeps a result: under no key."""
-    nothing = asdict(replace(Kept(), reason=reason))
+    nothing = asdict(Kept(inputs=inputs, reason=reason))
     with staged(folder.result(ref), _written(nothing)):
         yield
 
@@ -135,6 +142,12 @@ def _written(content: Mapping[str, Any]) -> bytes:
 def decided(folder: ClassFolder, ref: Ref) -> str:
     """What a person decided of the submission that was last graded; empty if nothing."""
     return read(folder, ref).decided
+
+
+def renew(folder: ClassFolder, ref: Ref, inputs: str) -> None:
+    """Keep that other files gave the same result. Raises FileError."""
+    content = json.loads(folder.result(ref).read_text(encoding="utf-8")) | {"inputs": inputs}
+    write_bytes(folder.result(ref), _written(content))
 
 
 def is_of(folder: ClassFolder, ref: Ref, submitted: str) -> bool:
@@ -186,7 +199,7 @@ def _choice(given: Any) -> Choice:
 
 
 @cache
-def _environment(assignment: str) -> bytes:
+def environment(assignment: str) -> bytes:
     """A hash of the interpreter, the packages and this project's own code, other sections' not.
 
     A result depends on the checks and the messages of its own section alone.
@@ -205,5 +218,6 @@ def _environment(assignment: str) -> bytes:
 
 @cache
 def _installed() -> bytes:
-    """The packages and their versions."""
-    return repr(sorted({f"{d.name}=={d.version}" for d in distributions()})).encode()
+    """The packages and their versions, as the folders are called that tell of them."""
+    told = {path.name for place in sys.path for path in Path(place).glob("*.dist-info")}
+    return repr(sorted(told)).encode()

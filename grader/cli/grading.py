@@ -14,10 +14,10 @@ from grader.cli.app import CLASS, Assignment, Class, Student, agreed, app, root,
 from grader.errors import ClassError, SettingError
 
 if TYPE_CHECKING:
-    from grader.gradebook.scores import HandedIn, Points
-    from grader.grading.cluster import Options
+    from grader.gradebook.glance import Standing
+    from grader.grading.entry import Entry
+    from grader.grading.options import Options
     from grader.grading.regrade import Change
-    from grader.grading.writer import Entry
     from grader.limits import Limits
 
 Force = Annotated[bool, typer.Option("--force", help="Grade again even what has not changed.")]
@@ -76,7 +76,7 @@ def grade(
 
     Limits can also stand in `nbgrader_config.py`, as `c.Grader.memory = 8192`.
     """
-    from grader.grading.cluster import Options
+    from grader.grading.options import Options
 
     if sandbox not in ("bubblewrap", "none"):
         raise SettingError(f"--sandbox must be bubblewrap or none, not {sandbox}")
@@ -117,7 +117,7 @@ def _limits(class_folder: ClassFolder, given: Mapping[str, float | None]) -> "Li
 def _plan(class_folder: ClassFolder, only: list[str] | None, options: "Options") -> Plan:
     """Find what there is to grade, and say what is odd about it; raises GraderError."""
     from grader.course import sources
-    from grader.grading.cluster import is_encrypted
+    from grader.grading.options import is_encrypted
     from grader.kernel import cgroup, sandbox
 
     course = root()
@@ -230,27 +230,22 @@ def _show(plan: Plan, done: Done) -> None:
 
 def _show_points(plan: Plan, entries: Sequence["Entry"]) -> None:
     """A table for each assignment: the points in the gradebook, and what the tests said."""
-    from grader.gradebook import scores
-    from grader.gradebook.session import opened
+    from grader.gradebook import glance
 
-    if not entries:
-        return
     columns = ("student", "points", "of", "late", "what the tests said")
-    with opened(plan.class_folder) as book:
-        for name in plan.assignments:
-            if of_it := [entry for entry in entries if entry.ref.assignment == name]:
-                points = {row.student: row for row in scores.points(book, name)}
-                came = scores.handed_in(book, name)
-                rows = [_shown(points[e.ref.student], came[e.ref.student], e) for e in of_it]
-                show_table(name, columns, rows, numbers=("points", "of"))
+    for name in plan.assignments:
+        if of_it := [entry for entry in entries if entry.ref.assignment == name]:
+            has = glance.standings(plan.class_folder, name)
+            rows = [_shown(has[entry.ref.student], entry) for entry in of_it]
+            show_table(name, columns, rows, numbers=("points", "of"))
 
 
-def _shown(points: "Points", came: "HandedIn", entry: "Entry") -> tuple[str, ...]:
-    score, most = f"{points.score:g}", f"{points.max_score:g}"
-    return points.student, score, most, _lateness(came), entry.summary()
+def _shown(has: "Standing", entry: "Entry") -> tuple[str, ...]:
+    points, most = f"{has.points:g}", f"{has.most:g}"
+    return entry.ref.student, points, most, _lateness(has), entry.summary()
 
 
-def _lateness(came: "HandedIn") -> str:
+def _lateness(came: "Standing") -> str:
     """How late a submission is and what that costs; empty for one in time."""
     if not came.seconds_late:
         return ""

@@ -24,12 +24,12 @@ from distributed.security import Security
 
 from grader.errors import EngineLost, SettingError
 from grader.grading.helper import Helper
+from grader.grading.options import ENCRYPTED, Options
 from grader.grading.worker import Setting
 from grader.kernel.launcher import ForkServer
-from grader.limits import DEFAULTS, Limits
 from grader.sandboxed.preload import ONE_THREAD
 
-READER = "grader.grading.job"  # what reads submissions
+READER = "grader.grading.prepared"  # what reads submissions
 DASK = {
     # It keeps its last thousand messages, each with a submission, for nobody to look at.
     "distributed.admin.low-level-log-length": 0,
@@ -39,20 +39,6 @@ DASK = {
     "distributed.scheduler.http.routes": [],
 }
 LOOPBACK = "127.0.0.1"
-ENCRYPTED = "tls://"
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to grade: where, what, and within which limits."""
-
-    limits: Limits = DEFAULTS
-    sealed: bool = True
-    scheduler: str | None = None
-    workers: int | None = None
-    students: frozenset[str] = frozenset()  # empty: all of them
-    force: bool = False
-    reading: int | None = None  # which one counts where a submission can be read in several ways
 
 
 @dataclass(frozen=True)
@@ -100,11 +86,6 @@ def engine(options: Options, imports: tuple[str, ...]) -> Iterator[Engine]:
         _workers(client, cluster.scheduler_address, number, imports, security),
     ):
         yield Engine(client, number, replace(setting, forkserver=launcher.place), reader)
-
-
-def is_encrypted(scheduler: str) -> bool:
-    """Whether a scheduler at this address asks who speaks to it."""
-    return scheduler.startswith(ENCRYPTED)
 
 
 def _scheduler(security: Security) -> LocalCluster:

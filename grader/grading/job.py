@@ -7,12 +7,11 @@ goes wrong in a step is an exception, and a Fault for who has it done by `attemp
 blame for it, and no grade comes of it.
 """
 
-import json
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from distributed import Future
 from distributed.client import ClosedClientError
@@ -25,17 +24,18 @@ from grader.classroom.submission import brief
 from grader.errors import NoSuchReadingError, SubmissionError
 from grader.gradebook import scores
 from grader.gradebook.record import timestamp_of
-from grader.gradebook.sanitise import sanitise
-from grader.gradebook.session import Book, opened
+from grader.gradebook.session import Book
 from grader.grading import readings
 from grader.grading.bounded import Bounds, bounded
-from grader.grading.cluster import Engine, Options
+from grader.grading.cluster import Engine
 from grader.grading.exam import Exam
 from grader.grading.helper import Helper
+from grader.grading.options import Options
+from grader.grading.prepared import prepared
 from grader.grading.worker import work
 from grader.notebooks.files import sha256
 from grader.outcome import Graded, Message, Repair
-from grader.repair import Reading, Repaired, repair
+from grader.repair import Reading, Repaired
 
 # What reading one submission may take: seconds of processor time, seconds by the clock, and MiB.
 READING = Bounds(computing=30, clock=120, memory=1024)
@@ -170,12 +170,6 @@ def _results(running: Running) -> list[Graded]:
     return [future.result() for future in running.futures]
 
 
-def rehearse(folder: ClassFolder, ref: Ref, assignment: Assignment) -> None:
-    """Read what was sent out as if it had been handed in, so that all that takes is in place."""
-    released = next(iter(assignment.releases.values()))
-    _prepared(folder, ref, json.dumps(released).encode(), assignment.releases, set(), None, "")
-
-
 def _task(
     folder: ClassFolder,
     tried: Book,
@@ -195,7 +189,7 @@ def _task(
     of = (handed, assignment.releases, assignment.added)
     chosen = (options.reading, results.decided(folder, ref))
     within = helper.bounded if helper else bounded
-    found = within(READING, _prepared, tried.folder, ref, *of, *chosen)
+    found = within(READING, prepared, tried.folder, ref, *of, *chosen)
     cells = tuple(cell.encode() for cell in found["cells"])
     repaired = Repaired(
         tuple(
@@ -214,27 +208,3 @@ def _task(
         found["decided"],
         options.reading is None and results.is_of(folder, ref, submitted),
     )
-
-
-def _prepared(
-    tried: ClassFolder,
-    ref: Ref,
-    handed: bytes,
-    releases: Mapping[str, NotebookNode],
-    added: Set[str],
-    number: int | None,
-    decided: str,
-) -> dict[str, Any]:
-    """What `_task` needs of a submission, as data: all that looks at what is in the file."""
-    repaired, decided = readings.choose(repair(handed, releases, added), handed, number, decided)
-    with opened(tried) as book:
-        cells = [sanitise(book, ref, each.notebook).decode() for each in repaired.readings]
-    return {
-        "readings": [
-            [each.notebook.decode(), [[part.key, dict(part.values)] for part in each.description]]
-            for each in repaired.readings
-        ],
-        "repairs": [[each.key, dict(each.values)] for each in repaired.repairs],
-        "decided": decided,
-        "cells": cells,
-    }

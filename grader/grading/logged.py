@@ -14,7 +14,7 @@ from grader.notebooks.files import sha256
 from grader.outcome import TestOutcome
 
 if TYPE_CHECKING:
-    from grader.grading.writer import Entry
+    from grader.grading.entry import Entry
 
 
 def log(book: Book, entry: "Entry", checks: str) -> None:

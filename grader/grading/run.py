@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.classroom import faults, roster
 from grader.classroom.folder import ClassFolder
 from grader.classroom.lock import alone, scratch
 from grader.course import sources
-from grader.errors import CourseError
-from grader.grading.cluster import Options, engine
+from grader.errors import CourseError, RosterError
+from grader.grading.entry import Entry
+from grader.grading.options import Options
+from grader.grading.unchanged import Extensions, Unchanged
 from grader.notebooks import files, notebook
 from grader.notebooks.names import modules
 
 if TYPE_CHECKING:
     from grader.grading.regrade import Accept
-    from grader.grading.writer import Entry
 
 
 def grade_class(
@@ -23,7 +25,7 @@ def grade_class(
     assignments: list[str],
     options: Options,
     accept: "Accept" = lambda _: True,
-) -> "Iterator[Entry]":
+) -> Iterator[Entry]:
     """Grade what is new or changed below submitted/ and enter it into the gradebook.
 
     Yields an entry for each submission, in the order of `ClassFolder.submissions`. One that cannot
@@ -38,12 +40,35 @@ def grade_class(
     EngineLost, CourseError for a cell that is no Python, and AssignmentChangedError when going on
     would lose something, or leave students with other tests.
     """
-    imports = _imports(root, assignments)
-    with alone(folder), scratch(folder), engine(options, imports) as running:
-        from grader.grading import writer  # nbgrader takes its time, while the engine gets ready
-
+    extensions = _extensions(root, folder)
+    with alone(folder):
+        faults.clear_gone(folder)
         refs = folder.submissions(assignments, options.students)
-        yield from writer.mark(root, folder, assignments, refs, options, running, accept)
+        unchanged = Unchanged(root, folder, options, extensions)
+        entries = {ref: unchanged.entry(ref) for ref in refs}
+        if unchanged.registered(assignments) and all(entries.values()):
+            yield from filter(None, entries.values())
+            return
+        todo = sorted({ref.assignment for ref, entry in entries.items() if entry is None})
+        from grader.grading import cluster  # which takes its time, as does nbgrader
+
+        with scratch(folder), cluster.engine(options, _imports(root, todo)) as running:
+            from grader.grading import writer  # while the engine gets ready
+
+            of = (assignments, refs, extensions, options, running, accept)
+            yield from writer.mark(root, folder, *of)
+
+
+def _extensions(root: Path, folder: ClassFolder) -> Extensions:
+    """The extensions of each student in the roster, where the class has one."""
+    students = roster.read(folder) if folder.roster.is_file() else []
+    known = sources.assignments(root)
+    if unknown := sorted({name for s in students for name in s.extensions} - {*known}):
+        raise RosterError(
+            f"{folder.roster}: an extension for {', '.join(unknown)}, of which there is "
+            f"no source; there is {', '.join(known)}"
+        )
+    return {student.id: student.extensions for student in students}
 
 
 def _imports(root: Path, assignments: list[str]) -> tuple[str, ...]:

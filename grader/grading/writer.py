@@ -1,60 +1,36 @@
 """A class on its way into the gradebook: recorded in a fixed order by one writer."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from grader.classroom import faults, results, roster
+from grader.classroom import faults, results
 from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.lock import uninterrupted
-from grader.course import build, sources
+from grader.course import build
 from grader.course.versions import gradebook_version
-from grader.errors import AssignmentChangedError, RosterError
+from grader.errors import AssignmentChangedError
 from grader.gradebook import book as gradebook
 from grader.gradebook import deadlines
-from grader.gradebook.record import Extensions, record, unrecordable
+from grader.gradebook.record import record, unrecordable
 from grader.gradebook.session import Book, opened
 from grader.grading import job, regrade
-from grader.grading.cluster import Engine, Options
+from grader.grading.cluster import Engine
+from grader.grading.entry import Entry
 from grader.grading.exam import exam
 from grader.grading.groups import Groups
 from grader.grading.job import Assignment, Fault, Refused, Running, Task
 from grader.grading.logged import log
+from grader.grading.options import Options
+from grader.grading.prepared import rehearse
+from grader.grading.unchanged import Extensions, Unchanged
 from grader.notebooks import files
 from grader.outcome import Graded
 from nlplab.messages import LANGUAGES
 
 AHEAD = 8  # submissions in flight for each worker, so that a slow one does not stop the others
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What became of one submission: its result, the reason why there is none, or our fault.
-
-    Its notebook is below autograded/, and not kept here.
-    """
-
-    ref: Ref
-    graded: Graded | None = None
-    reason: str = ""
-    fault: str = ""  # the grade is as it was before
-    new: bool = True  # False: nothing has changed since it was recorded
-    held: bool = False  # True: not recorded before the changes are accepted
-
-    def summary(self) -> str:
-        """What its test cells said in one line: how many of each outcome, and the mistakes."""
-        if self.graded is None:
-            return self.reason or f"not graded: {self.fault}"
-        counts = Counter(test.outcome for test in self.graded.tests)
-        told_why = ("wrong", "crashed")
-        keys = sorted({t.key for t in self.graded.tests if t.outcome in told_why and t.key})
-        told = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in counts.items())
-        told += f": {', '.join(keys)}" if keys else ""
-        repairs = [repair.key.removeprefix("repair.") for repair in self.graded.repairs]
-        told += f"; repaired: {', '.join(repairs)}" if repairs else ""
-        return told + ("; to review" if self.graded.review else "")
 
 
 @dataclass(frozen=True)
@@ -76,17 +52,17 @@ def mark(
     folder: ClassFolder,
     assignments: list[str],
     refs: Sequence[Ref],
+    extensions: Extensions,
     options: Options,
     engine: Engine,
     accept: regrade.Accept,
 ) -> Iterator[Entry]:
     """What `run.grade_class` does, once the class is held and there is an engine.
 
-    `refs` are the submissions. A held one that cannot be written in the end has a second entry.
+    `refs` are the submissions of these assignments. A held one that cannot be written in the end
+    has a second entry.
     """
-    extensions = _extensions(root, folder)
     with opened(folder, create=True) as book:
-        faults.clear_gone(folder)
         known = {name: _assignment(root, book, name) for name in assignments}
         mended = [each for each in known.values() if each.mended]
         if mended and options.students:
@@ -96,7 +72,8 @@ def mark(
             )
         with regrade.draft(folder) as tried:
             _register(tried, mended)
-            writer = _Writer(book, tried, known, extensions, options, Groups(folder, refs))
+            unchanged = Unchanged(root, folder, options, extensions)
+            writer = _Writer(book, tried, known, unchanged, Groups(folder, refs))
             yield from writer.entries(refs, engine)
             found = writer.differences()
             if not found or accept(found):
@@ -133,18 +110,6 @@ def _register(book: Book, assignments: Sequence[Assignment]) -> None:
             gradebook.register(book, each.name, each.version)
 
 
-def _extensions(root: Path, folder: ClassFolder) -> dict[str, Extensions]:
-    """The extensions of each student in the roster, where the class has one."""
-    students = roster.read(folder) if folder.roster.is_file() else []
-    known = sources.assignments(root)
-    if unknown := sorted({name for s in students for name in s.extensions} - {*known}):
-        raise RosterError(
-            f"{folder.roster}: an extension for {', '.join(unknown)}, of which there is "
-            f"no source; there is {', '.join(known)}"
-        )
-    return {student.id: student.extensions for student in students}
-
-
 class _Writer:
     """Records results in the order of submissions: some go in at once, others are held.
 
@@ -156,13 +121,14 @@ class _Writer:
         book: Book,
         tried: Book,
         assignments: Mapping[str, Assignment],
-        extensions: Mapping[str, Extensions],
-        options: Options,
+        unchanged: Unchanged,
         groups: Groups,
     ) -> None:
         self.book, self.tried, self.groups = book, tried, groups
-        self.assignments, self.extensions, self.options = assignments, extensions, options
+        self.assignments, self.unchanged = assignments, unchanged
+        self.extensions, self.options = unchanged.extensions, unchanged.options
         self.failed = faults.read(book.folder)
+        self.inputs: dict[Ref, str] = {}  # of what is on its way
         self.held: list[Settled] = []
         self.seen: list[Ref] = []
         self.rehearsed: set[str] = set()
@@ -196,6 +162,10 @@ class _Writer:
     def _begin(self, ref: Ref, engine: Engine) -> Entry | Settled | Running:
         """Read a submission, and hand it to the engine unless its result is known."""
         assignment = self.assignments[ref.assignment]
+        if not assignment.mended:
+            if entry := self.unchanged.entry(ref):
+                return entry
+            self.inputs[ref] = self.unchanged.inputs(ref)  # before it is read: it may change
         more = self.extensions.get(ref.student, {}).get(ref.assignment)
         self._rehearse(ref, assignment, engine)
         folder, options = self.book.folder, self.options
@@ -204,6 +174,8 @@ class _Writer:
             return Settled(ref, task)
         again = self.options.force or ref in self.failed
         if not again and (kept := job.known(self.book, task)):
+            if inputs := self.inputs.pop(ref, ""):
+                results.renew(folder, ref, inputs)
             return Entry(ref, kept, new=False)
         return self.groups.submit(task, engine, assignment.exam)
 
@@ -211,7 +183,7 @@ class _Writer:
         """Have the reader try out the first of each assignment's, so that it has all in place."""
         if engine.reader and assignment.name not in self.rehearsed:
             self.rehearsed.add(assignment.name)
-            engine.reader.rehearse(job.rehearse, self.tried.folder, ref, assignment)
+            engine.reader.rehearse(rehearse, self.tried.folder, ref, assignment.releases)
 
     def _entry(self, ref: Ref, begun: Entry | Settled | Fault | Running, engine: Engine) -> Entry:
         """Wait for a result and record it, or hold it; whatever is wrong, the others go on."""
@@ -253,11 +225,13 @@ class _Writer:
     def _keeping(self, each: Settled) -> AbstractContextManager[None]:
         """Keeps what a result says once the body has recorded it."""
         folder, ref, task = self.book.folder, each.ref, each.task
+        inputs = self.inputs.pop(ref, "")
         if isinstance(each.result, Refused):
-            return results.refusing(folder, ref, each.result.reason)
+            return results.refusing(folder, ref, each.result.reason, inputs)
         if task is None:
             return files.replaced(folder.result(ref), None)
-        return results.keeping(folder, ref, task.key, each.result, task.decided, task.submitted)
+        of = (task.key, each.result, task.decided, task.submitted, inputs)
+        return results.keeping(folder, ref, *of)
 
     def _record(self, book: Book, each: Settled) -> None:
         extensions = self.extensions.get(each.ref.student)

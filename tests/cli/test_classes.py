@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from grader.course import bank, build
-from grader.grading import run
+from grader.grading import cluster
 from tests.support.classes import Judging
 
 NAME = "01_cut"
@@ -78,7 +78,7 @@ def test_lateness_is_counted_on_the_clock_of_the_class(
     root, command, in_zone, monkeypatch, machine, words, came, late, order
 ):
     in_zone(machine)
-    monkeypatch.setattr(run, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
+    monkeypatch.setattr(cluster, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
     config = "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
     (root / "nbgrader_config.py").write_text(config)
     paths = moodle(root, came, "Ann_5_assignsubmission_file_/a.ipynb")

@@ -1,6 +1,8 @@
 """What `grader grade` shows in the end: points, what to decide, and what has no grade."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +14,9 @@ from grader.cli import grading
 from grader.cli.grading import Done, Plan
 from grader.course import bank, build
 from grader.errors import ClassError
-from grader.grading import run
-from grader.grading.cluster import Options
-from grader.grading.writer import Entry
+from grader.grading import cluster
+from grader.grading.entry import Entry
+from grader.grading.options import Options
 from grader.outcome import Choice, Graded, Message
 from tests.support.classes import Judging
 
@@ -27,7 +29,7 @@ DONE = Done([], refused=False, seconds=3)
 @pytest.fixture
 def judging(monkeypatch) -> None:
     """Every test passes, without anything having to run."""
-    monkeypatch.setattr(run, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
+    monkeypatch.setattr(cluster, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
 
 
 @pytest.fixture
@@ -138,3 +140,16 @@ def test_a_cluster_without_tls_is_told_of(root, command, scheduler, warned):
     hand_in(root, "ann")
     ended = command("grade", "--sandbox", "none", "--scheduler", scheduler)
     assert (f"No TLS: whoever reaches {scheduler} can run code" in ended.stdout) == warned
+
+
+def test_with_nothing_new_no_large_package_is_imported(root, command, judging):
+    hand_in(root, "ann")
+    grade = ["grade", "--sandbox", "none"]
+    assert command(*grade).exit_code == 0
+    ran = (
+        "import sys\nfrom typer.testing import CliRunner\nfrom grader.cli.app import app\n"
+        f"ended = CliRunner().invoke(app, {grade})\nprint(ended.stdout, *sys.modules)"
+    )
+    told = subprocess.check_output([sys.executable, "-c", ran], text=True)
+    assert "1 of them unchanged" in told
+    assert not {"nbgrader", "nbconvert", "distributed", "torch", "sqlalchemy"} & {*told.split()}

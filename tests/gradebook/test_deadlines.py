@@ -13,6 +13,7 @@ from grader.cli.app import app
 from grader.course import bank, build
 from grader.gradebook import deadlines, scores
 from grader.gradebook.session import Book, opened
+from grader.grading import cluster
 from grader.grading import run as grading
 from tests.support import notebooks
 from tests.support.classes import Judging
@@ -95,7 +96,7 @@ def test_where_the_machine_tells_nothing_the_zone_of_the_due_date_is_the_class_s
 
 @pytest.mark.parametrize("second", ["00", "01", "30", "59"])
 def test_whoever_hands_in_within_the_due_minute_is_in_time(root, monkeypatch, second):
-    monkeypatch.setattr(grading, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
+    monkeypatch.setattr(cluster, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
     due(root, SEOUL)
     folder, ann = ClassFolder(root / "class"), Ref("ann", NAME)
     folder.submitted(ann).mkdir(parents=True)
@@ -122,7 +123,7 @@ def test_what_is_no_time_or_no_section_is_told_with_what_to_write(root, words, t
 
 
 def test_a_submission_becomes_late_when_its_section_was_due_before(root, monkeypatch):
-    monkeypatch.setattr(grading, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
+    monkeypatch.setattr(cluster, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
     nb = bank.compose(build.student_release(root, "ko", NAME), {})
     folder, ann = ClassFolder(root / "class"), Ref("ann", NAME)
     folder.submitted(ann).mkdir(parents=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.grading import job, run
+from grader.grading import cluster, job
 from tests.support import notebooks
 from tests.support.planting import NAME, RIGHT, WRONG, InProcess, by_answer, grade, hand_in
 
@@ -14,7 +14,7 @@ from tests.support.planting import NAME, RIGHT, WRONG, InProcess, by_answer, gra
 @pytest.fixture(scope="module")
 def in_process() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(run, "engine", InProcess().engine)
+        patch.setattr(cluster, "engine", InProcess().engine)
         patch.setattr(job, "work", by_answer)
         yield
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from grader.grading import job, judge, readings, run, worker
+from grader.grading import cluster, job, judge, prepared, readings, worker
 from grader.grading.bounded import Bounds
 from grader.grading.worker import work
 from nlplab import compare
@@ -40,7 +40,7 @@ def engine() -> Iterator[InProcess]:
 
 @pytest.fixture(autouse=True)
 def within_a_second(engine: InProcess, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "engine", engine.engine)
+    monkeypatch.setattr(cluster, "engine", engine.engine)
     monkeypatch.setattr(job, "READING", Bounds(computing=3, clock=60, memory=300))
 
 
@@ -51,10 +51,10 @@ def root(tmp_path: Path) -> Path:
 
 # Where our own work takes too much, and how.
 READING: dict[str, tuple[Any, ...]] = {
-    "it is repaired for ever": (job, "repair", spin),
-    "repairing it takes memory": (job, "repair", grow),
+    "it is repaired for ever": (prepared, "repair", spin),
+    "repairing it takes memory": (prepared, "repair", grow),
     "a reading is chosen for ever": (readings, "choose", spin),
-    "it is sanitised for ever": (job, "sanitise", spin),
+    "it is sanitised for ever": (prepared, "sanitise", spin),
 }
 JUDGING: dict[str, tuple[Any, ...]] = {
     "an answer is compared for ever": (compare, "difference", spin, "'beta'"),

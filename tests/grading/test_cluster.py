@@ -12,7 +12,8 @@ from distributed import Client
 from distributed.security import Security
 
 from grader.errors import SettingError
-from grader.grading.cluster import Engine, Options, _scheduler, engine
+from grader.grading.cluster import Engine, _scheduler, engine
+from grader.grading.options import Options
 
 pytestmark = pytest.mark.slow
 

@@ -37,6 +37,7 @@ from tests.support.planting import (
 pytestmark = pytest.mark.slow
 
 BUG = RuntimeError("a bug of ours")
+DASK = cluster.engine
 FORGED = """
 import gc
 from grader.sandboxed.agent import Line
@@ -72,7 +73,7 @@ def engine() -> Iterator[InProcess]:
 
 @pytest.fixture(autouse=True)
 def in_this_process(engine: InProcess, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "engine", engine.engine)
+    monkeypatch.setattr(cluster, "engine", engine.engine)
 
 
 @pytest.fixture
@@ -169,7 +170,7 @@ def test_a_source_with_a_cell_that_is_no_python_is_named_before_anything_is_grad
 def test_a_submission_whose_worker_dies_each_time_is_a_fault_and_the_others_are_graded(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "engine", cluster.engine)
+    monkeypatch.setattr(cluster, "engine", DASK)
     monkeypatch.setattr(run, "_imports", lambda *_: ())  # which nobody needs here
 
     def dying(task: bytes, *_: Any) -> Any:  # without a name to find it by, it goes by value
@@ -194,7 +195,7 @@ def own(engine: InProcess, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     for number, (code, _) in enumerate(OWN.values()):
         hand_in(root, f"s{number:02}", code)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(run, "engine", engine.engine)
+        patch.setattr(cluster, "engine", engine.engine)
         entries = grade(root)
     return dict(zip(OWN, zip(entries, points(root).values(), strict=True), strict=True))
 

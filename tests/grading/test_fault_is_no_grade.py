@@ -18,8 +18,8 @@ from nbgrader import preprocessors as stock
 from grader.classroom import faults, results
 from grader.errors import LauncherDied
 from grader.gradebook import record, session
-from grader.grading import job, readings, writer
-from grader.grading.writer import Entry
+from grader.grading import job, prepared, readings, writer
+from grader.grading.entry import Entry
 from tests.support import notebooks
 from tests.support.planting import (
     FAULTY,
@@ -65,9 +65,9 @@ def commit_refused() -> Iterator[None]:
 STEPS: dict[str, tuple[Any, ...]] = {
     "the file is read": (Path, "read_bytes", PermissionError(errno.EACCES, "Permission denied")),
     "its time is read": (job, "timestamp_of", BUG),
-    "it is repaired": (job, "repair", BUG),
+    "it is repaired": (prepared, "repair", BUG),
     "a reading is chosen": (readings, "choose", BUG),
-    "it is sanitised": (job, "sanitise", BUG),
+    "it is sanitised": (prepared, "sanitise", BUG),
     "its key is made": (results, "key", BUG),
     "a known result is looked for": (job, "known", BUG),
     "it is handed to the cluster": (InProcess, "submit", BUG),

@@ -10,9 +10,9 @@ import pytest
 
 from grader.classroom import faults
 from grader.gradebook import record
-from grader.grading import job, writer
+from grader.grading import job, prepared, writer
+from grader.grading.entry import Entry
 from grader.grading.regrade import Change
-from grader.grading.writer import Entry
 from grader.notebooks import notebook
 from tests.support import notebooks
 from tests.support.planting import (
@@ -83,7 +83,7 @@ def test_a_fault_of_a_submission_that_is_no_longer_there_is_forgotten(root: Path
 def test_a_fault_that_cannot_be_noted_is_told_all_the_same(root: Path) -> None:
     hand_in(root, "ann", WRONG)
     before = state(root, "ann")
-    with planted(job, "repair", BUG), planted(faults, "note", FULL):
+    with planted(prepared, "repair", BUG), planted(faults, "note", FULL):
         [ann, bob] = grade(root)
     assert ann.fault == "RuntimeError: a bug of ours"
     assert (bob.fault, state(root, "ann")) == ("", before)
@@ -116,7 +116,7 @@ def test_what_was_recorded_and_cannot_be_kept_is_a_fault_and_tried_again(root: P
 # --- where the assignment was mended ---
 
 
-@pytest.mark.parametrize("place", [(job, "repair"), (job, "work"), (writer, "record")])
+@pytest.mark.parametrize("place", [(prepared, "repair"), (job, "work"), (writer, "record")])
 def test_a_fault_in_a_mended_assignment_is_shown_before_the_maximum_changes(
     root: Path, place: tuple[Any, str]
 ) -> None:
@@ -139,7 +139,7 @@ def test_who_met_a_fault_in_a_mended_assignment_is_asked_about_when_graded_again
     root: Path,
 ) -> None:
     mend(root, points=6)
-    with planted(job, "repair", BUG):
+    with planted(prepared, "repair", BUG):
         grade(root)
     shown: list[Change] = []
     grade(root, lambda found: shown.extend(found) or True)
@@ -150,7 +150,7 @@ def test_who_met_a_fault_in_a_mended_assignment_is_asked_about_when_graded_again
 def test_what_is_not_accepted_beside_a_fault_changes_nothing(root: Path) -> None:
     before = [state(root, student) for student in ("ann", "bob")]
     mend(root, points=6)
-    with planted(job, "repair", BUG):
+    with planted(prepared, "repair", BUG):
         grade(root, lambda _: False)
     assert [state(root, student) for student in ("ann", "bob")] == before
     grade(root)
@@ -162,7 +162,7 @@ def test_a_fault_keeps_the_points_where_a_mended_test_takes_those_of_others(root
     grade(root)
     before = state(root, "ann")
     mend(root, source="FAIL = cut")
-    with planted(job, "repair", BUG):
+    with planted(prepared, "repair", BUG):
         grade(root)
     assert (state(root, "ann"), points(root)["bob"]) == (before, (0, 2))
     grade(root)

@@ -11,7 +11,7 @@ import pytest
 from grader.classroom.folder import ClassFolder, Ref
 from grader.errors import EngineLost
 from grader.grading import run
-from grader.grading.cluster import Options
+from grader.grading.options import Options
 from grader.limits import Limits
 from tests.support import notebooks
 from tests.support.classes import points

@@ -13,6 +13,7 @@ from grader.collect import collect, trace
 from grader.course import bank, build
 from grader.gradebook import deadlines, scores
 from grader.gradebook.session import opened
+from grader.grading import cluster
 from grader.grading import run as grading
 from tests.support import notebooks
 from tests.support.classes import Judging, points
@@ -45,7 +46,7 @@ def ran(monkeypatch) -> list[bytes]:
         return SimpleNamespace(result=lambda: result)
 
     judging.submit = once
-    monkeypatch.setattr(grading, "engine", judging.engine)
+    monkeypatch.setattr(cluster, "engine", judging.engine)
     return tasks
 
 

@@ -16,11 +16,11 @@ from grader.errors import AssignmentChangedError
 from grader.gradebook import book as gradebook
 from grader.gradebook import scores as gradebook_scores
 from grader.gradebook.session import Book, db_url, opened
+from grader.grading import cluster, writer
 from grader.grading import run as grading
-from grader.grading import writer
+from grader.grading.entry import Entry
 from grader.grading.exam import Exam
 from grader.grading.regrade import Change
-from grader.grading.writer import Entry
 from grader.limits import Limits
 from grader.notebooks import files, notebook
 from nlplab.checks.recorded import Hidden
@@ -53,7 +53,7 @@ def engine(monkeypatch) -> None:
 
 
 def stand_in(monkeypatch) -> None:
-    monkeypatch.setattr(grading, "engine", Judging(by_test).engine)
+    monkeypatch.setattr(cluster, "engine", Judging(by_test).engine)
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +156,7 @@ def test_a_mended_hidden_case_shows_whose_points_change_and_then_writes_them(roo
 
     with_hidden("one case")
     assert asked(root) == []
-    monkeypatch.setattr(grading, "engine", Judging(lambda _: {"cut-1": "wrong"}).engine)
+    monkeypatch.setattr(cluster, "engine", Judging(lambda _: {"cut-1": "wrong"}).engine)
     assert asked(root) == []  # nothing has changed, so nothing is judged again
     with_hidden("another case")
     [change] = asked(root, answer=False)
@@ -193,7 +193,7 @@ def test_what_the_grader_itself_changes_is_asked_and_new_ones_are_written_at_onc
     root, monkeypatch
 ):
     hand_in(root, "cho", RIGHT)
-    monkeypatch.setattr(grading, "engine", Judging(lambda _: {"cut-1": "wrong"}).engine)
+    monkeypatch.setattr(cluster, "engine", Judging(lambda _: {"cut-1": "wrong"}).engine)
     shown = []
     entries = grade(root, lambda found: shown.extend(found), force=True)
     assert [(change.ref.student, change.after) for change in shown] == [("ann", (0, 2))]

@@ -23,8 +23,9 @@ from grader.course import bank, build
 from grader.errors import BusyError, NoSuchReadingError, RosterError, SettingError
 from grader.gradebook import deadlines
 from grader.gradebook.session import opened
+from grader.grading import cluster
 from grader.grading import run as grading
-from grader.grading.writer import Entry
+from grader.grading.entry import Entry
 from grader.kernel import sandbox
 from grader.limits import Limits
 from grader.outcome import Graded
@@ -338,7 +339,7 @@ def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(
     root, tmp_path, monkeypatch
 ):
     """And what is graded is what `collect` brought, without a step between."""
-    monkeypatch.setattr(grading, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
+    monkeypatch.setattr(cluster, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
     folder = ClassFolder(tmp_path / "class")
     (tmp_path / "nbgrader_config.py").write_text(
         "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
@@ -368,7 +369,7 @@ def test_an_extension_in_the_roster_saves_a_late_student_from_the_penalty(
 
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_a_class_and_a_student_may_have_any_name_of_a_folder(root, tmp_path, monkeypatch, name):
-    monkeypatch.setattr(grading, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
+    monkeypatch.setattr(cluster, "engine", Judging(lambda _: {"cut-1": "passed"}).engine)
     folder, ref = ClassFolder(tmp_path / name), Ref(name, NAME)
     hand_in(folder, name, json.dumps(build.student_release(root, "ko", NAME)))
     [first] = graded(root, folder).values()
@@ -410,5 +411,5 @@ def test_lint_is_quiet_about_a_clean_source_and_names_what_is_wrong(command, roo
 
 def test_the_engine_starts_before_nbgrader_is_imported():
     """Which takes as long as grading a few submissions."""
-    code = "import sys, grader.grading.run; print({'distributed', 'nbgrader'} & sys.modules.keys())"
-    assert check_output([sys.executable, "-c", code], text=True) == "{'distributed'}\n"
+    code = "import sys, grader.grading.cluster; print('nbgrader' in sys.modules)"
+    assert check_output([sys.executable, "-c", code], text=True) == "False\n"

@@ -7,7 +7,7 @@ import pytest
 
 from grader.classroom import trail
 from grader.classroom.trail import Step
-from grader.grading import job, run
+from grader.grading import cluster, job
 from grader.notebooks import notebook
 from grader.notebooks.files import sha256
 from tests.support import notebooks
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(run, "engine", InProcess().engine)
+    monkeypatch.setattr(cluster, "engine", InProcess().engine)
     monkeypatch.setattr(job, "work", by_answer)
     return notebooks.course(tmp_path, NAME)
 

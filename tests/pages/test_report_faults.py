@@ -7,7 +7,7 @@ import pytest
 
 from grader.classroom import faults
 from grader.gradebook.session import opened
-from grader.grading import job, run
+from grader.grading import cluster, job
 from grader.pages import report
 from tests.support import notebooks
 from tests.support.planting import (
@@ -30,7 +30,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course whose class was graded, but for ann and dan: nothing of dan's is recorded."""
     root = notebooks.course(tmp_path_factory.mktemp("course"), NAME)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(run, "engine", InProcess().engine)
+        patch.setattr(cluster, "engine", InProcess().engine)
         patch.setattr(job, "work", by_answer)
         hand_in(root, "ann", RIGHT)
         hand_in(root, "bob", RIGHT)

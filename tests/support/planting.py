@@ -15,10 +15,11 @@ from grader.course import bank, build
 from grader.gradebook import scores
 from grader.gradebook.session import opened
 from grader.grading import run
-from grader.grading.cluster import Engine, Options
+from grader.grading.cluster import Engine
+from grader.grading.entry import Entry
+from grader.grading.options import Options
 from grader.grading.regrade import Accept
 from grader.grading.worker import Setting
-from grader.grading.writer import Entry
 from grader.kernel.launcher import ForkServer
 from grader.limits import Limits
 from grader.notebooks import files, notebook
