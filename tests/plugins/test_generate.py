@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from traitlets import TraitError
 from traitlets.config import Config
 
 from grader.course import build, sources
