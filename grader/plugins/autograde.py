@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from nbconvert.exporters import Exporter
@@ -19,7 +20,7 @@ from nbgrader.converters.base import NbGraderException
 
 from grader.gradebook.session import folder_of
 
-WIDTH = "100"  # columns of what is logged
+WIDTH = 76  # columns that the formgrader shows of a log
 
 
 class Graded(Exporter):
@@ -45,7 +46,7 @@ def _grade(converter: Autograde) -> int:
     command = [sys.executable, "-m", "grader", "grade", "--class", folder_of(course.db_url).path]
     command += ["--assignment", course.assignment_id, *_students(converter)]
     command += ["--force", "--yes"] if converter.force else []
-    said = {"COLUMNS": WIDTH, "PYTHONIOENCODING": "utf-8"}
+    said = {"COLUMNS": str(WIDTH), "PYTHONIOENCODING": "utf-8"}
     with subprocess.Popen(
         command,
         cwd=course.root,
@@ -58,7 +59,8 @@ def _grade(converter: Autograde) -> int:
         errors="replace",
     ) as process:
         for line in process.stdout or ():
-            converter.log.info("%s", line.rstrip())
+            for part in wrap(line, WIDTH):
+                converter.log.info("%s", part)
     return process.returncode
 
 

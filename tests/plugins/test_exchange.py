@@ -5,8 +5,10 @@ import pwd
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -56,17 +58,24 @@ class Account:
 
 
 @pytest.fixture
-def accounts(tmp_path: Path) -> tuple[Account, Account]:
+def shared() -> Iterator[Path]:
+    """A folder that everybody may enter, as pytest's own are not."""
+    with TemporaryDirectory(prefix="exchange-") as folder:
+        path = Path(folder)
+        path.chmod(0o755)
+        yield path
+
+
+@pytest.fixture
+def accounts(shared: Path) -> tuple[Account, Account]:
     """A teacher with a course that nobody else may read, and a student: two where root tests."""
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
-    exchange, settings = tmp_path / "exchange", tmp_path / "settings"
+    exchange, settings = shared / "exchange", shared / "settings"
     exchange.mkdir()
     exchange.chmod(0o777)
     files.write_text(settings / CONFIG, SETTINGS.format(exchange=exchange))
     found = []
     for name in ("games", "news"):
-        home = tmp_path / name
+        home = shared / name
         home.mkdir()
         two = as_ordinary_user("true") is not None
         found.append(Account(pwd.getpwnam(name).pw_uid if two else os.getuid(), home, settings))
