@@ -4,10 +4,14 @@ Each is an exception that a notebook shows as one short message instead of a tra
 leaves an `error` output behind, whose value reads `key: message`, so that every grader sees it.
 """
 
+import os
 from collections.abc import Sequence
+from textwrap import fill
 from typing import Any, NoReturn
 
 from nlplab.messages import has, say
+
+VALIDATED = 80  # columns of a line that `nbgrader validate` does not cut
 
 
 class Outcome(Exception):
@@ -37,6 +41,8 @@ class Outcome(Exception):
             self.args = (f"{self.key}: {self.message}",)
 
     def _render_traceback_(self) -> list[str]:
+        if os.environ.get("NBGRADER_EXECUTION") == "validate":  # which shows errors alone
+            return [fill(line, VALIDATED) for line in self.message.split("\n")]
         return [f"✗ {self.key}"] if self.told else [self.message]
 
 

@@ -169,7 +169,7 @@ def _run(plan: Plan, yes: bool) -> Done:
     start = time.monotonic()
     entries: list[Entry] = []
     answers: list[bool] = []
-    with tqdm(total=plan.submissions, desc="grading", unit="notebook") as progress:
+    with tqdm(total=plan.submissions, desc="grading", unit="notebook", disable=None) as progress:
 
         def accept(changes: Sequence["Change"]) -> bool:
             with progress.external_write_mode():

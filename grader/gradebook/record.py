@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -32,6 +33,7 @@ from grader.outcome import OPEN, OUTCOMES, Graded, TestOutcome
 from nlplab.messages import say
 
 Extensions = Mapping[str, timedelta]  # of one student, by assignment
+SECRET = "submission_secret.txt"  # by it nbgrader's exchange hands a page to its student alone
 REASON = "reason"  # the cell that stands in for a notebook that could not be graded
 ERRORS = {outcome: name for name, outcome in OUTCOMES.items()}
 
@@ -136,12 +138,13 @@ class _Replayed(Converter):
 
     @contextmanager
     def replaced(self, text: str, timestamp: str) -> Iterator[None]:
-        """The graded notebook and, where it is known, when it was handed in."""
+        """The graded notebook and, where it is known, when and by which exchange it came in."""
         path = self.book.folder.graded(self.ref)
-        stamp = path.with_name("timestamp.txt")
+        stamp, secret = path.with_name("timestamp.txt"), path.with_name(SECRET)
         with (
             replaced(path, text.encode("utf-8")),
             replaced(stamp, timestamp.encode("utf-8") or None),
+            replaced(secret, _small(self.book.folder.submitted(self.ref) / SECRET)),
         ):
             self.set_permissions(self.ref.assignment, self.ref.student)
             yield
@@ -254,13 +257,21 @@ def _is_score(value: NotebookNode, points: float) -> bool:
 def timestamp_of(folder: ClassFolder, ref: Ref) -> str:
     """When it was handed in, as nbgrader writes it; empty when that is not known."""
     path = folder.submitted(ref) / "timestamp.txt"
-    if not is_plain(path):
+    found = _small(path, 100)
+    if found is None:
         return ""
-    with path.open(encoding="utf-8", errors="replace") as file:
-        text = file.read(100).strip()
+    text = found.decode("utf-8", "replace").strip()
     try:
         utils.parse_utc(text)
     except Exception:  # dateutil raises several kinds; the grade does not depend on them
         log.warning("%s is no time: %r", path, text)
         return ""
     return text
+
+
+def _small(path: Path, most: int = 1000) -> bytes | None:
+    """The beginning of a student's file, None where there is no ordinary one."""
+    if not is_plain(path):
+        return None
+    with path.open("rb") as file:
+        return file.read(most)

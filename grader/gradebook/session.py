@@ -27,7 +27,7 @@ from nbgrader.api import Base, BaseCell, Comment, Grade, Gradebook
 from nbgrader.dbutil import _temp_alembic_ini
 from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.nbgraderformat.common import BaseMetadataValidator
-from sqlalchemy import URL, StaticPool, create_engine, inspect, text
+from sqlalchemy import URL, StaticPool, create_engine, inspect, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import scoped_session, sessionmaker
 
@@ -65,6 +65,11 @@ def opened(folder: ClassFolder, *, create: bool = False) -> Iterator["Book"]:
 def db_url(folder: ClassFolder) -> str:
     """The address of a gradebook, as nbgrader wants it, whatever its folder is called."""
     return str(URL.create("sqlite", database=str(folder.gradebook.resolve())))
+
+
+def folder_of(url: str) -> ClassFolder:
+    """The folder of the class whose gradebook has this address."""
+    return ClassFolder(Path(make_url(url).database or "").parent)
 
 
 class Book(Gradebook):

@@ -41,7 +41,7 @@ found["shared"] = bool(sysconfig.get_config_var("Py_ENABLE_SHARED"))
 print(json.dumps(found))
 """
 INSTALL = "apt-get install bubblewrap (or your system's package of that name)"
-WITHOUT = "To grade without a sandbox, with your own rights: --sandbox none"
+WITHOUT = "To grade without a sandbox, with your own rights: grader grade --sandbox none"
 ALLOW = {
     "/proc/sys/kernel/apparmor_restrict_unprivileged_userns": (
         "1",

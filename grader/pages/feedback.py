@@ -17,16 +17,15 @@ from nbformat import NotebookNode
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import GetGrades
-from sqlalchemy.engine import make_url
 from traitlets import default
 
 from grader.classroom import results, zone
-from grader.classroom.folder import ClassFolder, Ref
+from grader.classroom.folder import Ref
 from grader.classroom.submission import brief, writable
 from grader.errors import GradebookError
 from grader.gradebook.book import configuration, log, registered, resources_of
 from grader.gradebook.record import reason_of
-from grader.gradebook.session import Book, opened
+from grader.gradebook.session import Book, folder_of, opened
 from grader.notebooks import files, notebook
 from grader.outcome import Repair
 from grader.pages import harmless
@@ -80,7 +79,7 @@ class FeedbackExporter(Exporter):
     ) -> tuple[str, dict[str, Any]]:
         nb, resources = super().from_notebook_node(nb, resources, **options)
         names = resources["nbgrader"]
-        folder = ClassFolder(Path(make_url(names["db_url"]).database or "").parent)
+        folder = folder_of(names["db_url"])
         with nullcontext(self.book) if self.book else opened(folder) as book:
             return _page(book, nb, names), resources
 

@@ -4,15 +4,15 @@ import logging
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from nbformat import reads
-from nbgrader.apps.api import NbGraderAPI
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import has_failed
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config import Config
 
 from grader.classroom.folder import ClassFolder, Ref
 from grader.course import sources
@@ -36,6 +36,7 @@ from tests.support.classes import (
     sanitised,
     take,
 )
+from tests.support.plugins import api, configured
 
 
 @pytest.fixture
@@ -89,50 +90,47 @@ def test_nbgraders_feedback_shows_points_and_messages(
 
 def test_the_formgrader_lists_what_was_graded(folder: ClassFolder) -> None:
     take(folder, "ann", ALL | {"double-2": "wrong"})
-    api = NbGraderAPI(CourseDirectory(config=configuration(folder)))
-    [found] = api.get_submissions(NAME)
+    [found] = api(configuration(folder)).get_submissions(NAME)
     shown = (found["student"], found["autograded"], found["score"], found["max_score"])
     assert shown == ("ann", True, 6, 9)
 
 
 @pytest.fixture
-def of_the_course(monkeypatch: pytest.MonkeyPatch) -> Config:
-    """What `nbgrader_config.py` says; what it sets in the environment is gone afterwards."""
-    monkeypatch.setenv(HIDDEN, "")
-    return PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
+def course(tmp_path: Path) -> Path:
+    """A course with the sources of ours."""
+    (tmp_path / "source").symlink_to(ROOT / "source")
+    return tmp_path
 
 
-def test_kernels_of_nbgraders_own_commands_find_the_hidden_cases(of_the_course: Config) -> None:
-    assert os.environ[HIDDEN] == str(ROOT / "source")
-    assert list(ROOT.glob("source/*.hidden.py"))
+@pytest.fixture
+def of_the_course(course: Path) -> Iterator[Config]:
+    with configured(course) as config:
+        yield config
+
+
+def test_kernels_of_nbgraders_own_commands_find_the_hidden_cases(
+    of_the_course: Config, course: Path
+) -> None:
+    assert os.environ[HIDDEN] == str(course / "source")
+    assert list(course.glob("source/*.hidden.py"))
 
 
 def test_hidden_cases_are_no_assignments_to_nbgrader(of_the_course: Config) -> None:
-    api = NbGraderAPI(CourseDirectory(config=of_the_course))
-    assert sorted(api.get_source_assignments()) == sources.assignments(ROOT)
+    assert sorted(api(of_the_course).get_source_assignments()) == sources.assignments(ROOT)
 
 
-@pytest.mark.slow
-def test_hidden_cases_are_in_no_release_that_nbgrader_generates(
-    of_the_course: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_programs_that_nbgrader_starts_by_name_are_those_of_the_environment(
+    course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    programs = Path(sys.executable).parent
-    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")  # nbgrader's alembic
-    shutil.copytree(ROOT / "source", tmp_path / "source")
-    of_the_course.CourseDirectory.root = str(tmp_path)
-    of_the_course.CourseDirectory.db_url = f"sqlite:///{tmp_path}/gradebook.db"
-    of_the_course.CourseDirectory.release_directory = "release"
-    api = NbGraderAPI(CourseDirectory(config=of_the_course))
-    assert api.generate_assignment("02_rnn")["success"]
-    released = {path.relative_to(tmp_path).as_posix() for path in tmp_path.glob("release/**/*.*")}
-    assert released == {"release/02_rnn/02_rnn.ipynb"}
+    monkeypatch.setenv("PATH", "")
+    with configured(course):
+        assert shutil.which("alembic") == str(Path(sys.executable).with_name("alembic"))
 
 
-def test_nbgraders_own_commands_find_the_class(of_the_course: Config) -> None:
-    config, root = of_the_course, ROOT
+def test_nbgraders_own_commands_find_the_class(of_the_course: Config, course: Path) -> None:
     theirs, ours = (
-        CourseDirectory(config=config),
-        CourseDirectory(config=configuration(ClassFolder(root / "class"))),
+        CourseDirectory(config=of_the_course),
+        CourseDirectory(config=configuration(ClassFolder(course / "class"))),
     )
     for step in ("submitted", "autograded", "feedback"):
         folders = [

@@ -49,6 +49,18 @@ def test_an_outcome_shows_its_message_alone_and_tells_graders_its_key():
     assert "'z'" in mistake.message
 
 
+def test_where_nbgrader_validates_what_a_card_has_told_is_said_in_lines_that_it_does_not_cut(
+    monkeypatch,
+):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    mistake = Mistake("check.not_a_choice", choices=", ".join("abcdefghij" * 4), actual="'z'")
+    mistake.told = True
+    lines = "\n".join(mistake._render_traceback_()).split("\n")
+    assert " ".join(lines) == mistake.message
+    assert len(lines) > 1
+    assert max(map(len, lines)) <= 83  # with four columns to indent them, of 90
+
+
 def test_outcomes_are_exceptions_so_that_a_failed_cell_is_seen_by_every_grader():
     assert issubclass(Outcome, Exception)
 

@@ -1,13 +1,6 @@
 """The formgrader as `make lab` opens it: it finds the class, and nothing of a student's acts."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,11 +12,9 @@ from grader.classroom.folder import ClassFolder
 from grader.gradebook.session import db_url
 from tests.support.classes import ALL, NAME, graded_as, new_class, points
 from tests.support.hostile import hostile
+from tests.support.lab import TOKEN, running
 
 pytestmark = pytest.mark.slow
-
-STARTING = 120  # seconds that JupyterLab may take on a busy machine
-TOKEN = "a-token-for-this-test"
 
 
 @pytest.fixture(scope="module")
@@ -37,34 +28,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory, root: Path) -> ClassFolder:
 
 
 @pytest.fixture(scope="module")
-def lab(folder: ClassFolder, root: Path) -> Iterator[str]:
-    """The address of JupyterLab, started as `make lab` does, without a browser."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = [f"--port={port}", "--ServerApp.port_retries=0", "--no-browser", "--allow-root"]
-    env = os.environ | {"JUPYTER_TOKEN": TOKEN, "PYTHONPATH": str(root)}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    jupyter = [str(Path(sys.executable).with_name("jupyter")), "lab"]
-    server = subprocess.Popen([*jupyter, *options], cwd=folder.path.parent, env=env, **quiet)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(f"{address}/api?token={TOKEN}", server)
+def lab(folder: ClassFolder) -> Iterator[str]:
+    with running(folder.path.parent) as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def wait_for(address: str, server: subprocess.Popen) -> None:
-    end = time.monotonic() + STARTING
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            urllib.request.urlopen(address).close()
-            return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.2)
-    raise TimeoutError("JupyterLab did not start")
 
 
 @pytest.fixture
@@ -124,15 +90,3 @@ def test_a_score_that_a_person_enters_there_survives_the_next_grading(
     assert told["manual_score"] == 1.5
     graded_as(folder, ALL | {"double-2": "wrong"}, hostile())
     assert points(folder)[0].score == 7.5
-
-
-def test_its_own_autograde_runs_no_submission_and_says_what_does(
-    window: Page, folder: ClassFolder
-) -> None:
-    before = sorted(folder.path.rglob("*"))
-    score = points(folder)[0].score
-    told = ask(window, "POST", f"submission/{NAME}/ann/autograde")
-    assert not told["success"]
-    assert "grader grade" in str(told)
-    assert sorted(folder.path.rglob("*")) == before
-    assert points(folder)[0].score == score

@@ -164,11 +164,11 @@ def points(folder: ClassFolder, assignment: str = NAME) -> list[Points]:
         return scores.points(book, assignment)
 
 
-def records(folder: ClassFolder) -> list[dict[str, object]]:
+def records(folder: ClassFolder, assignment: str = NAME) -> list[dict[str, object]]:
     """Everything the gradebook says of submissions, but for ids and times, as nbgrader sees it."""
     found = []
     with Gradebook(db_url(folder)) as gradebook:
-        for submission in gradebook.assignment_submissions(NAME):
+        for submission in gradebook.assignment_submissions(assignment):
             found.append(submission.to_dict())
             for book in submission.notebooks:
                 found += [each.to_dict() for each in (book, *book.grades, *book.comments)]

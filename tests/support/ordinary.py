@@ -8,7 +8,7 @@ from pathlib import Path
 USER = 54321  # an account that owns nothing
 
 
-def as_ordinary_user(*command: str) -> list[str] | None:
+def as_ordinary_user(*command: str, user: int = USER) -> list[str] | None:
     """The command for a user who may read this interpreter and this project; None where nobody can.
 
     Root's home is closed to others: what they see instead has nothing in it but the interpreter.
@@ -22,5 +22,5 @@ def as_ordinary_user(*command: str) -> list[str] | None:
             seen += ["--perms", "0755", "--dir", f"{home}/{parent}"]
         seen += ["--ro-bind", base, base]
     seen += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--"]
-    become = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups", "--no-new-privs"]
+    become = ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", "--no-new-privs"]
     return [*seen, *become, "--", *command]
