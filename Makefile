@@ -1,7 +1,7 @@
 # Every task by name; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo quick test coverage bench soak fuzz mutants release lint nbval colab-check checkpoints lab \
+.PHONY: help setup demo quick test coverage bench soak fuzz mutants release lint docs nbval colab-check checkpoints lab \
 	clean
 
 SHELL := /bin/bash
@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 COLAB := .venv-colab
 DEMO := build/demo
+SITE := $(BIN)/sphinx-build --quiet --fail-on-warning --keep-going
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # A program from a package of Debian's or Ubuntu's, unless it is there: $(call install,program,package,what for)
@@ -73,6 +74,10 @@ lint: setup  ## ruff, the floors of the house, types, and the rules of the cours
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 	$(BIN)/grader lint
+
+docs: setup  ## build the site, in English and Korean: build/site/index.html
+	$(SITE) -d build/doctrees/en docs build/site
+	$(SITE) -d build/doctrees/ko -t ko -c docs docs/ko build/site/ko
 
 nbval: setup  ## re-execute the Korean solutions and compare what they print
 	NLPLAB_OFFLINE=1 NLPLAB_NSMC= NLPLAB_HIDDEN="$(CURDIR)/source" $(BIN)/python -m pytest \
