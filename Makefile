@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 COLAB := .venv-colab
 DEMO := build/demo
-SITE := $(BIN)/sphinx-build --quiet --fail-on-warning --keep-going
+SITE := $(BIN)/sphinx-build --quiet --fresh-env --write-all --fail-on-warning --keep-going
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # A program from a package of Debian's or Ubuntu's, unless it is there: $(call install,program,package,what for)

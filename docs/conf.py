@@ -27,12 +27,14 @@ extensions = [
     "sphinxcontrib.mermaid",
     "extension",
 ]
-locale_dirs = ["locale"]
+locale_dirs = [str(HERE / "locale")]
 templates_path = ["_templates"]
 
 # --- texts and notebooks ---
 
 nb_execution_mode = "off"  # they are what students get: with blanks, and never executed
+nb_code_prompt_show = "코드 펼치기" if KOREAN else "Show the code"
+nb_code_prompt_hide = "코드 접기" if KOREAN else "Fold the code"
 myst_enable_extensions = ["colon_fence", "dollarmath"]
 myst_fence_as_directive = ["mermaid"]
 myst_heading_anchors = 3
@@ -62,4 +64,4 @@ html_theme_options = {
     "footer_end": [],
     "show_prev_next": True,
 }
-html_sidebars = {"index": []}
+html_sidebars = dict.fromkeys(("index", "students", "authors"), [])

@@ -52,7 +52,7 @@ class Commands(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         command = typer.main.get_command(cli.app.app)
         context = typer.Context(command, info_name="grader")
-        text = get_docs_for_click(obj=command, ctx=context, name="grader", title="grader")
+        text = get_docs_for_click(obj=command, ctx=context, indent=1, name="grader")
         return self.parse_text_to_nodes(text, allow_section_headings=True)
 
 
