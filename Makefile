@@ -1,7 +1,7 @@
 # Every task by name; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo quick test coverage bench soak fuzz mutants release lint docs nbval colab-check checkpoints lab \
+.PHONY: help setup demo quick test coverage bench soak fuzz mutants release lint docs links nbval colab-check checkpoints lab \
 	clean
 
 SHELL := /bin/bash
@@ -78,6 +78,9 @@ lint: setup  ## ruff, the floors of the house, types, and the rules of the cours
 docs: setup  ## build the site, in English and Korean: build/site/index.html
 	$(SITE) -d build/doctrees/en docs build/site
 	$(SITE) -d build/doctrees/ko -t ko -c docs docs/ko build/site/ko
+
+links: setup  ## ask other sites for what the docs link to; needs the network
+	$(SITE) -b linkcheck docs build/links
 
 nbval: setup  ## re-execute the Korean solutions and compare what they print
 	NLPLAB_OFFLINE=1 NLPLAB_NSMC= NLPLAB_HIDDEN="$(CURDIR)/source" $(BIN)/python -m pytest \
