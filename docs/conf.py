@@ -64,4 +64,4 @@ html_theme_options = {
     "footer_end": [],
     "show_prev_next": True,
 }
-html_sidebars = dict.fromkeys(("index", "students", "authors"), [])
+html_sidebars: dict[str, list[str]] = {"index": [], "students": [], "authors": []}
