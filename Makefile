@@ -1,7 +1,7 @@
 # Every task by name; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo quick test coverage bench soak fuzz mutants release lint nbval colab-check checkpoints lab \
+.PHONY: help setup demo quick test coverage bench soak fuzz mutants release lint docs links nbval colab-check checkpoints lab \
 	clean
 
 SHELL := /bin/bash
@@ -11,6 +11,7 @@ BIN := $(VENV)/bin
 PYTEST := -m pytest --numprocesses auto --dist loadfile
 COLAB := .venv-colab
 DEMO := build/demo
+SITE := $(BIN)/sphinx-build --quiet --fresh-env --write-all --fail-on-warning --keep-going
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # A program from a package of Debian's or Ubuntu's, unless it is there: $(call install,program,package,what for)
@@ -74,6 +75,13 @@ lint: setup  ## ruff, the floors of the house, types, and the rules of the cours
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 	$(BIN)/grader lint
+
+docs: setup  ## build the site, in English and Korean: build/site/index.html
+	$(SITE) -d build/doctrees/en docs build/site
+	$(SITE) -d build/doctrees/ko -t ko -c docs docs/ko build/site/ko
+
+links: setup  ## ask other sites for what the docs link to; needs the network
+	$(SITE) -b linkcheck docs build/links
 
 nbval: setup  ## re-execute the Korean solutions and compare what they print
 	NLPLAB_OFFLINE=1 NLPLAB_NSMC= NLPLAB_HIDDEN="$(CURDIR)/source" $(BIN)/python -m pytest \

@@ -62,6 +62,13 @@ def opened(folder: ClassFolder, *, create: bool = False) -> Iterator["Book"]:
         raise GradebookError(f"{folder.gradebook} cannot be used: {cause}") from error
 
 
+def schemas(book: "Book") -> tuple[str | None, str | None]:
+    """The version of a gradebook's tables, and the one that this nbgrader writes."""
+    return book.db.execute(
+        text("SELECT version_num FROM alembic_version")
+    ).scalar(), _newest_schema()
+
+
 def db_url(folder: ClassFolder) -> str:
     """The address of a gradebook, as nbgrader wants it, whatever its folder is called."""
     return str(URL.create("sqlite", database=str(folder.gradebook.resolve())))
