@@ -32,7 +32,7 @@ class Graded(Exporter):
     """
 
     def __init__(self, *, parent: Autograde, **options: Any) -> None:
-        super().__init__(parent=parent, **options)
+        super().__init__(parent=parent, **options)  # type: ignore[no-untyped-call]
         status = _grade(parent)
         parent.assignments = {}
         if status:
@@ -43,7 +43,7 @@ class Graded(Exporter):
 def _grade(converter: Autograde) -> int:
     """Have `grader grade` do it; its exit status. What it says goes to the log."""
     course = converter.coursedir
-    command = [sys.executable, "-m", "grader", "grade", "--class", folder_of(course.db_url).path]
+    command = [sys.executable, "-m", "grader", "grade", "--class", str(folder_of(course.db_url))]
     command += ["--assignment", course.assignment_id, *_students(converter)]
     command += ["--force", "--yes"] if converter.force else []
     said = {"COLUMNS": str(WIDTH), "PYTHONIOENCODING": "utf-8"}
