@@ -219,5 +219,7 @@ def environment(assignment: str) -> bytes:
 @cache
 def _installed() -> bytes:
     """The packages and their versions, as the folders are called that tell of them."""
-    told = {path.name for place in sys.path for path in Path(place).glob("*.dist-info")}
+    # What setuptools brings comes onto the path when it is imported, and belongs to its version.
+    places = [Path(place) for place in sys.path if Path(place).name != "_vendor"]
+    told = {path.name for place in places for path in place.glob("*.dist-info")}
     return repr(sorted(told)).encode()

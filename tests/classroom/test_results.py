@@ -1,6 +1,8 @@
 """What a grading said is kept as data and read back as what it was; damage is not guessed at."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -164,3 +166,13 @@ def test_folders_of_any_name_keep_results(tmp_path: Path, name: str) -> None:
     folder, ref = ClassFolder(tmp_path / name), Ref(name, NAME)
     results.keep(folder, ref, "key", GRADED)
     assert results.kept(folder, ref, "key") == GRADED
+
+
+def test_what_is_installed_is_the_same_before_and_after_nbgrader_is_imported():
+    code = (
+        "from grader.classroom.results import environment\nbefore = environment('01_cut')\n"
+        "environment.cache_clear()\nimport grader.classroom.results as results\n"
+        "results._installed.cache_clear()\nimport nbgrader.utils\n"
+        "print(before == environment('01_cut'))"
+    )
+    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "True\n"
