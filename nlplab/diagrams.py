@@ -135,8 +135,9 @@ def stacks(*kinds: str) -> "Axes":
     `kinds` are among `encoder_only`, `encoder_decoder` and `decoder_only`.
     """
     columns = [len(HALVES[kind]) for kind in kinds]
-    size = (2.9 * sum(columns), 5.2)
-    panels = side_by_side(len(kinds), figsize=size, width_ratios=columns, layout="constrained")
+    size = (2.6 * sum(columns), 4.5)
+    shape = {"figsize": size, "dpi": 110, "width_ratios": columns, "layout": "constrained"}
+    panels = side_by_side(len(kinds), **shape)
     for axes, kind in zip(panels, kinds, strict=True):
         for column, half in enumerate(HALVES[kind]):
             _draw_half(axes, 2.9 * column, half)
@@ -197,7 +198,7 @@ def _block(axes: "Axes", x: float, y: float, key: str, colour: str, height: floa
     style = "round,pad=0.05"
     box = FancyBboxPatch(corner, 1.6, height - 0.1, boxstyle=style, facecolor=_tint(colour))
     axes.add_patch(box)
-    axes.text(x, y, say(key), ha="center", va="center", fontsize=9 if height > 0.3 else 7.5)
+    axes.text(x, y, say(key), ha="center", va="center", fontsize=8.5 if height > 0.3 else 7)
 
 
 # --- pieces ---

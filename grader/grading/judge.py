@@ -187,7 +187,7 @@ def judge(
         with contextlib.redirect_stdout(printed):
             value = cell.run(agent, given)
             shown = None if value is None else repr(value)[:TEXT]
-    except Exception as error:
+    except (Exception, JudgeFailed) as error:
         return failed(grade_id, _blamed(grade_id, error, elsewhere))
     finally:
         workshop.reset(token)
@@ -197,7 +197,7 @@ def judge(
     return TestOutcome(grade_id, "passed"), outputs
 
 
-def _blamed(grade_id: str, error: Exception, elsewhere: Collection[str]) -> Outcome:
+def _blamed(grade_id: str, error: Exception | JudgeFailed, elsewhere: Collection[str]) -> Outcome:
     """What a test cell raised, as the student's; raises GraderFault where it is not."""
     if isinstance(error, JudgeFailed):
         raise GraderFault(f"{grade_id}: {error}") from error
