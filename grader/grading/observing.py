@@ -3,11 +3,8 @@
 Answers run as a student's do: in kernels, in the sandbox where there is one.
 """
 
-import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
 from importlib import import_module
 from itertools import zip_longest
 from pathlib import Path
@@ -34,7 +31,6 @@ from nlplab.checks.check import Check, hidden_cases
 from nlplab.checks.facts import Facts
 
 PARTS = ("shown", "hidden")
-RUNS = (1, 2)  # seeds, each in a process of its own
 SEED = "import random, torch\nrandom.seed({0})\ntorch.manual_seed({0})"
 
 
@@ -152,48 +148,22 @@ def twice(
 ) -> tuple[list[Seen], dict[Answer, list[Seen]]]:
     """What the solution and each answer to these exercises show, in each of two processes.
 
-    Both run side by side; `step` is called after each notebook. Raises CourseError.
+    `step` is called after each notebook. Raises CourseError.
     """
     answers = [answer for answer in of.answers if answer.exercise in exercises]
-    dealt = [{}, *deals(answers)]
     reference: list[Seen] = []
     seen: dict[Answer, list[Seen]] = {answer: [] for answer in answers}
-    pools = processes()
-    try:
-        waiting = [
-            [pool.submit(_observed, of.files, deal, exercises, run) for deal in dealt]
-            for run, pool in zip(RUNS, pools, strict=True)
-        ]
-        for deal, runs in zip(dealt, zip(*waiting, strict=True), strict=True):
-            for found in (each.result() for each in runs):
-                step()
-                if not deal:
-                    reference.append(found)
+    for run in (1, 2):
+        with kernels(of) as launcher:
+            reference.append(observe(of, launcher, {}, exercises, run))
+            step()
+            for deal in deals(answers):
+                codes = {exercise: answer.code for exercise, answer in deal.items()}
+                found = observe(of, launcher, codes, exercises, run)
                 for answer in deal.values():
                     seen[answer].append(found.of(answer.exercise))
-    finally:
-        for pool in pools:
-            pool.shutdown(cancel_futures=True)
+                step()
     return reference, seen
-
-
-def processes() -> list[Executor]:
-    """A process for each run."""
-    spawn = multiprocessing.get_context("spawn")
-    return [ProcessPoolExecutor(1, mp_context=spawn) for _ in RUNS]
-
-
-def _observed(of: Files, deal: Mapping[str, Answer], exercises: Sequence[str], run: int) -> Seen:
-    """`observe` in a process of its own, which keeps the section and its kernels."""
-    read, server = _ready(of)
-    codes = {exercise: answer.code for exercise, answer in deal.items()}
-    return observe(read, server.launcher, codes, exercises, run)
-
-
-@cache
-def _ready(of: Files) -> tuple[Section, ForkServer]:
-    read = section(of.root, of.name)
-    return read, kernels(read)
 
 
 def kernels(of: Section) -> ForkServer:

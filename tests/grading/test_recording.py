@@ -1,7 +1,7 @@
 """What is recorded of a section, and what must be mended before anything is."""
 
 import sys
-from concurrent.futures import Executor, Future
+from contextlib import nullcontext
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -52,23 +52,9 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / path).mkdir(parents=True)
     cases(tmp_path, monkeypatch, CASES)
     (tmp_path / "source" / f"{NAME}.hidden.py").write_text(HIDDEN)
-    server = SimpleNamespace(launcher=SimpleNamespace(kernel=lambda limits: thread_kernel()))
-    monkeypatch.setattr(observing, "kernels", lambda of: server)
-    monkeypatch.setattr(observing, "processes", lambda: [Here(), Here()])
-    monkeypatch.setattr(observing, "_ready", observing._ready.__wrapped__)
+    launcher = SimpleNamespace(kernel=lambda limits: thread_kernel())
+    monkeypatch.setattr(observing, "kernels", lambda of: nullcontext(launcher))
     return tmp_path
-
-
-class Here(Executor):
-    """Carries out what it is handed at once, in this process."""
-
-    def submit(self, function, /, *args, **kwargs):
-        done = Future()
-        try:
-            done.set_result(function(*args, **kwargs))
-        except Exception as error:
-            done.set_exception(error)
-        return done
 
 
 def cases(root: Path, patch: pytest.MonkeyPatch, text: str) -> None:

@@ -109,14 +109,14 @@ def test_a_cell_that_takes_too_long_is_interrupted_and_the_kernel_goes_on(launch
 COMPUTES = """
 import time
 start = time.process_time()
-while time.process_time() < start + 1.2:
+while time.process_time() < start + 0.7:
     pass
 print("done")
 """
 
 
 def test_it_is_processor_time_that_counts_not_that_of_others(launcher):
-    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(3)]
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(2)]
     try:
         with launcher.kernel(HASTY) as kernel:
             assert text(kernel.run(COMPUTES)) == "done\n"
