@@ -55,7 +55,7 @@ class Unchanged:
             return None
         if kept.reason:
             return Entry(ref, reason=kept.reason.said("en"), new=False)
-        told = Graded(b"", (*kept.tests.values(),), kept.seconds, kept.repairs, kept.review)
+        told = Graded(b"", (*kept.tests.values(),), dict(kept.seconds), kept.repairs, kept.review)
         return Entry(ref, told, new=False)
 
     def _stands(self, ref: Ref, inputs: str) -> bool:
