@@ -50,7 +50,6 @@ class Kept:
     """
 
     key: str = ""
-    inputs: str = ""
     submitted: str = ""
     decided: str = ""
     tests: Mapping[str, TestOutcome] = field(default_factory=dict)
@@ -58,6 +57,7 @@ class Kept:
     repairs: tuple[Repair, ...] = ()
     review: tuple[Choice, ...] = ()
     reason: Message | None = None  # why it could not be graded: then there are no tests
+    inputs: str = ""
 
 
 def read(folder: ClassFolder, ref: Ref) -> Kept:

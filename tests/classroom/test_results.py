@@ -94,12 +94,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         files.write_text(tmp_path / name, "before")
     monkeypatch.setattr(results, "ROOT", tmp_path)
     yield tmp_path
-    results._environment.cache_clear()
+    results.environment.cache_clear()
 
 
 def keys(exam: str = "exam") -> dict[str, str]:
     """What results of each section are kept under, as a process that starts now has it."""
-    results._environment.cache_clear()
+    results.environment.cache_clear()
     return {name: results.key(b"task", exam, Limits(), "", name) for name in BOTH}
 
 

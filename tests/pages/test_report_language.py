@@ -13,6 +13,8 @@ from grader.errors import SubmissionError
 from grader.gradebook.session import opened
 from grader.grading.groups import Groups
 from grader.grading.job import Refused
+from grader.grading.options import Options
+from grader.grading.unchanged import Unchanged
 from grader.grading.writer import Settled, _Writer
 from grader.outcome import Message
 from grader.pages import feedback, report
@@ -60,7 +62,9 @@ def refuse(folder: ClassFolder, content: bytes) -> None:
         read(handed_in(folder, ANN))
     reason = Message(raised.value.key, raised.value.values)
     with opened(folder) as book:
-        writer = _Writer(book, book, {}, {}, None, Groups(folder, []))
+        writer = _Writer(
+            book, book, {}, Unchanged(folder.path, folder, Options(), {}), Groups(folder, [])
+        )
         writer._write(Settled(ANN, Refused(ANN, reason)))
 
 
