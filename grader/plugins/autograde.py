@@ -32,7 +32,7 @@ class Graded(Exporter):
     """
 
     def __init__(self, *, parent: Autograde, **options: Any) -> None:
-        super().__init__(parent=parent, **options)  # type: ignore[no-untyped-call]
+        super().__init__(parent=parent, **options)
         status = _grade(parent)
         parent.assignments = {}
         if status:
@@ -43,8 +43,9 @@ class Graded(Exporter):
 def _grade(converter: Autograde) -> int:
     """Have `grader grade` do it; its exit status. What it says goes to the log."""
     course = converter.coursedir
-    command = [sys.executable, "-m", "grader", "grade", "--class", str(folder_of(course.db_url))]
-    command += ["--assignment", course.assignment_id, *_students(converter)]
+    command = [sys.executable, "-m", "grader", "grade", "--class"]
+    command += [str(folder_of(course.db_url)), "--assignment", course.assignment_id]
+    command += _students(converter)
     command += ["--force", "--yes"] if converter.force else []
     said = {"COLUMNS": str(WIDTH), "PYTHONIOENCODING": "utf-8"}
     with subprocess.Popen(
