@@ -32,7 +32,7 @@ class Graded(Exporter):
     """
 
     def __init__(self, *, parent: Autograde, **options: Any) -> None:
-        super().__init__(parent=parent, **options)
+        super().__init__(parent=parent, **options)  # type: ignore[no-untyped-call]
         status = _grade(parent)
         parent.assignments = {}
         if status:
