@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,9 +17,11 @@ from tests.support.planting import NAME, class_of, hand_in
 from tests.support.plugins import api, configured
 
 STAND_IN = """
-import sys
+import os, sys
 
 print("asked:", *sys.argv[1:])
+if "ASKED" in os.environ:
+    open(os.environ["ASKED"], "w").write(" ".join(sys.argv[1:]))
 sys.exit({status})
 """
 
@@ -41,25 +43,36 @@ def stand_in(course: Path, status: int = 0) -> None:
     files.write_text(course / "grader" / "__main__.py", STAND_IN.format(status=status))
 
 
-def asked(config: Config, student: str, *, force: bool) -> str:
-    told = api(config).autograde(NAME, student, force=force)
-    assert told["success"]
-    return told["log"].partition("asked: ")[2].splitlines()[0]
+@pytest.fixture
+def asked(
+    tmp_path: Path, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, bool], str]:
+    """What the grader is asked to do when a student is graded, with force or not."""
+    place = tmp_path / "asked.txt"
+    monkeypatch.setenv("ASKED", str(place))
+
+    def ask(student: str, force: bool) -> str:
+        assert api(config).autograde(NAME, student, force=force)["success"]
+        return place.read_text("utf-8")
+
+    return ask
 
 
-def test_the_button_of_a_student_grades_that_student_again(course: Path, config: Config) -> None:
+def test_the_button_of_a_student_grades_that_student_again(
+    course: Path, asked: Callable[[str, bool], str]
+) -> None:
     stand_in(course)
-    said = asked(config, "ann", force=True)
+    said = asked("ann", True)
     where = f"--class {course}/class --assignment {NAME}"
     assert said == f"grade {where} --student=ann --force --yes"
 
 
 def test_the_command_without_a_student_grades_everybody_and_forces_nothing(
-    course: Path, config: Config
+    course: Path, asked: Callable[[str, bool], str]
 ) -> None:
     stand_in(course)
     where = f"--class {course}/class --assignment {NAME}"
-    assert asked(config, "*", force=False) == f"grade {where}"
+    assert asked("*", False) == f"grade {where}"
 
 
 def test_where_grading_ends_with_an_error_it_says_so_and_changes_nothing(

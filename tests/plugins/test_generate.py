@@ -94,7 +94,7 @@ def graded(tmp_path: Path) -> Path:
     planting.of_two(tmp_path)
     with pytest.MonkeyPatch.context() as patch:
         doing = planting.InProcess()
-        patch.setattr("grader.grading.run.engine", doing.engine)
+        patch.setattr("grader.grading.cluster.engine", doing.engine)
         patch.setattr("grader.grading.job.work", planting.by_answer)
         planting.grade(tmp_path)
     more = notebooks.graded("cut-3", "assert cut('d')")
