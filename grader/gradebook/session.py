@@ -158,6 +158,10 @@ class HeldBook(Book):
 
     # --- what nbgrader's steps look up cell by cell, asked for once a notebook ---
 
+    def remove_notebook(self, name: str, assignment: str) -> None:
+        super().remove_notebook(name, assignment)
+        self._rows.clear()  # which has cells that are gone now
+
     def find_source_cell(self, name: str, notebook: str, assignment: str) -> Any:
         return self._found(super().find_source_cell, _source_cells, name, notebook, assignment)
 

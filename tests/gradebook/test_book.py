@@ -73,6 +73,14 @@ def test_the_gradebook_takes_what_a_release_gives_it(folder: ClassFolder) -> Non
         assert stock.find_assignment("01_cut").max_score == 2
 
 
+def test_what_changes_before_anything_is_graded_keeps_the_cells_that_stay(
+    folder: ClassFolder,
+) -> None:
+    before = identities(folder)
+    register(folder, NAME, assignment(tests=TESTS | {"half-2": (1, "assert half(0) == 0")}))
+    assert identities(folder).keys() == before.keys() | {"half-2"}
+
+
 def test_a_due_date_survives_registering(folder: ClassFolder) -> None:
     due(folder)
     register(folder, NAME, assignment(tests=TESTS | {"half-1": (5, "assert half(4) == 2")}))
