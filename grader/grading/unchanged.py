@@ -13,7 +13,7 @@ from pathlib import Path
 from grader.classroom import faults, results, submission
 from grader.classroom.folder import ClassFolder, Ref
 from grader.course import sources
-from grader.errors import GradebookError, SubmissionError
+from grader.errors import FileError, GradebookError, SubmissionError
 from grader.gradebook import glance
 from grader.grading.entry import Entry
 from grader.grading.options import Options
@@ -66,13 +66,13 @@ class Unchanged:
         return False
 
     def inputs(self, ref: Ref) -> str:
-        """A hash of all that the grade of a submission comes of; empty where it has no file."""
+        """A hash of all that the grade of a submission comes of; empty where it cannot be read."""
+        stamp = self.folder.timestamp(ref)
         try:
             handed = submission.handed_in(self.folder, ref)
-        except SubmissionError:
+            when = read_bytes(stamp) if stamp.is_file() else b""
+        except (SubmissionError, FileError, OSError):
             return ""
-        stamp = self.folder.timestamp(ref)
-        when = read_bytes(stamp) if stamp.is_file() else b""
         more = self.extensions.get(ref.student, {}).get(ref.assignment)
         own = repr((handed, when, more)).encode()
         return sha256(own + self._assignment(ref.assignment))

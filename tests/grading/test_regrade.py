@@ -152,6 +152,7 @@ def test_what_is_not_accepted_changes_nothing_at_all(root, folder):
 
 def test_a_mended_hidden_case_shows_whose_points_change_and_then_writes_them(root, monkeypatch):
     def with_hidden(cases: str) -> None:
+        (root / "source" / f"{NAME}.hidden.py").write_text(cases)
         monkeypatch.setattr(writer, "exam", lambda *_: Exam(hidden=Hidden(cases, "{}")))
 
     with_hidden("one case")
