@@ -1,4 +1,4 @@
-"""From the task text alone: compares with `is`, which fails for an end above 256. [greedy_decode.compared_by_is]"""
+"""From the task text alone: compares with `is`, which fails for an end above 256. [check.length]"""
 
 
 @shaped
