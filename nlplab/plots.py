@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from nlplab.messages import say
 
 if TYPE_CHECKING:
@@ -97,7 +99,7 @@ def bars(values: Mapping[str, float], y: str, log: bool = False) -> "Axes":
 
     _, axes = plt.subplots(figsize=(5, 2.8), layout="constrained")
     drawn = axes.bar(list(values), list(values.values()), color=COLOURS[0], width=0.6, log=log)
-    axes.bar_label(drawn, fmt=lambda value: f"{value:,.0f}" if value >= 1000 else f"{value:.2g}")
+    axes.bar_label(drawn, fmt=_short)
     axes.margins(y=0.15)
     axes.set(ylabel=say(y))
     if log:
@@ -105,6 +107,13 @@ def bars(values: Mapping[str, float], y: str, log: bool = False) -> "Axes":
     else:
         axes.yaxis.set_major_formatter(lambda value, _: f"{value:,g}")
     return axes
+
+
+def _short(value: float) -> str:
+    """A number as it stands above a bar: whole with commas, or in two digits and no exponent."""
+    if value >= 10:
+        return f"{value:,.0f}"
+    return np.format_float_positional(value, 2, fractional=False, trim="-")
 
 
 def training(history: "pandas.DataFrame") -> "Axes":

@@ -95,6 +95,11 @@ def test_stages_without_a_token_accuracy_are_one_panel():
     assert (axes.get_xlabel(), axes.get_ylabel()) == ("문장의 길이", "완전 일치")
 
 
+def test_numbers_above_bars_have_no_exponent():
+    axes = plots.bars({"a": 5.1e-5, "b": 0.25, "c": 138, "d": 512_512}, y="plot.probability")
+    assert [text.get_text() for text in axes.texts] == ["0.000051", "0.25", "138", "512,512"]
+
+
 def test_a_logarithmic_axis_has_a_tick_at_every_power_of_ten():
     axes = plots.bars({"a": 1.0, "b": 1e-4}, y="plot.probability", log=True)
     axes.figure.canvas.draw()
