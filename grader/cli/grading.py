@@ -118,7 +118,7 @@ def _plan(class_folder: ClassFolder, only: list[str] | None, options: "Options")
     """Find what there is to grade, and say what is odd about it; raises GraderError."""
     from grader.course import sources
     from grader.grading.options import is_encrypted
-    from grader.kernel import cgroup, sandbox
+    from grader.kernel import sandbox
 
     course = root()
     names = sources.chosen(course, only)
@@ -126,7 +126,6 @@ def _plan(class_folder: ClassFolder, only: list[str] | None, options: "Options")
         say("No sandbox: submitted code runs with the rights of your account.", "bold red")
     elif not options.scheduler:
         sandbox.check()
-        say(cgroup.told())
     if options.scheduler and not is_encrypted(options.scheduler):
         say(OPEN.format(options.scheduler), "bold red")
     found = class_folder.submissions(names, options.students)
@@ -205,6 +204,8 @@ def _show(plan: Plan, done: Done) -> None:
     The exit status is 1 when a submission has no grade through no fault of its own. Raises
     ClassError when changes of points were refused.
     """
+    from grader.kernel import cgroup
+
     _show_points(plan, done.written)
     for entry in done.written:
         _show_readings(entry)
@@ -214,6 +215,8 @@ def _show(plan: Plan, done: Done) -> None:
         f"{len(done.written)} submissions in {done.seconds:.0f} s{unchanged}; "
         f"gradebook: {plan.class_folder.gradebook}"
     )
+    if same < len(done.written) and plan.options.sealed and not plan.options.scheduler:
+        say(cgroup.told())
     for entry in done.faults:
         say(f"not graded, through no fault of the submission: {entry.ref}: {entry.fault}", "red")
     if done.faults:

@@ -30,7 +30,7 @@ def step(embedding: int, hidden: int, start: int = 0) -> list[torch.Tensor]:
 
 def a_step(look: Look, rnn_step: Any) -> None:
     """An input of 5 numbers, a state of 3. | 입력은 수 5개, 상태는 수 3개."""
-    look.call(rnn_step, *step(5, 3))
+    look.call(rnn_step, *step(5, 3, start=1))
 
 
 def a_first_step(look: Look, rnn_step: Any) -> None:
