@@ -23,7 +23,7 @@ from grader.gradebook.session import folder_of
 WIDTH = 76  # columns that the formgrader shows of a log
 
 
-class Graded(Exporter):
+class Sandboxed(Exporter):
     """Grades what an Autograde was to grade, and leaves it nothing to convert.
 
     `--force` grades what has not changed too, and writes points that a changed course changes;

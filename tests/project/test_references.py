@@ -76,5 +76,5 @@ def test_every_kind_of_place_is_looked_at():
         *COMMANDS
     }
     assert "grader.sandboxed:namespaces" in PARTS
-    assert {"grader.plugins.autograde.Graded", "grader.course", "grader.pages"} <= {*NAMES}
+    assert {"grader.plugins.autograde.Sandboxed", "grader.course", "grader.pages"} <= {*NAMES}
     assert "grader.__main__:main" in NAMES
