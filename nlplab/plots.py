@@ -6,10 +6,9 @@ axes.
 
 import math
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from nlplab.messages import say
 
@@ -113,7 +112,7 @@ def _short(value: float) -> str:
     """A number as it stands above a bar: whole with commas, or in two digits and no exponent."""
     if value >= 10:
         return f"{value:,.0f}"
-    return np.format_float_positional(value, 2, fractional=False, trim="-")
+    return format(Decimal(f"{value:.2g}"), "f")
 
 
 def training(history: "pandas.DataFrame") -> "Axes":

@@ -262,8 +262,9 @@ def a_longer_text(look, continue_greedily):
 
 
 def another_end(look, continue_greedily):
-    """The end is 7, and 12: on the way, and just at the limit."""
+    """The end is 7, 14 and 12: on the way, at once, and just at the limit."""
     continued(look, continue_greedily, writer(13, 24, end=7), [6, 12, 5], 8)
+    continued(look, continue_greedily, writer(17, 40, end=14), [4, 2], 6)
     continued(look, continue_greedily, writer(13, 24, end=12), [9, 11, 6, 4], 6)
 
 
