@@ -119,7 +119,7 @@ def training(history: "pandas.DataFrame") -> "Axes":
     """The losses of each epoch and, beside them, the exact match, as `train.fit` returns them."""
     losses, matches = side_by_side(2, figsize=(9, 3), layout="constrained")
     epochs = range(1, len(history) + 1)
-    for column in ("loss", "held_out_loss"):
+    for column in ("loss", "validation_loss"):
         losses.plot(epochs, history[column], marker="o", label=say(f"plot.{column}"))
     matches.plot(epochs, history["exact_match"], marker="o", color=COLOURS[2])
     for axes in (losses, matches):

@@ -1,12 +1,13 @@
 """One training loop for every model of the course that turns one sequence of ids into another.
 
-    history = train.fit(model, loss, training, held_out, translate)
+    history = train.fit(model, loss, training, validation, translate, learning_rate=0.003)
 
 A model is called with sources `[batch, src]` and target inputs `[batch, tgt]`, both of ids, and
 returns logits `[batch, tgt, vocab]`.
 """
 
 import random
+import time
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 PAD = 0
 CLIP = 1.0  # the largest norm of the gradient that a step may follow
+HISTORY = ["loss", "validation_loss", "exact_match", "sentences", "seconds"]
 BETAS = (0.9, 0.98)  # of Adam; a shorter memory of squares than its own 0.999 suits short trainings
 
 Loss = Callable[["nn.Module", "Tensor", "Tensor"], "Tensor"]
@@ -68,36 +70,44 @@ def fit(
     model: "nn.Module",
     loss: Loss,
     training: Sequence[Example],
-    held_out: Sequence[Example],
+    validation: Sequence[Example],
     translate: Translate,
     *,
-    epochs: int = 10,
+    learning_rate: float,
+    epochs: int = 4,
     batch_size: int = 64,
-    learning_rate: float = 0.003,
     patience: int = 3,
     seed: int = 0,
 ) -> "pandas.DataFrame":
     """Train `model` in place, on the device that it is on, and return how it went, a row an epoch.
 
     `loss(model, sources, targets)` is what becomes smaller. After each epoch the loss and the
-    exact match of `translate(model, source)` are taken on `held_out` and shown with the progress
-    bar. When the held-out loss has not become smaller for `patience` epochs, training ends; the
+    exact match of `translate(model, source)` are taken on `validation` and shown with the progress
+    bar. When the validation loss has not become smaller for `patience` epochs, training ends; the
     model keeps the weights of its best epoch. Stopping the cell by hand (KeyboardInterrupt) ends
     it in the same way.
 
-    Columns of the result: `loss`, `held_out_loss`, `exact_match`. Raises ValueError when there are
-    no examples to train on, or none held out.
+    Columns of the result: `loss`, `validation_loss`, `exact_match`, and how many `sentences` and
+    `seconds` of processor time it took until then. Raises ValueError when there are no examples to
+    train on, or none to validate with.
     """
     import pandas
 
-    if not training or not held_out:
-        raise ValueError(say("train.empty", training=len(training), held_out=len(held_out)))
+    if not training or not validation:
+        raise ValueError(say("train.empty", training=len(training), measured=len(validation)))
     seed_everything(seed)
-    measure = partial(_measure, model, loss, held_out, translate)
+    measure = partial(_measure, model, loss, validation, translate)
     rows = _epochs(model, loss, training, measure, epochs, batch_size, learning_rate, seed)
     with _one_thread(), closing(rows):
         history = _keep_best(model, rows, patience)
-    return pandas.DataFrame(history, columns=["loss", "held_out_loss", "exact_match"])
+    return pandas.DataFrame(history, columns=HISTORY)
+
+
+def cost(model: "nn.Module", history: "pandas.DataFrame") -> dict[str, float]:
+    """What a training took, for the table of results: `sentences` seen, `parameters`, `seconds`."""
+    parameters = sum(parameter.numel() for parameter in model.parameters())
+    sentences, seconds = (history[column].max() for column in ("sentences", "seconds"))
+    return {"sentences": sentences, "parameters": parameters, "seconds": seconds}
 
 
 def token_accuracy(model: "nn.Module", examples: Sequence[Example]) -> dict[int, float]:
@@ -108,7 +118,7 @@ def token_accuracy(model: "nn.Module", examples: Sequence[Example]) -> dict[int,
     import torch
 
     if not examples:
-        raise ValueError(say("train.empty", training=0, held_out=0))
+        raise ValueError(say("train.empty", training=0, measured=0))
     device = next(model.parameters()).device
     counts = []  # for each example how many tokens are found, and how many there are
     with _evaluating(model):
@@ -131,8 +141,8 @@ def _keep_best(
     try:
         for epoch, row in enumerate(rows):
             history.append(row)
-            if row["held_out_loss"] < best:
-                best, best_epoch = row["held_out_loss"], epoch
+            if row["validation_loss"] < best:
+                best, best_epoch = row["validation_loss"], epoch
                 weights = deepcopy(model.state_dict())
             elif epoch - best_epoch >= patience:
                 break
@@ -161,12 +171,14 @@ def _epochs(
     steps = epochs * sum(1 for _ in batches(training, batch_size, random.Random(seed)))
     optimizer = torch.optim.Adam(model.parameters(), betas=BETAS, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, learning_rate, steps)
+    begun = time.process_time()
     with tqdm(total=steps) as bar:
-        for _ in range(epochs):
+        for epoch in range(epochs):
             prepared = batches(training, batch_size, draw, device)
             row = {"loss": _epoch(model, loss, prepared, optimizer, schedule, bar), **measure()}
             bar.set_postfix({name: f"{value:.2f}" for name, value in row.items()})
-            yield row
+            seen, seconds = (epoch + 1) * len(training), time.process_time() - begun
+            yield {**row, "sentences": seen, "seconds": seconds}
 
 
 def _epoch(
@@ -196,15 +208,15 @@ def _epoch(
 
 
 def _measure(
-    model: "nn.Module", loss: Loss, held_out: Sequence[Example], translate: Translate
+    model: "nn.Module", loss: Loss, validation: Sequence[Example], translate: Translate
 ) -> dict[str, float]:
     device = next(model.parameters()).device
     with _evaluating(model):
-        prepared = batches(held_out, 256, random.Random(0), device)
+        prepared = batches(validation, 256, random.Random(0), device)
         values = [(len(sources), loss(model, sources, targets)) for sources, targets in prepared]
-        right = sum(translate(model, source) == target for source, target, _ in held_out)
-    mean = sum(count * value.item() for count, value in values) / len(held_out)
-    return {"held_out_loss": mean, "exact_match": right / len(held_out)}
+        right = sum(translate(model, source) == target for source, target, _ in validation)
+    mean = sum(count * value.item() for count, value in values) / len(validation)
+    return {"validation_loss": mean, "exact_match": right / len(validation)}
 
 
 @contextmanager

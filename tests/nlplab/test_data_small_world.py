@@ -405,6 +405,16 @@ def test_two_hundred_short_pairs_are_held_out_and_two_thousand_left_to_train_on(
     assert len(pairs("train", 2_000, stages=[0])) == 2_000
 
 
+def test_no_sentence_stands_in_two_of_the_splits_that_models_are_compared_on():
+    split = small_world.splits()
+    assert {stage: len(rows) for stage, rows in split.held_out.groupby("stage")} == dict.fromkeys(
+        small_world.STAGES, small_world.HELD_OUT
+    )
+    for language in ("korean", "english"):
+        parts = [set(rows[language]) for rows in split]
+        assert sum(map(len, parts)) == len(set().union(*parts))
+
+
 def test_a_shorter_list_is_the_beginning_of_a_longer_one(world):
     two = world[world.stage == 2].reset_index(drop=True)
     assert pairs("train", 50, stages=[2]).equals(two[:50])

@@ -39,7 +39,7 @@ def test_no_letter_of_a_plot_is_missing(recwarn):
     plots.lines(pd.DataFrame({"a": [0.1, 0.2]}), x="plot.epoch", y="plot.accuracy")
     plots.histogram([1, 2, 3], x="plot.tokens")
     diagrams.unrolled(["[CLS]", "나는"], ["[CLS]", "I"])
-    plots.training(pd.DataFrame({"loss": [2.0], "held_out_loss": [2.5], "exact_match": [0.1]}))
+    plots.training(pd.DataFrame({"loss": [2.0], "validation_loss": [2.5], "exact_match": [0.1]}))
     plots.stages(SCORES)
     plots.fading(pd.DataFrame({"RNN": [1.0, 0.1], "LSTM": [1.0, 0.9]}))
     diagrams.lstm_step()

@@ -14,7 +14,8 @@ def english():
 
 
 def scores(value: float) -> pd.DataFrame:
-    return pd.DataFrame({"exact_match": {0: value, 1: 0.0}, "token_accuracy": {0: 0.9, 1: 0.5}})
+    found = pd.DataFrame({"exact_match": {0: value, 1: 0.0}, "token_accuracy": {0: 0.9, 1: 0.5}})
+    return found.assign(sentences=80, parameters=36, seconds=1.5)
 
 
 def test_what_was_saved_is_loaded_and_said_to_be_the_readers_own(tmp_path):
@@ -52,6 +53,15 @@ def test_in_the_shipped_figures_each_model_does_what_the_one_before_could_not(tm
     assert (accuracy.loc["LSTM", 1:] > accuracy.loc["RNN", 1:]).all()
 
 
+def test_the_spread_of_the_shipped_figures_goes_from_the_lowest_seed_to_the_highest(monkeypatch):
+    seeds = [scores(value).rename_axis("stage").reset_index() for value in (0.5, 0.25, 1.0)]
+    shipped = pd.concat(rows.assign(model="RNN", seed=n) for n, rows in enumerate(seeds))
+    monkeypatch.setattr(results, "_shipped", lambda: shipped)
+    assert results.spread("RNN").loc["RNN"].tolist() == ["0.25–1.00", "0.00–0.00"]
+    with pytest.raises(ValueError, match="no scores of GRU"):
+        results.spread("GRU")
+
+
 def test_a_model_without_scores_is_named_with_those_that_have_some(tmp_path):
     with pytest.raises(ValueError, match=r"no scores of GRU.*RNN, LSTM"):
         results.load("RNN", "GRU", path=tmp_path / "results.csv")
@@ -70,5 +80,19 @@ def test_a_file_that_holds_something_else_is_refused_by_name(tmp_path, text):
 
 def test_scores_without_a_column_are_refused(tmp_path):
     with pytest.raises(KeyError, match="token_accuracy"):
-        results.save("RNN", scores(1.0)[["exact_match"]], tmp_path / "results.csv")
+        results.save("RNN", scores(1.0).drop(columns="token_accuracy"), tmp_path / "results.csv")
     assert not list(tmp_path.iterdir())
+
+
+def test_generations_lie_further_apart_than_the_seeds_of_one_do():
+    shipped = results._shipped().groupby(["model", "stage"])["exact_match"]
+    low, high = shipped.min().unstack(), shipped.max().unstack()
+    assert (shipped.size() == 3).all()
+    assert (low.loc["LSTM"] >= high.loc["RNN"]).all()
+    assert (low.loc["LSTM + attention"] >= high.loc["LSTM"]).all()
+
+
+def test_the_generations_have_about_as_many_parameters_and_saw_the_same_sentences():
+    costs = results._shipped()[["sentences", "parameters"]]
+    assert costs["sentences"].nunique() == 1
+    assert costs["parameters"].max() < 1.05 * costs["parameters"].min()

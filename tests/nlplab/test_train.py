@@ -4,9 +4,11 @@ import random
 
 import pytest
 import torch
+from tokenizers import BertWordPieceTokenizer
 from torch import nn
 
-from nlplab import train
+from nlplab import data, train
+from nlplab.data import small_world
 from nlplab.train import Example
 
 WORDS = 6
@@ -64,21 +66,63 @@ def test_targets_of_other_lengths_are_filled_up_with_padding():
 
 def test_it_learns_and_tells_how_each_epoch_went():
     model, history = fitted()
-    assert list(history.columns) == ["loss", "held_out_loss", "exact_match"]
+    assert list(history.columns) == train.HISTORY
+    assert history["sentences"].tolist() == [40, 80, 120, 160, 200, 240]
+    assert history["seconds"].is_monotonic_increasing
     assert history["exact_match"].iloc[-1] == 1.0
     assert translate(model, [2, 4, 3]) == [2, 5, 4]
 
 
 def test_the_same_seed_trains_the_same_model():
-    assert fitted(seed=5)[1].equals(fitted(seed=5)[1])
-    assert not fitted(seed=5)[1].equals(fitted(seed=6)[1])
+    first, again, other = (fitted(seed=seed)[1].drop(columns="seconds") for seed in (5, 5, 6))
+    assert first.equals(again)
+    assert not first.equals(other)
 
 
-def test_it_ends_early_when_the_held_out_loss_falls_no_further_and_keeps_the_best_weights():
+class Reader(nn.Module):
+    """Tells each target token from the one before it and the mean of the source."""
+
+    def __init__(self, words: int) -> None:
+        super().__init__()
+        self.table = nn.Embedding(words, 8)
+        self.output = nn.Linear(8, words)
+
+    def forward(self, source: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+        return self.output(self.table(source).mean(-2, keepdim=True) + self.table(target))
+
+
+def table(path: str, sentences: list[str]) -> tuple[object, dict[int, float]]:
+    """What a run reaches, from the training of its tokenizer on, all but how long it took."""
+    tokenizer = BertWordPieceTokenizer(lowercase=False)
+    tokenizer.train([path], min_frequency=2, show_progress=False)
+    fixed = data.fixed_vocabulary(tokenizer, sentences)
+    given = [Example(ids, ids, 0) for ids in (fixed.encode(text).ids for text in sentences)]
+    torch.manual_seed(0)
+    model = Reader(fixed.get_vocab_size())
+    how = {"learning_rate": 0.01, "batch_size": 8}
+    history = train.fit(model, loss, given[20:], given[:20], lambda _, source: source, **how)
+    return history.drop(columns="seconds"), train.token_accuracy(model, given[:20])
+
+
+def test_two_runs_from_the_tokenizer_on_give_the_same_table(tmp_path):
+    sentences = list(small_world.pairs("train", 40)["korean"])
+    path = str(data.write_lines(sentences, tmp_path / "sentences.txt"))
+    (first, accuracy), (again, as_before) = table(path, sentences), table(path, sentences)
+    assert first.equals(again)
+    assert accuracy == as_before
+
+
+def test_the_cost_of_a_training_is_what_it_saw_what_it_weighs_and_how_long_it_took():
+    model, history = fitted()
+    cost = train.cost(model, history)
+    assert cost == {"sentences": 240, "parameters": WORDS**2, "seconds": history["seconds"].max()}
+
+
+def test_it_ends_early_when_the_validation_loss_falls_no_further_and_keeps_the_best_weights():
     model, history = fitted(epochs=40, learning_rate=30.0, patience=2)
     assert len(history) < 40
     kept = loss(model, *next(train.batches(examples(10, seed=1), 100, random.Random(0))))
-    assert history["held_out_loss"].idxmin() == len(history) - 3
+    assert history["validation_loss"].idxmin() == len(history) - 3
     assert torch.isfinite(kept)
 
 
@@ -90,7 +134,8 @@ def test_a_large_gradient_is_clipped():
         return 1e6 * loss(model, source, target)
 
     model = Copier()
-    train.fit(model, steep, examples(8), examples(4), translate, epochs=1, batch_size=4)
+    given = {"learning_rate": 0.003, "epochs": 1, "batch_size": 4}
+    train.fit(model, steep, examples(8), examples(4), translate, **given)
     assert model.table.weight.grad.norm() <= train.CLIP * 1.001
 
 
@@ -112,10 +157,10 @@ def test_stopping_by_hand_keeps_what_was_learnt_and_the_notebook_goes_on(capsys)
     assert model.training
 
 
-@pytest.mark.parametrize(("training", "held_out"), [([], examples(3)), (examples(3), [])])
-def test_nothing_to_train_or_to_measure_on_is_refused(training, held_out):
-    with pytest.raises(ValueError, match=f"{len(training)}.*{len(held_out)}"):
-        train.fit(Copier(), loss, training, held_out, translate)
+@pytest.mark.parametrize(("training", "validation"), [([], examples(3)), (examples(3), [])])
+def test_nothing_to_train_or_to_validate_with_is_refused(training, validation):
+    with pytest.raises(ValueError, match=f"{len(training)}.*{len(validation)}"):
+        train.fit(Copier(), loss, training, validation, translate, learning_rate=0.003)
 
 
 def test_token_accuracy_counts_each_stage_and_no_padding():

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 SPLITS = ("train", "held_out")
 STAGES = (0, 1, 2, 3)
 SHORT = 4  # words at most, in either language, of a sentence of stage 0
+LESSONS = {0: 2_400, 1: 8_000, 2: 8_000, 3: 2_000}  # pairs of each stage to train on
+REPEATED = 4  # times that a short one is among them: the world has few
+VALIDATION, HELD_OUT = 25, 100  # of each stage
 PATIENCE = 3_000  # draws in a row that bring nothing new before a stage counts as told
 
 
@@ -32,6 +35,26 @@ class Pair(NamedTuple):
     korean: str
     english: str
     stage: int
+
+
+class Splits(NamedTuple):
+    """Frames of pairs to train on, to choose by and to measure on, none of which is in another."""
+
+    training: "pandas.DataFrame"
+    validation: "pandas.DataFrame"
+    held_out: "pandas.DataFrame"
+
+
+def splits() -> Splits:
+    """The pairs that every generation of the course's models is trained, chosen and measured on."""
+    import pandas
+
+    lessons = {stage: pairs("train", number, [stage]) for stage, number in LESSONS.items()}
+    training = [*lessons.values(), *[lessons[0]] * (REPEATED - 1)]
+    others = pairs("held_out", VALIDATION + HELD_OUT).groupby("stage")
+    return Splits(
+        pandas.concat(training, ignore_index=True), others.tail(VALIDATION), others.head(HELD_OUT)
+    )
 
 
 def pairs(
