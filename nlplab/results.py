@@ -1,6 +1,6 @@
 """What the models of the course reached, kept from one section to the next.
 
-    results.save("RNN", scores.assign(**train.cost(model, history)))
+    results.save("RNN", scores)
     results.load("RNN", "LSTM")
 
 The file lies beside the notebook. Where it has no row of a model, figures that come with nlplab
