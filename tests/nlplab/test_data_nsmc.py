@@ -233,10 +233,17 @@ def test_without_a_network_the_bundled_corpus_is_used(tmp_path, original, capsys
 
 @pytest.mark.slow
 def test_a_name_look_up_that_hangs_does_not_hold_the_reader_up(tmp_path, monkeypatch, original):
-    read = threading.Event()
-    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: read.wait())
+    over, answered = threading.Event(), threading.Event()
+
+    def look_up(*_: object, **__: object) -> None:
+        if over.wait(60):
+            answered.set()
+
+    monkeypatch.setattr("socket.getaddrinfo", look_up)
     nsmc(original=original("http://nowhere.invalid/"), folder=tmp_path / "cache", patience=0.3)
-    read.set()
+    assert not answered.is_set()
+    over.set()
+    assert answered.wait(60)
 
 
 def test_offline_means_no_request(tmp_path, serve, original, capsys, monkeypatch):
