@@ -99,6 +99,7 @@ def _read(path: "Path | Traversable", columns: list[str]) -> "DataFrame":
     except (ValueError, OSError) as error:
         raise ResultsFileError(say("results.unreadable", path=path, error=error)) from error
     if list(frame.columns) != columns:
-        found = f"columns {', '.join(map(str, frame.columns))}"
-        raise ResultsFileError(say("results.unreadable", path=path, error=found))
+        found = ", ".join(map(str, frame.columns))
+        wanted = ", ".join(columns)
+        raise ResultsFileError(say("results.columns", path=path, expected=wanted, actual=found))
     return frame
