@@ -1,6 +1,7 @@
 """What every test may ask for: the folder of the course, an interpreter for kernels, a browser."""
 
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +17,8 @@ os.environ["COLUMNS"] = "200"  # for tables with paths in them, however long the
 from tests.support import ROOT
 from tests.support.measured import measure_kernels
 
+SLOW_AS_A_WHOLE = re.compile(r"^pytestmark = \[?pytest\.mark\.slow\b", re.MULTILINE)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -23,6 +26,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=sys.executable,
         help="the interpreter that runs students' kernels, as that of a Colab-like environment",
     )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where slow tests are left out, a module that has no others is not even imported."""
+    if "not slow" not in config.option.markexpr or collection_path.suffix != ".py":
+        return None
+    return SLOW_AS_A_WHOLE.search(collection_path.read_text("utf-8")) is not None or None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -405,6 +405,7 @@ def test_two_hundred_short_pairs_are_held_out_and_two_thousand_left_to_train_on(
     assert len(pairs("train", 2_000, stages=[0])) == 2_000
 
 
+@pytest.mark.slow
 def test_no_sentence_stands_in_two_of_the_splits_that_models_are_compared_on():
     split = small_world.splits()
     assert {stage: len(rows) for stage, rows in split.held_out.groupby("stage")} == dict.fromkeys(

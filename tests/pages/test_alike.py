@@ -118,6 +118,7 @@ def test_hostile_answers_stop_nobody(text: str) -> None:
     assert ("ann", "bob") in names
 
 
+@pytest.mark.slow
 def test_300_students_take_less_than_20_seconds() -> None:
     draw = random.Random(3)
     texts = [LONG.replace("0.0", f"{number}.5") for number in range(3_000)]

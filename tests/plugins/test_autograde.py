@@ -81,12 +81,12 @@ def test_where_grading_ends_with_an_error_it_says_so_and_changes_nothing(
     stand_in(course, status=1)
     former = class_of(course).graded(Ref("ann", NAME))
     files.write_text(former, "what was graded before")
-    before = sorted(course.rglob("*"))
+    before = sorted(class_of(course).path.rglob("*"))
     told = api(config).autograde(NAME, "ann", force=True)
     assert not told["success"]
     assert "asked: grade" in told["log"]
     assert former.read_text("utf-8") == "what was graded before"
-    assert sorted(course.rglob("*")) == before
+    assert sorted(class_of(course).path.rglob("*")) == before
 
 
 @pytest.mark.slow
