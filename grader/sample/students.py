@@ -116,8 +116,8 @@ CLASS = (
         "oh-saebom",
         "오새봄",
         "Canvas",
-        "wrong everywhere, and late",
-        lambda b: b.wrong_in(1, 2),
+        "wrong everywhere, in every second as lee-dasom but for comments; late",
+        lambda b: b.copied(b.wrong_in(1, 0)),
         late=True,
     ),
     Student(

@@ -21,6 +21,8 @@ from grader.grading import run
 from grader.kernel import sandbox
 from grader.limits import Limits
 from grader.notebooks import files, notebook
+from grader.notebooks.forms import form
+from grader.pages import alike
 from grader.sample import CLASS, Bank, cheats, damage
 from tests.support import ROOT
 from tests.support.classes import points
@@ -124,6 +126,19 @@ def test_the_command_says_what_each_student_did_and_where_to_look(tmp_path, monk
     assert done.exit_code == 0
     assert all(student.story in done.output for student in CLASS)
     assert done.output.rstrip().endswith(str(folder.inbox))
+
+
+def test_one_pair_has_the_same_mistakes_but_for_comments():
+    answers = Bank(ROOT, FIRST)
+    usual = {
+        name: {form(text) for text in (solution, *answers.right[name])}
+        for name, solution in answers.solutions.items()
+    }
+    handed_in = {
+        student.id: {name: alike.Answer(text) for name, text in student.choose(answers).items()}
+        for student in CLASS
+    }
+    assert alike.pairs(handed_in, usual, {})[0].students == ("lee-dasom", "oh-saebom")
 
 
 def test_points_go_back_into_what_canvas_and_moodle_gave(folder):
