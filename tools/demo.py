@@ -27,7 +27,7 @@ SAYS = {
         "en": "Steps up to {n} were done before. To begin anew: rm -r {again}",
     },
     "failed": {
-        "ko": "이 단계에서 실패했습니다. 전체 출력: {log}. make demo를 다시 하면 여기서부터 합니다.",
+        "ko": "이 단계에서 실패했습니다. 전체 출력: {log}. make demo를 다시 하면 여기부터 합니다.",
         "en": "This step failed; {log} has all it printed. make demo goes on from here.",
     },
     "stopped": {
