@@ -10,7 +10,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := -m pytest --numprocesses auto --dist loadfile
 COLAB := .venv-colab
-DEMO := build/demo
 SITE := $(BIN)/sphinx-build --quiet --fresh-env --write-all --fail-on-warning --keep-going
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -24,22 +23,8 @@ help:  ## list the targets
 
 setup: $(VENV)/.installed  ## make .venv from requirements.txt; install bubblewrap and chromium where apt may
 
-demo: setup  ## all of an instructor's way with a sample class of 24: releases, archives, grades, pages
-	$(BIN)/grader release
-	$(BIN)/grader rehearse
-	rm -rf $(DEMO)
-	$(BIN)/grader sample --class $(DEMO)
-	$(BIN)/grader collect --class $(DEMO) $(DEMO)/inbox/* \
-		|| echo "Some of it waits for you, as listed above. The demo goes on with what was placed."
-	$(BIN)/grader due --class $(DEMO) 01_tokenizer "2026-03-02 18:00"
-	$(BIN)/grader grade --class $(DEMO)
-	$(BIN)/grader feedback --class $(DEMO)
-	$(BIN)/grader report --class $(DEMO)
-	$(BIN)/grader export canvas --class $(DEMO) --into $(DEMO)/canvas-grades.csv
-	$(BIN)/grader export moodle --class $(DEMO)
-	$(BIN)/grader export tests --class $(DEMO)
-	@echo
-	@ls $(DEMO)/reports/01*.html $(DEMO)/feedback/lee-dasom/01*/*.html $(DEMO)/exports/*.csv
+demo: setup  ## all of an instructor's way with a sample class of 24; stopped, it goes on where it was
+	@$(BIN)/python -m tools.demo
 
 quick: setup  ## run the tests that are fast: no browser, no whole class
 	$(BIN)/python $(PYTEST) -m "not slow and not network"
