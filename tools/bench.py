@@ -28,8 +28,9 @@ from nbgrader.api import Gradebook
 from grader.classroom.folder import ClassFolder, Ref
 from grader.course import bank, build, sources
 from grader.course.versions import gradebook_version
+from grader.gradebook.address import db_url
 from grader.gradebook.book import register
-from grader.gradebook.session import db_url, opened
+from grader.gradebook.session import opened
 from grader.notebooks import files, notebook
 from grader.sample import CLASS, Bank, Student
 from nlplab.checks.recorded import HIDDEN
