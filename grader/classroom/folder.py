@@ -216,7 +216,7 @@ class ClassFolder:
         """Where the settings `beside` the class, and its folder, say that its gradebook is."""
         named = str(of_course.get("db_url", ""))
         if not named or is_file(named):
-            return url(self.gradebook.resolve())
+            return file_url(self.gradebook.resolve())
         whose = {"root", "submitted_directory"} & of_course.keys()
         if not whose:
             raise ClassError(
@@ -225,7 +225,7 @@ class ClassFolder:
             )
         submitted = of_course.get("submitted_directory", "submitted")
         if Path(beside.parent, of_course.get("root", ""), submitted).parent != self.path.resolve():
-            return url(self.gradebook.resolve())
+            return file_url(self.gradebook.resolve())
         if self.gradebook.exists():
             raise ClassError(
                 f"{self} has two gradebooks, {self.gradebook.name} and the one on a server that "
@@ -237,10 +237,10 @@ class ClassFolder:
         return [path for path in sorted(self.step("submitted").glob("*/*")) if path.is_dir()]
 
 
-def url(gradebook: Path) -> str:
+def file_url(gradebook: Path) -> str:
     """The address of a gradebook in a file, whatever its folder is called, as SQLAlchemy reads it.
 
-    >>> url(Path("/100%/gradebook.db"))
+    >>> file_url(Path("/100%/gradebook.db"))
     'sqlite:////100%25/gradebook.db'
     """
     return f"sqlite:///{quote(str(gradebook), safe=' +/')}"
