@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := -m pytest --numprocesses auto --dist loadfile
 COLAB := .venv-colab
+INITDB := $(or $(lastword $(sort $(wildcard /usr/lib/postgresql/*/bin/initdb))),initdb)
 SITE := $(BIN)/sphinx-build --quiet --fresh-env --write-all --fail-on-warning --keep-going
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -21,7 +22,7 @@ install = command -v $(1) > /dev/null || { test "$$(id -u)" = 0 && command -v ap
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
-setup: $(VENV)/.installed  ## make .venv from requirements.txt; install bubblewrap and chromium where apt may
+setup: $(VENV)/.installed  ## make .venv from requirements.txt; install bubblewrap, chromium and postgresql where apt may
 
 demo: setup  ## all of an instructor's way with a sample class of 24; stopped, it goes on where it was
 	@$(BIN)/python -m tools.demo
@@ -95,6 +96,7 @@ $(VENV)/.installed: requirements.txt pyproject.toml
 	@$(BIN)/pip install --quiet --no-deps --editable .
 	@$(call install,bwrap,bubblewrap,Grading in a sandbox)
 	@$(call install,chromium,chromium,Testing feedback and reports)
+	@$(call install,$(INITDB),postgresql,Testing gradebooks on a server)
 	@touch $@
 
 $(COLAB)/.installed: tests/colab/versions.txt pyproject.toml

@@ -8,7 +8,7 @@ from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.roster import Student
 from grader.classroom.submission import brief
 from grader.errors import ExportError, FileError, NotebookError
-from grader.gradebook import scores
+from grader.gradebook import glance, scores
 from grader.gradebook.scores import Points
 from grader.gradebook.session import opened
 from grader.notebooks import files, notebook
@@ -69,7 +69,7 @@ def languages(folder: ClassFolder, assignment: Assignment) -> dict[str, str]:
 def _from_gradebook(
     folder: ClassFolder, only: list[str] | None, left_out: list[str]
 ) -> list[Assignment]:
-    if not folder.gradebook.is_file():
+    if not glance.exists(folder):
         raise _nothing(f"nothing is graded in {folder}: run grader grade first", left_out)
     with opened(folder) as book:
         return [

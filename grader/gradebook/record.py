@@ -25,7 +25,7 @@ from grader.classroom.submission import writable
 from grader.gradebook.book import log, registered
 from grader.gradebook.deadlines import extend
 from grader.gradebook.sanitise import Converter
-from grader.gradebook.session import Book
+from grader.gradebook.session import Book, source_cells
 from grader.notebooks import files, notebook
 from grader.notebooks.files import replaced
 from grader.notebooks.notebook import MISSING
@@ -69,7 +69,7 @@ def unrecordable(book: Book, ref: Ref, reason: str, extensions: Extensions | Non
         replacing.enter_context(_replay(book, ref, Graded(stand_in, (), {}), reason))
         submitted = book.find_submission_notebook(ref.assignment, ref.assignment, ref.student)
         comments = {comment.name: comment for comment in submitted.comments}
-        for cell in submitted.notebook.source_cells:
+        for cell in source_cells(submitted.notebook):
             if cell.name in comments:
                 comments[cell.name].auto_comment = quoted
                 break
@@ -100,7 +100,7 @@ def _leave_open(book: Book, ref: Ref, tests: Iterable[TestOutcome]) -> None:
         grade = book.find_grade(test.grade_id, *of)
         grade.auto_score, grade.needs_manual_grade = None, True
         if comment := comments.get(notebook.exercise_of(test.grade_id)):
-            comment.auto_comment = test.message
+            comment.auto_comment = test.message and writable(test.message)
 
 
 def _replay(book: Book, ref: Ref, graded: Graded, reason: str = "") -> AbstractContextManager[None]:
@@ -207,7 +207,7 @@ def _missing(nb: NotebookNode, known: Notebook) -> Iterator[NotebookNode]:
     present = {notebook.grade_id(cell) for cell in nb.cells}
     points = {cell.name: cell.max_score for cell in known.grade_cells}
     answers = {cell.name for cell in known.solution_cells}
-    for cell in known.source_cells:
+    for cell in source_cells(known):
         if cell.name in present or cell.name not in points.keys() | answers:
             continue
         marks = {"schema_version": 3, "grade_id": cell.name, "task": False}

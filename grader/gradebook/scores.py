@@ -8,7 +8,7 @@ from nbgrader.api import Grade, GradeCell, MissingEntry, SubmittedAssignment, Su
 
 from grader.classroom.folder import Ref
 from grader.gradebook.book import registered
-from grader.gradebook.session import Book
+from grader.gradebook.session import Book, source_cells
 from grader.notebooks.notebook import exercise_of
 
 
@@ -69,7 +69,7 @@ def by_test(book: Book, assignment: str) -> dict[str, dict[str, tuple[float, flo
     """
     known = registered(book, assignment)
     maxima = {cell.name: cell.max_score for cell in known.grade_cells}
-    order = [cell.name for cell in known.source_cells if cell.name in maxima]
+    order = [cell.name for cell in source_cells(known) if cell.name in maxima]
     students = book.db.query(SubmittedAssignment.student_id).filter(
         SubmittedAssignment.assignment_id == known.assignment_id
     )

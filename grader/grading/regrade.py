@@ -44,7 +44,7 @@ def draft(folder: ClassFolder) -> Iterator[Book]:
         config = folder.path.resolve().parent / CONFIG
         if config.is_file():
             Path(parent, CONFIG).symlink_to(config)
-        copies.copy(folder.gradebook, copy.gradebook)
+        copies.copy(folder, copy)
         with opened(copy) as book:
             yield book
 

@@ -23,7 +23,7 @@ from grader.classroom import results, zone
 from grader.classroom.folder import Ref
 from grader.classroom.submission import brief, writable
 from grader.errors import GradebookError
-from grader.gradebook.book import configuration, log, registered, resources_of
+from grader.gradebook.book import log, registered, resources_of
 from grader.gradebook.record import reason_of
 from grader.gradebook.session import Book, folder_of, opened
 from grader.notebooks import files, notebook
@@ -53,14 +53,14 @@ def write(book: Book, ref: Ref) -> Path:
 
 def _exported(book: Book, ref: Ref, source: Path) -> str:
     """The page of a graded notebook, made as `nbgrader generate_feedback` makes it."""
-    config = configuration(book.folder)
+    config = book.folder.config()
     config.GenerateFeedback.exporter_class = FeedbackExporter
     course = CourseDirectory(config=config, log=log)
     converter = GenerateFeedback(coursedir=course, config=config, log=log)
     exporter = converter.exporter_class(parent=converter, config=converter.config)
     exporter.register_preprocessor(book.step(GetGrades)(log=log), enabled=True)
     exporter.book = book
-    resources = resources_of(book.folder, ref.student, ref.assignment)
+    resources = resources_of(book, ref.student, ref.assignment)
     return str(exporter.from_filename(str(source), resources=resources)[0])
 
 
@@ -79,7 +79,7 @@ class FeedbackExporter(Exporter):
     ) -> tuple[str, dict[str, Any]]:
         nb, resources = super().from_notebook_node(nb, resources, **options)
         names = resources["nbgrader"]
-        folder = folder_of(names["db_url"])
+        folder = folder_of(CourseDirectory(parent=self))
         with nullcontext(self.book) if self.book else opened(folder) as book:
             return _page(book, nb, names), resources
 

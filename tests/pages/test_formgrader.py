@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import Browser, Page
 
 from grader.classroom.folder import ClassFolder
-from grader.gradebook.session import db_url
+from grader.gradebook.address import db_url
 from tests.support.classes import ALL, NAME, graded_as, new_class, points
 from tests.support.hostile import hostile
 from tests.support.lab import TOKEN, running

@@ -14,8 +14,9 @@ from grader.classroom.folder import ClassFolder, Ref
 from grader.collect import trace
 from grader.collect.trace import Found
 from grader.errors import GradebookError, NotRegisteredError, SettingError
+from grader.gradebook.address import db_url
 from grader.gradebook.scores import HandedIn, Points
-from grader.gradebook.session import db_url, opened
+from grader.gradebook.session import opened
 from grader.outcome import Choice, Message, Repair, TestOutcome
 from grader.pages import feedback, report
 from grader.pages.html import speaker
