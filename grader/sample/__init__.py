@@ -68,5 +68,4 @@ def _sent(root: Path, week: int, assignment: str) -> Iterator[Sent]:
 
 
 def _maximum(root: Path, assignment: str) -> float:
-    source = read(sources.source_path(root, assignment))
-    return sum(exercise.points for exercise in notebook.exercises(source))
+    return notebook.worth(read(sources.source_path(root, assignment)))
