@@ -77,7 +77,7 @@ class Shown:
         title = ""
         for cell in self.cells:
             name = notebook.grade_id(cell) or ""
-            if cell.cell_type == "markdown":
+            if cell.cell_type == "markdown" and not notebook.is_written(cell):
                 title = _heading(cell.source) or title
             if notebook.is_solution(cell) or notebook.is_written(cell):
                 exercise = found.setdefault(name, Exercise(name, "" if is_missing(cell) else title))
