@@ -233,5 +233,6 @@ CLASS = (
         _all,
         lang="en",
         file="N. Finch/Copy of {assignment} (1).ipynb",
+        writes=(3, 0),
     ),
 )

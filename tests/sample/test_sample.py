@@ -151,14 +151,14 @@ def test_points_go_back_into_what_canvas_and_moodle_gave(folder):
     assert merge(given, students, {FIRST: grades}, {FIRST: 36})[1:] == (24, [])
 
 
-def test_a_third_of_them_write_answers_in_words_each_their_own(folder):
+def test_some_of_them_write_answers_in_words_each_their_own(folder):
     texts = {}
     for student in CLASS:
         data = sample.handed_in(ROOT, replace(student, save=damage.saved, change=None), FIRST, {})
         [answer] = notebook.written(files.parse(data)).values()
         if not notebook.is_blank(answer.source):
             texts[student.id] = answer.source
-    assert len(texts) == len({*texts.values()}) == 8
+    assert len(texts) == len({*texts.values()}) == 9
     assert "vocabulary" in texts["ellis-ward"]
 
 
