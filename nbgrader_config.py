@@ -39,4 +39,7 @@ c.GenerateAssignment.preprocessors = [
 c.Autograde.exporter_class = "grader.plugins.autograde.Sandboxed"  # grades in the sandbox
 c.Execute.timeout = 600  # seconds of a cell under Validate: some train a model
 c.GenerateFeedback.exporter_class = "grader.pages.feedback.FeedbackExporter"  # shows no hidden test
-c.HTMLExporter.preprocessors = ["grader.pages.formgrader.Harmless"]  # no script of a student's runs
+c.HTMLExporter.preprocessors = [
+    "grader.pages.formgrader.Harmless",  # no script of a student's runs
+    "grader.pages.formgrader.Rubrics",
+]

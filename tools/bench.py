@@ -41,6 +41,7 @@ from grader.gradebook.book import register
 from grader.gradebook.session import opened
 from grader.notebooks import files, notebook
 from grader.sample import CLASS, Bank, Student
+from grader.sample.answers import in_words
 from nlplab.checks.recorded import HIDDEN
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -79,7 +80,8 @@ def hand_in(
         name = names[number % len(names)]
         student = students[number // len(names) % len(students)]
         released = files.read(build.student_path(ROOT, student.lang, name))
-        submission = bank.compose(released, student.choose(banks[name]))
+        words = in_words(ROOT, name, student.lang, student.writes)
+        submission = bank.compose(released, {**student.choose(banks[name]), **words})
         skip = notebook.skipped(build.source(ROOT, name))
         for cell in notebook.code_cells(submission):
             if tagged and notebook.grade_id(cell) in skip:

@@ -246,7 +246,8 @@ def _show_points(plan: Plan, entries: Sequence["Entry"]) -> None:
 
 def _shown(has: "Standing", entry: "Entry") -> tuple[str, ...]:
     points, most = f"{has.points:g}", f"{has.most:g}"
-    return entry.ref.student, points, most, _lateness(has), entry.summary()
+    told = entry.summary() + (f"; {has.waiting} to grade by hand" if has.waiting else "")
+    return entry.ref.student, points, most, _lateness(has), told
 
 
 def _lateness(came: "Standing") -> str:

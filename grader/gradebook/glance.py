@@ -40,7 +40,8 @@ POINTS = """
     WITH score AS (
         SELECT submitted_notebook.assignment_id AS submission, SUM(
             COALESCE(grade.manual_score + COALESCE(grade.extra_credit, 0),
-                     grade.auto_score + COALESCE(grade.extra_credit, 0), 0)) AS points
+                     grade.auto_score + COALESCE(grade.extra_credit, 0), 0)) AS points,
+            SUM(CASE WHEN grade.needs_manual_grade THEN 1 ELSE 0 END) AS waiting
         FROM grade
         JOIN grade_cells ON grade_cells.id = grade.cell_id
         JOIN submitted_notebook ON submitted_notebook.id = grade.notebook_id
@@ -57,7 +58,7 @@ POINTS = """
         GROUP BY notebook.assignment_id
     )
     SELECT submitted_assignment.student_id, COALESCE(score.points, 0), COALESCE(most.points, 0),
-           COALESCE(penalty.points, 0),
+           COALESCE(penalty.points, 0), COALESCE(score.waiting, 0),
            submitted_assignment.timestamp, assignment.duedate, submitted_assignment.extension
     FROM assignment
     JOIN submitted_assignment ON submitted_assignment.assignment_id = assignment.id
@@ -76,6 +77,7 @@ class Standing:
     most: float
     seconds_late: float
     penalty: float
+    waiting: int  # grades that a person has yet to look at
 
 
 def exists(folder: ClassFolder) -> bool:
@@ -102,8 +104,8 @@ def recorded(folder: ClassFolder, assignment: str) -> frozenset[str]:
 def standings(folder: ClassFolder, assignment: str) -> dict[str, Standing]:
     """What every student who handed in has, sorted by student."""
     return {
-        student: Standing(max(0.0, points - penalty), most, _late(*times), penalty)
-        for student, points, most, penalty, *times in sorted(
+        student: Standing(max(0.0, points - penalty), most, _late(*times), penalty, waiting)
+        for student, points, most, penalty, waiting, *times in sorted(
             _rows(folder, POINTS, assignment=assignment)
         )
     }

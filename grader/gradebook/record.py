@@ -22,6 +22,7 @@ from sqlalchemy.exc import SAWarning
 
 from grader.classroom.folder import ClassFolder, Ref, is_plain
 from grader.classroom.submission import writable
+from grader.gradebook import written
 from grader.gradebook.book import log, registered
 from grader.gradebook.deadlines import extend
 from grader.gradebook.sanitise import Converter
@@ -43,6 +44,8 @@ def record(book: Book, ref: Ref, graded: Graded, extensions: Extensions | None =
 
     A later result replaces an earlier one; manual scores and comments stay. A test cell scores by
     its outcome in `graded.tests`: without one, or missing from the notebook, it has 0 and says so.
+    A written answer has 0 where nobody wrote one, else it waits for a person. One that has a score
+    waits for a second look when it has changed.
     What test cells write to stderr is replayed as stdout, so that a warning costs nothing. A test
     that is undecided has no score, and the formgrader asks for one. `extensions` are the student's,
     where there is a roster.
@@ -50,7 +53,9 @@ def record(book: Book, ref: Ref, graded: Graded, extensions: Extensions | None =
     Raises NotRegisteredError, and whatever nbgrader does; then all is as it was.
     """
     with _entering(book, ref, extensions) as replacing:
+        before, now = written.looked_at(book, ref), written.texts_of(files.parse(graded.notebook))
         replacing.enter_context(_replay(book, ref, graded))
+        written.leave(book, ref, (name for name, _ in before.items() & now.items()))
         if undecided := [test for test in graded.tests if test.key in OPEN]:
             _leave_open(book, ref, undecided)
 
@@ -174,6 +179,8 @@ class Replay(stock.NbGraderPreprocessor):
 
     def _judge(self, cell: NotebookNode, otherwise: str) -> None:
         """Let a test cell's outputs say its outcome, in the terms that nbgrader reads."""
+        if notebook.is_written(cell) and notebook.is_blank(cell.source):
+            cell.metadata.nbgrader.checksum = utils.compute_checksum(cell)  # as if left untouched
         if cell.cell_type != "code" or not utils.is_grade(cell) or utils.is_solution(cell):
             return
         marks = cell.metadata.nbgrader

@@ -23,11 +23,12 @@ from grader.classroom import results, zone
 from grader.classroom.folder import Ref
 from grader.classroom.submission import brief, writable
 from grader.errors import GradebookError
+from grader.gradebook import written
 from grader.gradebook.book import log, registered, resources_of
 from grader.gradebook.record import reason_of
 from grader.gradebook.session import Book, folder_of, opened
 from grader.notebooks import files, notebook
-from grader.outcome import Repair
+from grader.outcome import WAITING, Repair
 from grader.pages import harmless
 from grader.pages.html import Say, render, speaker
 from grader.pages.view import Shown
@@ -90,7 +91,8 @@ def _page(book: Book, nb: NotebookNode, grades: dict[str, Any]) -> str:
     ref = Ref(grades["student"], grades["assignment"])
     known = results.read(book.folder, ref)
     reason = "" if known.tests else known.reason.said(lang) if known.reason else reason_of(nb)
-    shown = Shown(nb, known.tests, _manual(book, ref), say)
+    answers = written.outcomes(book, ref.assignment).get(ref.student, {})
+    shown = Shown(nb, {**known.tests, **answers}, _manual(book, ref), say)
     return render(
         "feedback.html.j2",
         lang,
@@ -99,6 +101,7 @@ def _page(book: Book, nb: NotebookNode, grades: dict[str, Any]) -> str:
         score=max(0, grades["score"]),
         points=grades["max_score"],
         penalty=grades["late_penalty"],
+        waiting=sum(answer.outcome == WAITING for answer in answers.values()),
         exercises=[] if reason else shown.exercises(),
         rest=[] if reason else shown.rest(),
         reason=harmless.without_paths(reason),

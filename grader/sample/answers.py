@@ -1,6 +1,7 @@
 """Answers of the bank, picked for a student: right, wrong, half of them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from grader.course import bank, sources
@@ -10,6 +11,18 @@ from grader.notebooks.regions import solution_text
 CRASH = "import os\n\nos._exit(1)"
 COMMENT = "# 여러 번 고친 끝에 이렇게 썼다"
 Chosen = dict[str, str]
+
+
+def in_words(root: Path, assignment: str, lang: str, sentences: Sequence[int]) -> Chosen:
+    """These sentences of each model answer in words, by number; nothing where there are none."""
+    source = files.read(sources.source_path(root, assignment))
+    models = [c for c in source.cells if notebook.is_written(c) and c.metadata.lang == lang]
+    texts = {notebook.grade_id(c) or "": re.split(r"(?<=[.?!])\s+", c.source) for c in models}
+    return {
+        name: " ".join(text[number] for number in sentences if number < len(text))
+        for name, text in texts.items()
+        if sentences
+    }
 
 
 class Bank:
