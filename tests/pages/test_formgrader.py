@@ -121,7 +121,7 @@ def test_a_written_answer_waits_there_with_its_rubric_until_a_person_scores_it(
     window.goto(f"{lab}/formgrader/submissions/{submission}/")
     window.get_by_text("공백에서").first.wait_for()
     assert window.get_by_text("까닭 1점").count() == 1
-    assert window.locator(f"[id='{grade}']").input_value() == ""
+    assert points(folder, name)[0].waiting == {"defend"}
     ask(window, "PUT", f"grade/{grade}", {"manual_score": 2, "extra_credit": None})
     assert points(folder, name)[0].score == 4
     assert points(folder, name)[0].waiting == frozenset()
