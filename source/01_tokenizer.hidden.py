@@ -13,6 +13,7 @@ from nlplab.checks.tokenizer import (
     letters,
     look_up,
     pieces,
+    share,
     special_ids,
     table,
     to_ids,
@@ -389,6 +390,43 @@ def any_product(look, one_hot_product, token, vocab, size, start):
     look.call(one_hot_product, ids(vocab, start, token).tolist(), table, through="second")
 
 
+# --- unknown_share ---
+
+
+def other_numbers(look, unknown_share):
+    """A tokenizer whose special tokens have other ids, and whose ids 0 to 3 are words."""
+    words = ["영화", "좋다", "음악", "##가", "[SEP]", "[PAD]", "[UNK]", "[MASK]", "[CLS]"]
+    made = make.tokenizer(words)
+    look.call(unknown_share, made, [8, 0, 6, 1, 2, 3, 4, 5, 5])
+
+
+def nothing_but_padding(look, unknown_share):
+    """Padding alone, and no id at all."""
+    share(look, unknown_share, [0, 0, 0], [])
+
+
+def without_ends(look, unknown_share):
+    """The bare tokens of a review, and a single one, known and unknown."""
+    share(look, unknown_share, [1, 5, 5, 1, 7, 1, 1], [1], [6])
+
+
+def padding_in_front(look, unknown_share):
+    """Padding before the review, and two parts with an end each."""
+    share(look, unknown_share, [0, 0, 2, 1, 5, 3, 1, 6, 1, 3])
+
+
+def a_long_review(look, unknown_share):
+    """Three hundred tokens, a third of them unknown."""
+    share(look, unknown_share, [2, *([5, 1, 6] * 100), 3])
+
+
+def a_seventh(look, unknown_share):
+    """One unknown token among seven."""
+    made = make.tokenizer(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "영화"])
+    row = [2, 4, 4, 4, 1, 4, 4, 4, 3, 0]
+    look.call(unknown_share, made, row, through="digits")
+
+
 CASES = {
     "bpe_merge-1": (
         one_pair,
@@ -443,5 +481,13 @@ CASES = {
         large_product,
         product_of_a_large_vocabulary,
         *drawn(any_product, "token", "vocab", "size", seed=5, batches=[()]),
+    ),
+    "unknown_share-1": (
+        other_numbers,
+        nothing_but_padding,
+        without_ends,
+        padding_in_front,
+        a_long_review,
+        a_seventh,
     ),
 }

@@ -4,7 +4,7 @@ import torch
 
 from nlplab import check as make
 from nlplab.checks.edges import drawn, ids, parameter, settled
-from nlplab.checks.rnn import decoder, encoder, model, replies, step
+from nlplab.checks.rnn import decoder, encoder, model, replies, step, train
 
 # --- rnn_step ---
 
@@ -297,6 +297,35 @@ def a_third(look, exact_match):
     )
 
 
+# --- train_steps ---
+
+
+def no_step(look, train_steps):
+    """Nothing is trained."""
+    train(look, train_steps, make.numbers(3, 2, start=5), [1, 0, 2], (0, 0.5))
+
+
+def one_step(look, train_steps):
+    """A single step, of a single goal."""
+    train(look, train_steps, make.numbers(1, 5, start=15), [3], (1, 0.9))
+
+
+def nine_steps(look, train_steps):
+    """More steps than there are goals, small ones."""
+    train(look, train_steps, make.numbers(4, 2, start=25), [2, 0, 0, 1], (9, 0.05))
+
+
+def two_runs(look, train_steps):
+    """The second run goes on from the first, at another rate."""
+    train(look, train_steps, make.numbers(6, 3, start=35), [3, 3, 1, 0, 2, 1], (2, 0.6), (3, 0.2))
+
+
+def a_loss_that_rises(look, train_steps):
+    """Steps so large that the loss goes up."""
+    inputs = 3 * make.numbers(4, 2, start=55)
+    train(look, train_steps, inputs, [0, 1, 3, 2], (4, 4.0))
+
+
 CASES = {
     "rnn_step-1": (
         another_step,
@@ -352,4 +381,5 @@ CASES = {
         pairs_that_come_again,
     ),
     "exact_match-2": (nothing_right, two_beginnings),
+    "train_steps-1": (no_step, one_step, nine_steps, two_runs, a_loss_that_rises),
 }

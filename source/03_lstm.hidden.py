@@ -4,7 +4,17 @@ import torch
 
 from nlplab import check as make
 from nlplab.checks.edges import drawn, ids, parameter, settled
-from nlplab.checks.lstm import decoder, encoder, network, replies, scores, states, step
+from nlplab.checks.lstm import (
+    cell,
+    decoder,
+    encoder,
+    network,
+    read,
+    replies,
+    scores,
+    states,
+    step,
+)
 
 # --- gradient_norms ---
 
@@ -273,6 +283,48 @@ def a_column_more(look, comparison):
     look.call(comparison, table, "token_accuracy", through="labelled")
 
 
+# --- last_state ---
+
+
+def no_time_step(look, last_state):
+    """Nothing is read: the state it starts from, alone and in a batch."""
+    read(look, last_state, 1, 0, 3, hidden=2)
+    read(look, last_state, 4, 0, 2, hidden=3)
+
+
+def one_sentence_as_a_batch(look, last_state):
+    """A batch of one, of one time step and of four, and a state of one."""
+    read(look, last_state, 1, 1, 2, hidden=3, start=200)
+    read(look, last_state, 1, 4, 3, hidden=1, start=210)
+
+
+def as_many_sentences_as_time_steps(look, last_state):
+    """A batch that fits when it is turned round, too."""
+    read(look, last_state, 4, 4, 4, hidden=4, start=220)
+
+
+def large_vectors(look, last_state):
+    """Vectors of up to 200."""
+    look.call(last_state, cell(look, 2, 3), 200 * make.numbers(3, 4, 2, start=240))
+
+
+def one_cell_twice(look, last_state):
+    """Nothing is left of the sentences before."""
+    made = cell(look, 3, 2)
+    for start in (260, 280):
+        look.call(last_state, made, make.numbers(2, 3, 3, start=start))
+
+
+def what_reaches_the_vectors(look, last_state):
+    """The gradient that goes back into every vector."""
+    look.gradients(last_state, cell(look, 2, 3), make.numbers(2, 4, 2, start=300))
+
+
+def any_state(look, last_state, *batch, src, embedding, hidden, start):
+    """Sentences of these sizes."""
+    read(look, last_state, *batch, src, embedding, hidden=hidden, start=start)
+
+
 CASES = {
     "gradient_norms-1": (another_network, eight_tokens),
     "gradient_norms-2": (
@@ -319,4 +371,13 @@ CASES = {
     "greedy_decode-3": (a_limit_of_one, the_end_alone, limits_below_one),
     "comparison-1": (nothing_right, two_tables_joined),
     "comparison-2": (one_score, a_column_more),
+    "last_state-1": (
+        no_time_step,
+        one_sentence_as_a_batch,
+        as_many_sentences_as_time_steps,
+        large_vectors,
+        one_cell_twice,
+        what_reaches_the_vectors,
+        *drawn(any_state, "src", "embedding", "hidden", seed=6, batches=[(1,), (2,), (3,)]),
+    ),
 }

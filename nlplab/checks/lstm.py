@@ -284,6 +284,41 @@ comparison_1 = check(SECTION, "comparison-1", three_models)
 comparison_2 = check(SECTION, "comparison-2", another_column)
 
 
+# --- last_state: a cell and vectors [batch, src, embedding] to the last state [batch, hidden] ---
+
+
+def cell(look: Look, embedding: int, hidden: int) -> Any:
+    """An `nn.LSTMCell` with weights between -1 and 2: most of its gates are open."""
+    weights = make.weighted(nn.LSTMCell(embedding, hidden)).state_dict()
+    large = {name: 3 * value + 0.5 for name, value in weights.items()}
+    return look.build("torch.nn.LSTMCell", embedding, hidden, weights=large)
+
+
+def read(look: Look, last_state: Any, *shape: int, hidden: int, start: int = 0) -> None:
+    """The last state of one cell, of vectors of this shape."""
+    look.call(last_state, cell(look, shape[-1], hidden), make.numbers(*shape, start=start))
+
+
+def one_time_step(look: Look, last_state: Any) -> None:
+    """A single time step, a batch of two. | 한 시점, 배치는 둘."""
+    read(look, last_state, 2, 1, 3, hidden=5)
+
+
+def five_time_steps(look: Look, last_state: Any) -> None:
+    """Five time steps, a batch of three. | 다섯 시점, 배치는 셋."""
+    read(look, last_state, 3, 5, 2, hidden=4, start=30)
+
+
+def what_a_cell_learns(look: Look, last_state: Any) -> None:
+    """The gradients of the cell's parameters, over three time steps. |
+    세 시점을 거쳐 셀의 매개변수까지 되돌아가는 기울기."""
+    made = cell(look, 2, 1)
+    look.gradients(last_state, made, make.numbers(2, 3, 2, start=60), of=made)
+
+
+last_state_1 = check(SECTION, "last_state-1", one_time_step, five_time_steps, what_a_cell_learns)
+
+
 def _weights(vocab: int, embedding: int, hidden: int, **more: nn.Module) -> Mapping[str, Tensor]:
     """Weights of an embedding, an LSTM and more, under the names that classes give."""
     parts = {"embedding": nn.Embedding(vocab, embedding), "lstm": nn.LSTM(embedding, hidden)}

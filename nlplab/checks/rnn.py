@@ -10,6 +10,7 @@ from nlplab import check as make
 from nlplab import doubles
 from nlplab.checks.case import Look
 from nlplab.checks.check import Choice, check
+from nlplab.checks.edges import parameter
 
 SECTION = "02_rnn"
 
@@ -298,6 +299,54 @@ def stages_in_any_order(look: Look, exact_match: Any) -> None:
 
 exact_match_1 = check(SECTION, "exact_match-1", three_stages)
 exact_match_2 = check(SECTION, "exact_match-2", stages_in_any_order)
+
+
+# --- train_steps: a model, inputs, goals, steps and a rate to the losses before each step ---
+
+
+def train(
+    look: Look, train_steps: Any, inputs: Tensor, goals: Sequence[int], *runs: tuple[int, float]
+) -> None:
+    """Losses of a linear model, for as many steps at such a rate in each run, and its weights."""
+    size, vocab = inputs.shape[1], 4
+    made = look.build("torch.nn.Linear", size, vocab, weights=_linear(size, vocab))
+    for steps, rate in runs:
+        look.call(train_steps, made, inputs, torch.tensor(goals), steps, rate)
+    look.note("weight", parameter(look, made, (vocab, size), "weight"))
+    look.note("bias", parameter(look, made, (vocab,), "bias"))
+
+
+def four_steps(look: Look, train_steps: Any) -> None:
+    """A linear model, five goals, four steps: losses and weights. |
+    선형 모델, 정답 다섯 개, 네 번 고친 손실과 가중치."""
+    train(look, train_steps, make.numbers(5, 3), [0, 3, 1, 1, 2], (4, 0.7))
+
+
+def one_sentence(look: Look, train_steps: Any) -> None:
+    """An embedding and a linear layer, the ids of one sentence, three steps. |
+    임베딩과 선형 층, 문장 하나의 번호, 세 번."""
+    vectors = look.build(
+        "torch.nn.Embedding", 7, 2, weights={"weight": make.numbers(7, 2, start=9)}
+    )
+    scores = look.build("torch.nn.Linear", 2, 7, weights=_linear(2, 7))
+    made = look.build("torch.nn.Sequential", vectors, scores)
+    ids = torch.tensor([2, 6, 4, 5, 3])
+    look.call(train_steps, made, ids[:-1].clone(), ids[1:].clone(), 3, 0.4)
+    look.note("embedding", parameter(look, vectors, (7, 2), "weight"))
+
+
+def _linear(size: int, vocab: int) -> Mapping[str, Tensor]:
+    """Weights of a linear layer, between -1 and 1."""
+    weight, bias = make.numbers(vocab, size, start=40), make.numbers(vocab, start=90)
+    return {"weight": weight, "bias": bias}
+
+
+def one_step_of_training(look: Look, train_steps: Any) -> None:
+    """A single step, two goals. | 한 번, 정답 두 개."""
+    train(look, train_steps, make.numbers(2, 5, start=70), [2, 0], (1, 0.9))
+
+
+train_steps_1 = check(SECTION, "train_steps-1", one_step_of_training, four_steps, one_sentence)
 
 
 def _weights(vocab: int, embedding: int, hidden: int, **more: nn.Module) -> Mapping[str, Tensor]:

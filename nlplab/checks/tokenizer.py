@@ -382,3 +382,41 @@ def product(look: Look, one_hot_product: Any) -> None:
 
 one_hot_product_1 = check(SECTION, "one_hot_product-1", three_ones, kinds_of_numbers)
 one_hot_product_2 = check(SECTION, "one_hot_product-2", product)
+
+
+# --- unknown_share: a tokenizer and the ids of a review to the share of [UNK] ---
+
+KNOWN = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "영화", "##가", "좋다"]
+
+
+def share(look: Look, unknown_share: Any, *rows: Sequence[int]) -> None:
+    """The shares of reviews, one after the other, by one tokenizer."""
+    tokenizer = make.tokenizer(KNOWN)
+    for row in rows:
+        look.call(unknown_share, tokenizer, [*row])
+
+
+def nothing_known(look: Look, unknown_share: Any) -> None:
+    """Two tokens, none of them known. | 토큰 두 개, 아는 것이 없음."""
+    share(look, unknown_share, [2, 1, 1, 3])
+
+
+def some_known(look: Look, unknown_share: Any) -> None:
+    """Three of four tokens are known. | 토큰 네 개 가운데 세 개를 앎."""
+    share(look, unknown_share, [2, 1, 5, 6, 7, 3])
+
+
+def with_padding(look: Look, unknown_share: Any) -> None:
+    """Three tokens, two of them known, and five of padding. |
+    토큰 세 개, 그중 둘은 아는 것, 패딩 다섯 개."""
+    share(look, unknown_share, [2, 5, 1, 7, 3, 0, 0, 0, 0, 0])
+
+
+def no_token_of_its_own(look: Look, unknown_share: Any) -> None:
+    """An empty review: its beginning and its end. | 빈 리뷰, 시작과 끝뿐."""
+    share(look, unknown_share, [2, 3])
+
+
+unknown_share_1 = check(
+    SECTION, "unknown_share-1", nothing_known, some_known, with_padding, no_token_of_its_own
+)

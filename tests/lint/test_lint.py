@@ -248,6 +248,12 @@ def test_stub_that_is_not_like_its_solution_is_stale(faults, stub: str, answer: 
     assert ("c9 (two)", "stub-stale") in faults(lesson(exercise(stub, answer)))
 
 
+def test_program_to_debug_may_differ_from_its_solution_in_one_line(faults):
+    answer = "two = 1\ntwo += 1"
+    assert ("c9 (two)", "stub-stale") not in faults(lesson(exercise("two = 1\ntwo -= 1", answer)))
+    assert ("c9 (two)", "stub-stale") in faults(lesson(exercise("two = 3\ntwo -= 1", answer)))
+
+
 def test_broken_solution_region_is_found(tmp_path):
     assert "has no solution region" in messages(tmp_path, lesson(solution("two", "two = 1")))
     region = code("### BEGIN SOLUTION\nx = 1\n### END SOLUTION")

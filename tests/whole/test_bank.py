@@ -51,6 +51,23 @@ def process(python: str) -> ForkServer:
     return ForkServer(python, sealed=False, imports=modules(cells))
 
 
+def to_debug(assignment: str) -> set[str]:
+    """The exercises that hand out a program with a bug, which runs: their bank has a key for it."""
+    answers = ANSWERS[assignment]
+    return {each.exercise for each in answers if each.key == f"{each.exercise}.untouched"}
+
+
+def untouched(
+    results: dict[tuple[str, str, str], Ran], assignment: str
+) -> dict[str, list[TestOutcome]]:
+    """What each exercise got as it was released."""
+    return {
+        exercise: [*ran.judged.values()]
+        for (of, exercise, name), ran in results.items()
+        if (of, name) == (assignment, "untouched")
+    }
+
+
 def both(task: bytes, asked: Exam, python: str) -> Ran:
     launcher = process(python).launcher
     judged = grade(task, launcher, asked).tests
@@ -137,10 +154,20 @@ def test_the_judge_says_what_the_student_sees(results, assignment, answer):
 
 @pytest.mark.parametrize("assignment", ANSWERS)
 def test_an_untouched_exercise_is_not_attempted(results, assignment):
-    untouched = [ran for key, ran in results.items() if key[0] == assignment and "untouched" in key]
-    outcomes = [test.outcome for ran in untouched for test in ran.judged.values()]
-    assert outcomes
-    assert set(outcomes) == {"not_attempted"}
+    outcomes = {
+        test.outcome
+        for exercise, tests in untouched(results, assignment).items()
+        for test in tests
+        if exercise not in to_debug(assignment)
+    }
+    assert outcomes == {"not_attempted"}
+
+
+@pytest.mark.parametrize("assignment", [name for name in ANSWERS if to_debug(name)])
+def test_an_untouched_program_to_debug_is_told_that_its_bug_is_there(results, assignment):
+    tests = untouched(results, assignment)
+    told = {exercise: {test.key for test in tests[exercise]} for exercise in to_debug(assignment)}
+    assert told == {exercise: {f"{exercise}.untouched"} for exercise in told}
 
 
 @pytest.mark.parametrize("assignment", ANSWERS)

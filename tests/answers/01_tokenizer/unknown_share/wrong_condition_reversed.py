@@ -1,0 +1,13 @@
+"""Turns the condition round: counts among the special tokens alone. [unknown_share.nothing_found]"""
+
+def unknown_share(tokenizer: BertWordPieceTokenizer, ids: list[int]) -> float:
+    unknown = tokenizer.token_to_id("[UNK]")
+    special = {tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[PAD]")}
+    found, total = 0, 0
+    for number in ids:
+        if number not in special:
+            continue
+        total += 1
+        if number == unknown:
+            found += 1
+    return found / total if total else 0.0

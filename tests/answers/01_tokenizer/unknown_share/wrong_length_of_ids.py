@@ -1,0 +1,13 @@
+"""Divides by the length of `ids` instead of the count. [unknown_share.untouched]"""
+
+def unknown_share(tokenizer: BertWordPieceTokenizer, ids: list[int]) -> float:
+    unknown = tokenizer.token_to_id("[UNK]")
+    special = {tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[PAD]")}
+    found, total = 0, 0
+    for number in ids:
+        if number in special:
+            continue
+        total += 1
+        if number == unknown:
+            found += 1
+    return found / len(ids) if total else 0.0

@@ -1,0 +1,13 @@
+"""From the task text alone: divides without asking whether there is a token. [unknown_share.empty]"""
+
+def unknown_share(tokenizer: BertWordPieceTokenizer, ids: list[int]) -> float:
+    unknown = tokenizer.token_to_id("[UNK]")
+    special = {tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[PAD]")}
+    found, total = 0, 0
+    for number in ids:
+        if number in special:
+            continue
+        total += 1
+        if number == unknown:
+            found += 1
+    return found / total

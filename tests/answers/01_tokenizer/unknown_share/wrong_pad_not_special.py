@@ -1,0 +1,13 @@
+"""Takes [PAD] out of the special tokens. [unknown_share.padding_counted]"""
+
+def unknown_share(tokenizer: BertWordPieceTokenizer, ids: list[int]) -> float:
+    unknown = tokenizer.token_to_id("[UNK]")
+    special = {tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]")}
+    found, total = 0, 0
+    for number in ids:
+        if number in special:
+            continue
+        total += 1
+        if number == unknown:
+            found += 1
+    return found / total if total else 0.0

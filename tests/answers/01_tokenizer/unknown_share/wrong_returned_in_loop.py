@@ -1,0 +1,14 @@
+"""Returns from inside the loop. [unknown_share.returned_in_loop]"""
+
+def unknown_share(tokenizer: BertWordPieceTokenizer, ids: list[int]) -> float:
+    unknown = tokenizer.token_to_id("[UNK]")
+    special = {tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[PAD]")}
+    found, total = 0, 0
+    for number in ids:
+        if number in special:
+            continue
+        total += 1
+        if number == unknown:
+            found += 1
+        return found / total
+    return 0.0

@@ -1,0 +1,13 @@
+"""From the task text alone: rounds to two digits. [unknown_share.rounded]"""
+
+def unknown_share(tokenizer: BertWordPieceTokenizer, ids: list[int]) -> float:
+    unknown = tokenizer.token_to_id("[UNK]")
+    special = {tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[PAD]")}
+    found, total = 0, 0
+    for number in ids:
+        if number in special:
+            continue
+        total += 1
+        if number == unknown:
+            found += 1
+    return round(found / total, 2) if total else 0.0

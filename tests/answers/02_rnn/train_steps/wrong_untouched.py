@@ -1,0 +1,14 @@
+"""The program as it is handed out. [train_steps.untouched]"""
+
+def train_steps(
+    model: nn.Module, inputs: Tensor, goals: Tensor, steps: int, rate: float
+) -> list[float]:
+    optimizer = torch.optim.SGD(model.parameters(), lr=rate)
+    losses = []
+    for _ in range(steps):
+        now = nn.functional.cross_entropy(model(inputs), goals)
+        losses.append(now.item())
+        now.backward()
+        optimizer.zero_grad()
+        optimizer.step()
+    return losses

@@ -1,0 +1,15 @@
+"""From the task text alone: adds the gradient instead of subtracting it. [train_steps.uphill]"""
+
+def train_steps(
+    model: nn.Module, inputs: Tensor, goals: Tensor, steps: int, rate: float
+) -> list[float]:
+    losses = []
+    for _ in range(steps):
+        now = nn.functional.cross_entropy(model(inputs), goals)
+        model.zero_grad()
+        now.backward()
+        with torch.no_grad():
+            for parameter in model.parameters():
+                parameter += rate * parameter.grad
+        losses.append(now.item())
+    return losses

@@ -1,0 +1,11 @@
+"""Takes the states under the other names and says so wherever they stand."""
+
+@shaped
+def last_state(
+    cell: nn.LSTMCell, vectors: Float[Tensor, "batch src embedding"]
+) -> Float[Tensor, "batch hidden"]:
+    h = vectors.new_zeros(len(vectors), cell.hidden_size)
+    c = torch.zeros_like(h)
+    for x in vectors.unbind(1):
+        c, h = cell(x, (c, h))
+    return c

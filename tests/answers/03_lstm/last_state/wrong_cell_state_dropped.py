@@ -1,0 +1,11 @@
+"""Keeps the hidden state alone. [last_state.cell_state_dropped]"""
+
+@shaped
+def last_state(
+    cell: nn.LSTMCell, vectors: Float[Tensor, "batch src embedding"]
+) -> Float[Tensor, "batch hidden"]:
+    h = vectors.new_zeros(len(vectors), cell.hidden_size)
+    c = torch.zeros_like(h)
+    for x in vectors.unbind(1):
+        h, _ = cell(x, (h, c))
+    return h

@@ -1,0 +1,11 @@
+"""Swaps the states where they go in, not where they come out. [last_state.carried_swapped]"""
+
+@shaped
+def last_state(
+    cell: nn.LSTMCell, vectors: Float[Tensor, "batch src embedding"]
+) -> Float[Tensor, "batch hidden"]:
+    h = vectors.new_zeros(len(vectors), cell.hidden_size)
+    c = torch.zeros_like(h)
+    for x in vectors.unbind(1):
+        h, c = cell(x, (c, h))
+    return h

@@ -1,0 +1,12 @@
+"""Reads under no_grad. [check.no_gradient]"""
+
+@shaped
+def last_state(
+    cell: nn.LSTMCell, vectors: Float[Tensor, "batch src embedding"]
+) -> Float[Tensor, "batch hidden"]:
+    h = vectors.new_zeros(len(vectors), cell.hidden_size)
+    c = torch.zeros_like(h)
+    with torch.no_grad():
+        for x in vectors.unbind(1):
+            h, c = cell(x, (h, c))
+    return h

@@ -1,0 +1,11 @@
+"""Goes over the last axis. [last_state.over_the_embedding]"""
+
+@shaped
+def last_state(
+    cell: nn.LSTMCell, vectors: Float[Tensor, "batch src embedding"]
+) -> Float[Tensor, "batch hidden"]:
+    h = vectors.new_zeros(len(vectors), cell.hidden_size)
+    c = torch.zeros_like(h)
+    for x in vectors.unbind(2):
+        h, c = cell(x, (h, c))
+    return h

@@ -1,0 +1,12 @@
+"""Takes a tanh of the state in the loop. [last_state.squeezed]"""
+
+@shaped
+def last_state(
+    cell: nn.LSTMCell, vectors: Float[Tensor, "batch src embedding"]
+) -> Float[Tensor, "batch hidden"]:
+    h = vectors.new_zeros(len(vectors), cell.hidden_size)
+    c = torch.zeros_like(h)
+    for x in vectors.unbind(1):
+        c, h = cell(x, (h, c))
+        h = torch.tanh(h)
+    return h
