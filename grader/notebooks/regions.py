@@ -78,6 +78,12 @@ def stub_text(code: str) -> str:
     return stub
 
 
+def stub_lines(code: str) -> list[str]:
+    """What the student gets in place of the solution regions of a cell; raises MarkerError."""
+    parts = [part for part in split(code) if isinstance(part, Region)]
+    return [line for region in parts for line in region.student_lines()]
+
+
 def solution_text(code: str) -> str:
     """A cell as the solution shows it: without markers, `#~` lines and hidden test markers."""
     lines = _lines(split(code), lambda region: region.solution)

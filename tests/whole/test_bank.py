@@ -17,7 +17,8 @@ from grader.grading.exam import Exam, exam
 from grader.grading.recording import is_general, own
 from grader.grading.task import grade
 from grader.kernel.launcher import ForkServer
-from grader.notebooks import files, notebook
+from grader.lint.exercises import has_blank
+from grader.notebooks import files, notebook, regions
 from grader.notebooks.names import modules
 from grader.outcome import TestOutcome
 from tests.support import ROOT
@@ -136,11 +137,26 @@ def test_the_judge_says_what_the_student_sees(results, assignment, answer):
 
 
 @pytest.mark.parametrize("assignment", ANSWERS)
-def test_an_untouched_exercise_is_not_attempted(results, assignment):
-    untouched = [ran for key, ran in results.items() if key[0] == assignment and "untouched" in key]
-    outcomes = [test.outcome for ran in untouched for test in ran.judged.values()]
-    assert outcomes
-    assert set(outcomes) == {"not_attempted"}
+def test_an_untouched_exercise_is_not_attempted_or_told_that_its_bug_is_still_there(
+    results, assignment
+):
+    untouched = [key for key in results if key[0] == assignment and key[2] == "untouched"]
+    found = {(key[1], test.outcome) for key in untouched for test in results[key].judged.values()}
+    assert found == {
+        (exercise, "wrong" if exercise in planted(assignment) else "not_attempted")
+        for _, exercise, _ in untouched
+    }
+
+
+@pytest.mark.parametrize("assignment", ANSWERS)
+def test_a_program_to_debug_stands_in_the_bank_as_students_get_it(assignment):
+    source = files.read(sources.source_path(ROOT, assignment))
+    to_debug = {
+        exercise.grade_id: regions.stub_text(exercise.solution.source)
+        for exercise in notebook.exercises(source)
+        if not has_blank(regions.stub_lines(exercise.solution.source))
+    }
+    assert planted(assignment) == to_debug
 
 
 @pytest.mark.parametrize("assignment", ANSWERS)
@@ -149,6 +165,11 @@ def test_every_exercise_has_right_and_wrong_answers(assignment):
     kinds = {(a.exercise, a.key is None) for a in ANSWERS[assignment]}
     ids = [exercise.grade_id for exercise in notebook.exercises(source)]
     assert kinds == {(exercise, right) for exercise in ids for right in (True, False)}
+
+
+def planted(assignment: str) -> dict[str, str]:
+    """The programs to debug by exercise, each with its bug, as the bank has them."""
+    return {a.exercise: a.code for a in ANSWERS[assignment] if a.name == "wrong_untouched"}
 
 
 def said(outcomes: Outcomes) -> list[tuple[str, str, str | None]]:
