@@ -8,6 +8,7 @@ from nlplab.checks.attention import (
     WHOLE,
     asked,
     asked_far_apart,
+    cut,
     decoder,
     far_apart,
     heads,
@@ -429,6 +430,56 @@ def any_heads(look, kind, *batch, tgt, src, number, size, start):
     look.call(heads(look, kind, hidden, number), *args, banned=WHOLE)
 
 
+# --- padded_attention ---
+
+
+def sentences_that_look_at_themselves(look, padded_attention):
+    """As many queries as tokens, in as many heads as sentences, each padded elsewhere."""
+    mask = [[False, True, True], [True, False, True], [True, True, False]]
+    args = cut(3, 3, tgt=3, src=3, size=3, start=1700)
+    look.call(padded_attention, *args, torch.tensor(mask))
+
+
+def more_heads_than_sentences(look, padded_attention):
+    """Four heads, two sentences, of which the first is padded in front."""
+    mask = torch.tensor([[False, False, True], [True, True, True]])
+    look.call(padded_attention, *cut(2, 4, tgt=1, src=3, size=2, start=1730), mask)
+
+
+def one_head_of_each_sentence(look, padded_attention):
+    """One head, three sentences, with a single real token in one."""
+    mask = [[True, True, False, False, True], [False, False, False, True, False], [True] * 5]
+    look.call(padded_attention, *cut(3, 1, tgt=2, src=5, size=4, start=1760), torch.tensor(mask))
+
+
+def padding_that_scores_high(look, padded_attention):
+    """Scores of hundreds, and padding that every query fits best."""
+    query, key, value = cut(2, 2, tgt=2, src=3, size=4, start=1790)
+    mask = torch.tensor([[True, True, False], [False, True, True]])
+    key = torch.where(mask[:, None, :, None], key, 60 * query[:, :, :1])
+    look.call(padded_attention, 10 * query, key, value, mask)
+
+
+def one_token_of_one_sentence(look, padded_attention):
+    """A single token, in two heads of one number."""
+    args = cut(1, 2, tgt=1, src=1, size=1, start=1820)
+    look.call(padded_attention, *args, torch.tensor([[True]]))
+
+
+def what_a_padded_batch_teaches(look, padded_attention):
+    """The gradients at queries, keys and values, which padding does not get."""
+    mask = torch.tensor([[True, True, False], [True, False, False]])
+    look.gradients(padded_attention, *cut(2, 2, tgt=2, src=3, size=2, start=1850), mask)
+
+
+def any_padded(look, padded_attention, batch, *, number, tgt, src, size, start):
+    """Heads, queries, tokens and sizes of any number; the first token of each is real."""
+    mask = ids(2, start, batch, src) != 0
+    mask[:, 0] = True
+    args = cut(batch, number, tgt=tgt, src=src, size=size, start=start)
+    look.call(padded_attention, *args, mask)
+
+
 CASES = {
     "luong_scores-1": (more_steps_than_tokens, large_states, one_token_and_one_step),
     "luong_scores-2": (
@@ -497,4 +548,13 @@ CASES = {
         *drawn(any_heads, "tgt", "src", "number", "size", seed=9, batches=OF_ANY_AXES),
     ),
     "multi_head_attention-3": (not_ahead, one_row_to_see),
+    "padded_attention-1": (
+        sentences_that_look_at_themselves,
+        more_heads_than_sentences,
+        one_head_of_each_sentence,
+        padding_that_scores_high,
+        one_token_of_one_sentence,
+        what_a_padded_batch_teaches,
+        *drawn(any_padded, "number", "tgt", "src", "size", seed=10, batches=[(1,), (2,), (3,)]),
+    ),
 }

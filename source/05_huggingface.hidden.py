@@ -7,11 +7,15 @@ from nlplab.checks.edges import drawn, ids
 from nlplab.checks.huggingface import (
     COFFEE,
     FRIEND,
+    LIBRARY,
+    SCHOOL,
+    SLEEP,
     about,
     bert,
     configured,
     in_both,
     layer,
+    lost,
     marian,
     reader,
     readings,
@@ -391,6 +395,35 @@ def one_short_of_the_end(look, greedy_by_hand):
     written(look, greedy_by_hand, small(), sentence(FRIEND), 9)
 
 
+# --- pair_loss ---
+
+
+def translations_of_one_length(look, pair_loss):
+    """Translations of one length, so that only a source is padded."""
+    lost(look, pair_loss, [SLEEP, LIBRARY], ["I go to school.", "He goes to school."])
+
+
+def a_long_pair_first(look, pair_loss):
+    """Four pairs, the longest first, and two of them the same."""
+    english = ["While I sleep, she reads a book at home.", "I swim.", "I swim.", "He went home."]
+    lost(look, pair_loss, [LIBRARY, SLEEP, SLEEP, SCHOOL], english)
+
+
+def nothing_but_an_end(look, pair_loss):
+    """An empty translation beside another one."""
+    lost(look, pair_loss, [SCHOOL, SLEEP], ["", "She sleeps at home."])
+
+
+def what_pairs_teach(look, pair_loss):
+    """The gradient at the last norm of the encoder."""
+    model, english = small(), ["She went home.", "I met a teacher at the library today."]
+    norm = model
+    for name in ("model", "encoder", "layers", "2", "final_layer_norm"):
+        norm = look.get(norm, name)
+    args = [model, small("AutoTokenizer"), [SCHOOL, LIBRARY], english]
+    look.gradients(pair_loss, *args, of=norm)
+
+
 CASES = {
     "load_translator-1": (what_it_makes_of_a_book, what_it_makes_of_coffee, where_it_pads),
     "translate_one-1": (not_to_school, many_spaces, an_end_to_read),
@@ -452,4 +485,10 @@ CASES = {
         all_below_zero,
     ),
     "greedy_by_hand-4": (a_limit_of_one, an_end_at_the_limit, one_short_of_the_end),
+    "pair_loss-1": (
+        translations_of_one_length,
+        a_long_pair_first,
+        nothing_but_an_end,
+        what_pairs_teach,
+    ),
 }

@@ -11,6 +11,7 @@ from nlplab.checks.encoder_vs_decoder import (
     filler,
     restored,
     tokenizer,
+    told,
     writer,
 )
 
@@ -450,6 +451,40 @@ def any_surprise(look, perplexity, token, vocab, start):
     look.call(perplexity, writer(vocab, 12, end=vocab - 1), edges.ids(vocab, start, 1 + token))
 
 
+# --- next_words ---
+
+
+def prompts_of_one_length(look, next_words):
+    """Two prompts of one length, which need no padding."""
+    told(look, next_words, "the dog ate", "we saw soup")
+
+
+def an_end_in_a_prompt(look, next_words):
+    """The end token inside one prompt and last in another, beside a longer one."""
+    told(look, next_words, "the<end> dog", "a cat<end>", "she found a very old key")
+
+
+def nothing_but_an_end(look, next_words):
+    """A prompt that is the end token alone."""
+    told(look, next_words, "<end>", "it was a very old river")
+
+
+def an_end_comes_next(look, next_words):
+    """After two of three prompts the end token is the likeliest."""
+    told(look, next_words, "found", "dog soup", "the old cat sang")
+
+
+def the_same_twice(look, next_words):
+    """Four prompts, two of them the same."""
+    told(look, next_words, "she went home", "a very old dog ate the soup", "she went home", "key")
+
+
+def many_prompts(look, next_words):
+    """Eight prompts of one to eight tokens, in no order of length."""
+    words = ["it", "was", "late", "the", "cat", "found", "old", "soup"]
+    told(look, next_words, *(" ".join(words[:size]) for size in (4, 1, 8, 3, 6, 2, 7, 5)))
+
+
 CASES = {
     "visible-1": (
         nothing_but_padding,
@@ -528,4 +563,12 @@ CASES = {
         *edges.drawn(any_surprise, "token", "vocab", seed=7, batches=[()]),
     ),
     "perplexity-2": (no_tokens, all_positions, one_token_beyond_the_positions),
+    "next_words-1": (
+        prompts_of_one_length,
+        an_end_in_a_prompt,
+        nothing_but_an_end,
+        an_end_comes_next,
+        the_same_twice,
+        many_prompts,
+    ),
 }

@@ -159,7 +159,7 @@ def twice(
             step()
             for deal in deals(answers):
                 codes = {exercise: answer.code for exercise, answer in deal.items()}
-                found = observe(of, launcher, codes, exercises, run)
+                found = observe(of, launcher, codes, [*deal], run)
                 for answer in deal.values():
                     seen[answer].append(found.of(answer.exercise))
                 step()

@@ -508,3 +508,39 @@ multi_head_attention_2 = check(
 multi_head_attention_3 = check(
     SECTION, "multi_head_attention-3", masked_heads, a_masked_batch_of_heads
 )
+
+
+# --- padded_attention: query [batch, heads, tgt, size], key and value, a mask [batch, src] ---
+
+
+def cut(batch: int, number: int, tgt: int, src: int, size: int, start: int = 0) -> list[Tensor]:
+    """Queries, keys and values of that many heads, numbers between -1.5 and 1.5."""
+    return asked(batch, number, tgt=tgt, src=src, size=size, value=size, start=start)
+
+
+def as_many_heads_as_sentences(look: Look, padded_attention: Any) -> None:
+    """Two sentences, one of them padded, and two heads. | 문장 두 개, 하나에 패딩, 헤드 2개."""
+    mask = torch.tensor([[True, True, True, True], [True, True, False, False]])
+    look.call(padded_attention, *cut(2, 2, tgt=3, src=4, size=5), mask)
+
+
+def more_sentences_than_heads(look: Look, padded_attention: Any) -> None:
+    """Three sentences, each with a mask of its own, and two heads. |
+    문장 세 개, 마스크는 저마다 다름, 헤드 2개."""
+    mask = torch.tensor([[1, 0, 1, 0, 0], [0, 0, 1, 1, 0], [1, 1, 1, 0, 0]]).bool()
+    look.call(padded_attention, *cut(3, 2, tgt=4, src=5, size=1, start=20), mask)
+
+
+def a_single_padded_sentence(look: Look, padded_attention: Any) -> None:
+    """One sentence with padding, three heads. | 패딩이 있는 문장 하나, 헤드 3개."""
+    mask = torch.tensor([[True, True, False, False, False]])
+    look.call(padded_attention, *cut(1, 3, tgt=2, src=5, size=4, start=40), mask)
+
+
+padded_attention_1 = check(
+    SECTION,
+    "padded_attention-1",
+    as_many_heads_as_sentences,
+    more_sentences_than_heads,
+    a_single_padded_sentence,
+)

@@ -412,3 +412,59 @@ def tokens_beyond_the_positions(look: Look, perplexity: Any) -> None:
 
 perplexity_1 = check(SECTION, "perplexity-1", six_tokens, two_tokens)
 perplexity_2 = check(SECTION, "perplexity-2", nothing_to_guess, tokens_beyond_the_positions)
+
+
+# --- next_words: a model, a tokenizer and prompts to the token that comes next for each ---
+
+_TALE = "the dog a cat we saw soup ate home went key old she found river sang it was very late"
+TALE = [f"▁{word}" for word in _TALE.split()]
+TALE.insert(7, "<end>")
+
+
+def teller(scale: float = 4) -> Any:
+    """A GPT-2 of TALE with 24 positions."""
+    return writer(len(TALE), 24, end=TALE.index("<end>"), scale=scale)
+
+
+def tale_tokenizer() -> Any:
+    """A tokenizer of TALE, which adds nothing to a text, and pads with the end token on the right.
+
+    A token is written `▁dog`, and decoded `dog`.
+    """
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers
+
+    ids = {word: number for number, word in enumerate(TALE)}
+    made = Tokenizer(models.WordLevel(ids, unk_token="<end>"))
+    made.pre_tokenizer = pre_tokenizers.Metaspace()
+    made.decoder = decoders.Metaspace()
+    return make.build(
+        "transformers.PreTrainedTokenizerFast",
+        tokenizer_file=make.file(made.to_str(), "tokenizer.json"),
+        eos_token="<end>",
+        pad_token="<end>",
+    )
+
+
+def told(look: Look, next_words: Any, *prompts: str) -> None:
+    """What comes next after each of these prompts."""
+    look.call(next_words, teller(), tale_tokenizer(), [*prompts])
+
+
+def a_short_prompt_beside_a_long_one(look: Look, next_words: Any) -> None:
+    """Two prompts of 2 and 6 tokens. | 프롬프트 두 개, 토큰은 2개와 6개."""
+    told(look, next_words, "it sang", "she found a very old key")
+
+
+def one_prompt(look: Look, next_words: Any) -> None:
+    """One prompt. | 프롬프트 하나."""
+    told(look, next_words, "we saw the river")
+
+
+def three_prompts(look: Look, next_words: Any) -> None:
+    """Three prompts of 2, 5 and 1 tokens. | 프롬프트 세 개, 토큰은 2개, 5개, 1개."""
+    told(look, next_words, "the soup", "the old dog ate soup", "home")
+
+
+next_words_1 = check(
+    SECTION, "next_words-1", a_short_prompt_beside_a_long_one, one_prompt, three_prompts
+)

@@ -393,3 +393,38 @@ greedy_by_hand_3 = check(
     SECTION, "greedy_by_hand-3", a_masked_sentence, padding_is_likeliest, padding_first
 )
 greedy_by_hand_4 = check(SECTION, "greedy_by_hand-4", a_limit_of_three, an_end_before_the_limit)
+
+
+# --- pair_loss: a model, a tokenizer, sources and targets to a loss [] ---
+
+SCHOOL = "나는 학교에 간다."
+LIBRARY = "그녀는 어제 친구와 도서관에 갔다."
+SLEEP = "그녀는 잔다."
+
+
+def lost(look: Look, pair_loss: Any, sources: list[str], targets: list[str]) -> None:
+    """The loss of the small translator on these pairs."""
+    look.call(pair_loss, small(), small("AutoTokenizer"), sources, targets)
+
+
+def two_pairs(look: Look, pair_loss: Any) -> None:
+    """Two pairs, the second translation longer than the first. |
+    문장 쌍 두 개, 둘째 번역문이 첫째보다 긺."""
+    lost(
+        look, pair_loss, [SCHOOL, LIBRARY], ["She sleeps.", "I went to school with him yesterday."]
+    )
+
+
+def one_pair(look: Look, pair_loss: Any) -> None:
+    """One pair. | 문장 쌍 하나."""
+    lost(look, pair_loss, [SCHOOL], ["I went to the library."])
+
+
+def a_short_source_of_a_long_target(look: Look, pair_loss: Any) -> None:
+    """Three pairs, the longest translation of the shortest source. |
+    문장 쌍 세 개, 가장 짧은 원문의 번역문이 가장 긺."""
+    english = ["I drink coffee.", "She reads a book in the park today.", "He is there."]
+    lost(look, pair_loss, [LIBRARY, SLEEP, SCHOOL], english)
+
+
+pair_loss_1 = check(SECTION, "pair_loss-1", two_pairs, one_pair, a_short_source_of_a_long_target)

@@ -229,6 +229,7 @@ def test_graded_cell_is_not_skipped(faults):
         ("for i in range(FIXME):\n    two = i", "for i in range(3):\n    two = i"),
         ("# TODO: the larger one\nraise NotImplementedError", "two = 1"),
         ("def two():\n    pass", "def two():\n    return 1"),
+        ("two = min(1, 2)\nprint(two)", "two = max(1, 2)\nprint(two)"),  # a program to debug
     ],
 )
 def test_stub_line_that_is_a_solution_line_with_blanks_is_sound(faults, stub: str, answer: str):

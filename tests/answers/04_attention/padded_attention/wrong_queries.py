@@ -1,0 +1,11 @@
+"""Puts the tokens of the mask on the axis of queries. [padded_attention.queries]"""
+
+@shaped
+def padded_attention(
+    query: Float[Tensor, "batch heads tgt size"],
+    key: Float[Tensor, "batch heads src size"],
+    value: Float[Tensor, "batch heads src size"],
+    mask: Bool[Tensor, "batch src"],
+) -> Float[Tensor, "batch heads tgt size"]:
+    keep = mask[:, None, :, None]
+    return nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=keep)

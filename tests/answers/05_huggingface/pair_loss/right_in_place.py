@@ -1,0 +1,9 @@
+"""Overwrites the labels by an index."""
+
+@shaped
+def pair_loss(
+    model: nn.Module, tokenizer: PreTrainedTokenizerBase, sources: list[str], targets: list[str]
+) -> Float[Tensor, ""]:
+    batch = tokenizer(sources, text_target=targets, padding=True, return_tensors="pt")
+    batch["labels"][batch["labels"] == tokenizer.pad_token_id] = -100
+    return model(**batch.to(model.device)).loss

@@ -1,0 +1,9 @@
+"""Mends it, and returns a Python number. [pair_loss.number]"""
+
+@shaped
+def pair_loss(
+    model: nn.Module, tokenizer: PreTrainedTokenizerBase, sources: list[str], targets: list[str]
+) -> Float[Tensor, ""]:
+    batch = tokenizer(sources, text_target=targets, padding=True, return_tensors="pt")
+    batch["labels"][batch["labels"] == tokenizer.pad_token_id] = -100
+    return model(**batch.to(model.device)).loss.item()

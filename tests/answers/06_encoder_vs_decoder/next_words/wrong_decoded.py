@@ -1,0 +1,10 @@
+"""Decodes the ids to text. [next_words.decoded]"""
+
+@torch.no_grad()
+def next_words(
+    model: nn.Module, tokenizer: PreTrainedTokenizerBase, prompts: list[str]
+) -> list[str]:
+    texts = tokenizer(prompts, padding=True, padding_side="right", return_tensors="pt")
+    best = model(**texts.to(model.device)).logits.argmax(-1)  # [batch, token]
+    last = texts["attention_mask"].sum(1, keepdim=True) - 1  # [batch, 1]
+    return tokenizer.batch_decode(best.gather(1, last))

@@ -1,0 +1,10 @@
+"""Takes all positions from the first prompt. [next_words.first_prompt]"""
+
+@torch.no_grad()
+def next_words(
+    model: nn.Module, tokenizer: PreTrainedTokenizerBase, prompts: list[str]
+) -> list[str]:
+    texts = tokenizer(prompts, padding=True, padding_side="right", return_tensors="pt")
+    best = model(**texts.to(model.device)).logits.argmax(-1)  # [batch, token]
+    last = texts["attention_mask"].sum(1) - 1
+    return tokenizer.convert_ids_to_tokens(best[0, last].tolist())

@@ -1,0 +1,10 @@
+"""From the task text alone: counts the same position from the front. [next_words.untouched]"""
+
+@torch.no_grad()
+def next_words(
+    model: nn.Module, tokenizer: PreTrainedTokenizerBase, prompts: list[str]
+) -> list[str]:
+    texts = tokenizer(prompts, padding=True, padding_side="right", return_tensors="pt")
+    best = model(**texts.to(model.device)).logits.argmax(-1)  # [batch, token]
+    width = best.shape[1] - 1
+    return tokenizer.convert_ids_to_tokens(best[:, width].tolist())

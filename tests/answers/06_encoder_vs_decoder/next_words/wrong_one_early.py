@@ -1,0 +1,10 @@
+"""Goes back one position too many. [next_words.one_too_early]"""
+
+@torch.no_grad()
+def next_words(
+    model: nn.Module, tokenizer: PreTrainedTokenizerBase, prompts: list[str]
+) -> list[str]:
+    texts = tokenizer(prompts, padding=True, padding_side="right", return_tensors="pt")
+    best = model(**texts.to(model.device)).logits.argmax(-1)  # [batch, token]
+    last = (texts["attention_mask"].sum(1, keepdim=True) - 2).clamp(min=0)
+    return tokenizer.convert_ids_to_tokens(best.gather(1, last).flatten().tolist())

@@ -1,0 +1,10 @@
+"""Reads every prompt where the shortest ends. [next_words.shortest_for_all]"""
+
+@torch.no_grad()
+def next_words(
+    model: nn.Module, tokenizer: PreTrainedTokenizerBase, prompts: list[str]
+) -> list[str]:
+    texts = tokenizer(prompts, padding=True, padding_side="right", return_tensors="pt")
+    best = model(**texts.to(model.device)).logits.argmax(-1)  # [batch, token]
+    last = int(texts["attention_mask"].sum(1).min()) - 1
+    return tokenizer.convert_ids_to_tokens(best[:, last].tolist())
