@@ -159,11 +159,11 @@ def gradients(function: Any, *args: Any, of: Any = None) -> dict[str, Any]:
 
     if of is None:
         named: dict[str, Any] = {}
-        args = tuple(_leaf(value, str(place), named) for place, value in enumerate(args))
+        args = tuple(traces.leaf(value, str(place), named) for place, value in enumerate(args))
     else:
         named = dict(of.named_parameters())
         of.zero_grad(set_to_none=True)
-    results = _floats(function(*args))
+    results = traces.floats(function(*args))
     if not results or not all(value.requires_grad for value in results):
         raise Mistake("check.no_gradient")
     sum(value.sum() for value in results).backward()
@@ -207,6 +207,18 @@ def observed(
             raise
     left = [traces.left(before, after) for before, after in zip(args, handed, strict=True)]
     return result, left, sorted({*used})
+
+
+@recipe
+def elsewhere(function: Any) -> Any:
+    """`function`, called while the notebook's `device` is another than that of any tensor."""
+
+    @functools.wraps(function)
+    def called(*args: Any, **kwargs: Any) -> Any:
+        with traces.named(function, "device", "meta"):
+            return function(*args, **kwargs)
+
+    return called
 
 
 @recipe
@@ -277,22 +289,3 @@ def is_a(value: Any, kind: str) -> bool:
         raise NotAttempted
     module, _, name = kind.rpartition(".")
     return isinstance(value, getattr(importlib.import_module(module), name))
-
-
-def _floats(value: Any) -> list[Any]:
-    if isinstance(value, list | tuple):
-        return [leaf for item in value for leaf in _floats(item)]
-    return [value] if _is_float(value) else []
-
-
-def _is_float(value: Any) -> bool:
-    return hasattr(value, "requires_grad") and value.is_floating_point()
-
-
-def _leaf(value: Any, name: str, leaves: dict[str, Any]) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_leaf(item, f"{name}.{i}", leaves) for i, item in enumerate(value))
-    if not _is_float(value):
-        return value
-    leaves[name] = value.detach().clone().requires_grad_()
-    return leaves[name]

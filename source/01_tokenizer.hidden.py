@@ -7,6 +7,8 @@ from nlplab.checks.tokenizer import (
     DAY,
     FILM,
     MISS,
+    PLACES,
+    USUAL,
     WORDS,
     cut,
     embedding,
@@ -58,6 +60,22 @@ def long_symbols(look, bpe_merge):
     look.call(bpe_merge, words, [2, 3, 4, 1], through="first")
 
 
+def letters_in_two_forms(look, bpe_merge):
+    """A capital letter is another symbol than the small one."""
+    look.call(bpe_merge, cut("a b", "c d", "A b"), [3, 5, 4], through="first")
+
+
+def very_large_counts(look, bpe_merge):
+    """Two pairs of more than sixteen million, one apart."""
+    look.call(bpe_merge, cut("가 나", "다 라"), [2**24, 2**24 + 1], through="first")
+
+
+def a_tie_away_from_the_front(look, bpe_merge):
+    """Of two pairs that tie, the first stands behind another symbol."""
+    words = cut("가 나 다", "라 마", "바 나 다")
+    look.call(bpe_merge, words, [2, 5, 3], through="first")
+
+
 def a_full_stop(look, bpe_merge):
     """A full stop is a symbol, and a letter in its place is another."""
     words = cut("다 . 요", "다 만 요", "좋 다 .", "다 .", ". 다")
@@ -82,6 +100,22 @@ def a_long_row(look, bpe_merge):
     look.call(bpe_merge, words, [2, 1, 5, 3], through="second")
 
 
+def a_pair_seen_once(look, bpe_merge):
+    """The only pair of all is seen once."""
+    look.call(bpe_merge, cut("영 화", "화"), [1, 3], through="second")
+
+
+def capitals_beside_small_letters(look, bpe_merge):
+    """A capital letter beside a small one is another pair, which is not joined."""
+    look.call(bpe_merge, cut("a b", "A b a b"), [3, 2], through="second")
+
+
+def letters_in_parts(look, bpe_merge):
+    """Parts of a Hangul letter are joined and stay parts, beside the letter as one."""
+    onset, vowel = "\u1112", "\u1161"
+    look.call(bpe_merge, [[onset, vowel, "다"], ["하", "다"]], [4, 2], through="second")
+
+
 # --- train_tokenizer ---
 
 
@@ -103,9 +137,20 @@ def special_tokens_of_one_word(look, train_tokenizer):
 
 
 def a_name_with_signs(look, train_tokenizer):
-    """The name of the file has spaces, brackets, a star and Hangul."""
-    trained = train(look, train_tokenizer, ["영화 음악", "음악 영화"], "영화 [1] *.txt")
+    """The name of the file has spaces, brackets, a comma, a star and Hangul."""
+    trained = train(look, train_tokenizer, ["영화 음악", "음악 영화"], "영화, [1] *.txt")
     pieces(look, trained, "음악 영화")
+
+
+def a_long_line(look, train_tokenizer):
+    """What stands far behind in a line counts as well, and long texts are cut to their end."""
+    trained = train(look, train_tokenizer, [300 * "가 " + "음악 음악 음악"])
+    pieces(look, trained, 600 * "가 " + "음악")
+
+
+def chinese_letters(look, train_tokenizer):
+    """Chinese letters are words by themselves, as the library has it."""
+    pieces(look, train(look, train_tokenizer, ["美國영화", "美國영화"]), "美國영화")
 
 
 def rare_letters(look, train_tokenizer):
@@ -137,6 +182,19 @@ def letters_that_look_alike(look, sentence_to_ids):
     """Wide and narrow letters, and signs that stand for a number, are different letters."""
     vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "OST", "ＯＳＴ", "①", "1", "ost"]
     to_ids(look, sentence_to_ids, vocabulary, "ＯＳＴ OST ① 1 ost")
+
+
+def letters_of_parts(look, sentence_to_ids):
+    """A Hangul letter and the parts that it is made of are different letters."""
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "하", "\u1112\u1161"]
+    to_ids(look, sentence_to_ids, vocabulary, "하 \u1112\u1161 하")
+
+
+def what_texts_from_the_web_have(look, sentence_to_ids):
+    """Marks of web pages, line ends, letters and words over and over."""
+    vocabulary = [*USUAL, "&", "amp", "quot", ";", "ㅋㅋㅋㅋ", "ㅋㅋ", "br", "<", ">"]
+    to_ids(look, sentence_to_ids, vocabulary, "영화&quot; &amp; <br>", "영화\n좋다\n\n영화가")
+    to_ids(look, sentence_to_ids, vocabulary, "ㅋㅋㅋㅋ 좋다 좋다 좋다 영화영화")
 
 
 def an_end_of_zero(look, sentence_to_ids):
@@ -175,6 +233,22 @@ def tables_one_after_the_other(look, token_table):
     table(look, token_table, "에서", "영화", "에서 에서")
 
 
+def a_very_long_table(look, token_table):
+    """600 tokens, with places far beyond 255."""
+    table(look, token_table, 300 * "영화가 ")
+
+
+def letters_that_are_not_seen(look, token_table):
+    """A letter without width inside a word, and a Hangul letter in its parts in front."""
+    table(look, token_table, "영\u200b화관 \u1112\u1161 울었다")
+
+
+def another_tokenizer(look, token_table):
+    """The same sentence, cut by two tokenizers."""
+    for vocabulary in (PLACES, PLACES[::-1], [*PLACES[:4], "영", "##화"]):
+        look.call(token_table, make.tokenizer(vocabulary), "영화 에서")
+
+
 def a_table_of_spaces(look, token_table):
     """A sentence of spaces alone has no tokens either."""
     table(look, token_table, "   ")
@@ -199,6 +273,17 @@ def the_longest_of_four(look, wordpiece):
     look.call(wordpiece, "고양이고양이가", CAT)
 
 
+def another_set_of_pieces(look, wordpiece):
+    """The same word with one set of pieces and with others."""
+    for known in ({"영", "##화"}, {"영화"}, {"영"}, {"영화", "영"}, {"영", "##화"}):
+        look.call(wordpiece, "영화", known)
+
+
+def very_long_pieces(look, wordpiece):
+    """Pieces of 60 and 40 letters, which are longer than any before."""
+    look.call(wordpiece, "다" * 60 + "가" * 40, {"다" * 60, "##" + "가" * 40, "다", "##다", "##가"})
+
+
 def nothing_known(look, wordpiece):
     """No letter of a longer word is known, the last one not, and the first one not."""
     look.call(wordpiece, "극장", FILM)
@@ -216,6 +301,17 @@ def a_mark_that_is_text(look, wordpiece):
     """The sign of the mark is a letter like others."""
     look.call(wordpiece, "영화", {"영", "#", "###화"})
     look.call(wordpiece, "#1", {"#", "##1", "1"})
+
+
+def a_mark_alone(look, wordpiece):
+    """The mark with nothing behind it is no piece of a word."""
+    look.call(wordpiece, "영화", {"영", "##", "화"})
+
+
+def parts_of_letters(look, wordpiece):
+    """A Hangul letter and its parts are different letters."""
+    look.call(wordpiece, "\u1112\u1161", {"하", "##하"})
+    look.call(wordpiece, "하", {"\u1112", "##\u1161"})
 
 
 def several_words(look, wordpiece):
@@ -268,6 +364,17 @@ def very_large_ids(look, pad_batch):
     look.call(pad_batch, [[40_000], [7, 10**12, 33_000]], pad_id=70_000)
 
 
+def very_long_rows(look, pad_batch):
+    """Lists of 600 and 300 ids, and one of one."""
+    look.call(pad_batch, [list(range(600)), [5], list(range(300))])
+
+
+def ids_below_zero(look, pad_batch):
+    """Padding of -1, and -1 among the ids."""
+    look.call(pad_batch, [[-1, 4], [7, -1, -1]], pad_id=-1)
+    look.call(pad_batch, [[-1, 4], [7, -1, -1, 2]])
+
+
 def padding_of_zero(look, pad_batch):
     """Padding is 0, which is said, and an id too."""
     look.call(pad_batch, [[0], [0, 0, 1, 0, 0]], 0)
@@ -298,10 +405,30 @@ def id_zero(look, ids_to_vectors):
     look.call(ids_to_vectors, [0, 0], embedding(look, 1, 4, start=90))
 
 
+def numbers_of_eight_bytes(look, ids_to_vectors):
+    """A table of float64."""
+    made = embedding(look, 4, 3, start=15)
+    look.call(look.get(made, "double"))
+    look.call(ids_to_vectors, [3, 1], made)
+
+
+def a_list_once_more(look, ids_to_vectors):
+    """The same list with two tables."""
+    for start in (30, 60):
+        look.call(ids_to_vectors, [2, 0, 2], embedding(look, 4, 3, start=start))
+
+
 def what_more_ids_teach(look, ids_to_vectors):
     """The gradient in a table, of rows looked up once, three times and never."""
     made = embedding(look, 5, 3, start=20)
     look.gradients(ids_to_vectors, [1, 4, 1, 2, 1], made, of=made)
+
+
+def what_is_taught_after_training(look, ids_to_vectors):
+    """The gradient in a table of a model that is evaluated."""
+    made = embedding(look, 4, 2, start=25)
+    look.call(look.get(made, "eval"))
+    look.gradients(ids_to_vectors, [1, 3], made, of=made)
 
 
 def any_vectors(look, ids_to_vectors, token, vocab, size, start):
@@ -341,6 +468,25 @@ def a_table_of_one_row(look, lookup_rows):
     look_up(look, lookup_rows, [0, 0], make.numbers(1, 5, start=8))
 
 
+def very_many_ids(look, lookup_rows):
+    """600 ids, and ids beyond what two bytes hold."""
+    look_up(look, lookup_rows, [number % 7 for number in range(600)], make.numbers(7, 1, start=3))
+    look_up(look, lookup_rows, [39_999, 33_000, 1], make.numbers(40_000, 1, start=5))
+
+
+def rows_of_another_table(look, lookup_rows):
+    """The same ids, and another table of the same size."""
+    for start in (35, 55):
+        look_up(look, lookup_rows, [2, 0, 2], make.numbers(3, 2, start=start))
+
+
+def rows_without_end(look, lookup_rows):
+    """A table in which one row is infinite."""
+    table = make.numbers(4, 2, start=6)
+    table[1] = float("inf")
+    look_up(look, lookup_rows, [0, 3, 2], table)
+
+
 def any_rows(look, lookup_rows, token, vocab, size, start):
     """Rows and tables of these sizes."""
     table = make.numbers(vocab, size, start=start)
@@ -366,6 +512,12 @@ def kinds_of_few_numbers(look, one_hot_product):
     look.call(one_hot_product, [0], make.numbers(2, 3), through="dtypes")
 
 
+def ones_once_more(look, one_hot_product):
+    """As many ids as before, and a vocabulary of the same size."""
+    for given in ([0, 2, 1], [1, 1, 0]):
+        look.call(one_hot_product, given, make.numbers(4, 2), through="first")
+
+
 def product_of_one(look, one_hot_product):
     """One id, and a table of one row."""
     look.call(one_hot_product, [1], make.numbers(3, 2, start=40), through="second")
@@ -382,6 +534,12 @@ def product_of_a_large_vocabulary(look, one_hot_product):
     """Neighbouring ids of a vocabulary of 4,200."""
     table = make.numbers(4_200, 2, start=70)
     look.call(one_hot_product, [4_199, 2_049, 2_050, 300], table, through="second")
+
+
+def product_of_very_many(look, one_hot_product):
+    """600 ids."""
+    given = [number % 5 for number in range(600)]
+    look.call(one_hot_product, given, make.numbers(5, 1, start=80), through="second")
 
 
 def any_product(look, one_hot_product, token, vocab, size, start):
@@ -435,9 +593,26 @@ CASES = {
         symbols_in_longer_rows,
         ends_of_words,
         long_symbols,
+        letters_in_two_forms,
+        very_large_counts,
+        a_tie_away_from_the_front,
     ),
-    "bpe_merge-2": (a_full_stop, ends_and_beginnings, other_symbols_of_one_text, a_long_row),
-    "train_tokenizer-1": (other_words, trained_twice, a_name_with_signs),
+    "bpe_merge-2": (
+        a_full_stop,
+        ends_and_beginnings,
+        other_symbols_of_one_text,
+        a_long_row,
+        a_pair_seen_once,
+        letters_in_parts,
+        capitals_beside_small_letters,
+    ),
+    "train_tokenizer-1": (
+        other_words,
+        trained_twice,
+        a_name_with_signs,
+        a_long_line,
+        chinese_letters,
+    ),
     "train_tokenizer-2": (special_tokens_of_one_word,),
     "train_tokenizer-3": (rare_letters, too_many_letters),
     "sentence_to_ids-1": (
@@ -445,12 +620,33 @@ CASES = {
         a_long_sentence,
         one_after_the_other,
         letters_that_look_alike,
+        letters_of_parts,
+        what_texts_from_the_web_have,
     ),
     "sentence_to_ids-2": (ids_from_zero, an_end_of_zero),
-    "token_table-1": (marks_and_capitals, unknown_words, tables_one_after_the_other),
+    "token_table-1": (
+        marks_and_capitals,
+        unknown_words,
+        tables_one_after_the_other,
+        a_very_long_table,
+        letters_that_are_not_seen,
+        another_tokenizer,
+    ),
     "token_table-2": (a_table_of_spaces,),
-    "wordpiece-1": (single_letters, capitals, the_longest_of_four),
-    "wordpiece-2": (nothing_known, pieces_without_mark, a_mark_that_is_text),
+    "wordpiece-1": (
+        single_letters,
+        capitals,
+        the_longest_of_four,
+        another_set_of_pieces,
+        very_long_pieces,
+    ),
+    "wordpiece-2": (
+        nothing_known,
+        pieces_without_mark,
+        a_mark_that_is_text,
+        a_mark_alone,
+        parts_of_letters,
+    ),
     "wordpiece-3": (several_words, another_dead_end, another_way_of_fewer),
     "pad_batch-1": (a_row_of_nothing, rows_of_one_length, one_row_alone),
     "pad_batch-2": (masks_of_few,),
@@ -459,14 +655,21 @@ CASES = {
         padding_of_zero,
         very_large_ids,
         *drawn(any_lists, "batch", "token", seed=2, batches=[()]),
+        very_long_rows,
+        ids_below_zero,
     ),
     "ids_to_vectors-1": (
         no_ids,
         many_ids,
         id_zero,
         *drawn(any_vectors, "token", "vocab", "size", seed=3, batches=[()]),
+        numbers_of_eight_bytes,
+        a_list_once_more,
     ),
-    "ids_to_vectors-2": (what_more_ids_teach,),
+    "ids_to_vectors-2": (
+        what_more_ids_teach,
+        what_is_taught_after_training,
+    ),
     "lookup_rows-1": (
         rows_in_any_order,
         ids_that_only_begin_and_end_like_a_run,
@@ -474,13 +677,22 @@ CASES = {
         very_large_rows,
         a_table_of_one_row,
         *drawn(any_rows, "token", "vocab", "size", seed=4, batches=[()]),
+        very_many_ids,
+        rows_of_another_table,
+        rows_without_end,
     ),
-    "one_hot_product-1": (single_ones, many_ones, kinds_of_few_numbers),
+    "one_hot_product-1": (
+        single_ones,
+        many_ones,
+        kinds_of_few_numbers,
+        ones_once_more,
+    ),
     "one_hot_product-2": (
         product_of_one,
         large_product,
         product_of_a_large_vocabulary,
         *drawn(any_product, "token", "vocab", "size", seed=5, batches=[()]),
+        product_of_very_many,
     ),
     "unknown_share-1": (
         other_numbers,

@@ -4,7 +4,16 @@ import torch
 
 from nlplab import check as make
 from nlplab.checks.edges import drawn, ids, parameter, settled
-from nlplab.checks.rnn import decoder, encoder, model, replies, step, train
+from nlplab.checks.rnn import (
+    decoder,
+    encoder,
+    encoder_weights,
+    model,
+    model_weights,
+    replies,
+    step,
+    train,
+)
 
 # --- rnn_step ---
 
@@ -23,6 +32,23 @@ def large_values(look, rnn_step):
 def a_state_of_one(look, rnn_step):
     """The smallest state, and one input."""
     look.call(rnn_step, *step(1, 1, start=77))
+
+
+def numbers_of_eight_bytes(look, rnn_step):
+    """Numbers of float64."""
+    look.call(rnn_step, *[value.double() for value in step(3, 4, start=600)])
+
+
+def a_state_beyond_one(look, rnn_step):
+    """A state of up to 9, as no step gives it, and an input of zeros."""
+    x, h, *weights = step(2, 3, start=620)
+    look.call(rnn_step, torch.zeros_like(x), 9 * h, *weights)
+
+
+def a_step_with_other_weights(look, rnn_step):
+    """The same input and state, with one set of weights and with another."""
+    for start in (640, 700):
+        look.call(rnn_step, *step(3, 2, start=640)[:2], *step(3, 2, start=start)[2:])
 
 
 def any_step(look, rnn_step, embedding, hidden, start):
@@ -73,6 +99,25 @@ def what_a_batch_teaches(look, kind):
     look.gradients(made, torch.tensor([[2, 4], [1, 3], [0, 3]]), of=made)
 
 
+def what_a_long_sentence_teaches(look, kind):
+    """The gradient of 45 tokens, the first of which comes only once."""
+    made = encoder(look, kind, 4, 2, 2)
+    look.gradients(made, torch.tensor([3, *[1, 2] * 22]), of=made)
+
+
+def an_encoder_that_learnt(look, kind):
+    """The same sentence, before and after the weights have changed."""
+    made, other = encoder(look, kind, 6, 2, 3), encoder_weights(6, 2, 3, start=400)
+    look.call(made, torch.tensor([2, 5, 1]))
+    look.refuses(look.get(made, "load_state_dict"), other)
+    look.call(made, torch.tensor([2, 5, 1]))
+
+
+def what_it_says_of_itself(look, kind):
+    """The size of its state, which is not that of its embedding."""
+    look.note("hidden_size", look.get(encoder(look, kind, 6, 2, 3), "hidden_size"))
+
+
 def any_sentences(look, kind, *batch, src, embedding, hidden, start):
     """Sentences of these sizes, after training."""
     made = settled(look, encoder(look, kind, 7, embedding, hidden))
@@ -105,6 +150,20 @@ def what_a_batch_teaches_the_decoder(look, kind):
     ids, state = torch.tensor([[2, 4], [1, 3]]), make.numbers(1, 2, 3, start=5)
     look.gradients(made, ids, state, of=made)
     look.gradients(made, ids, state)
+
+
+def what_many_steps_teach(look, kind):
+    """The gradient of 45 tokens, and what of it reaches the state."""
+    made = decoder(look, kind, 4, 2, 2)
+    tokens, state = torch.tensor([3, *[1, 2] * 22]), make.numbers(1, 2, start=5)
+    look.gradients(made, tokens, state, of=made)
+    look.gradients(made, tokens, state)
+
+
+def very_high_scores_of_it(look, kind):
+    """Weights of up to 40: scores are far beyond 20."""
+    made = decoder(look, kind, 5, 3, 4, scale=80)
+    look.call(made, torch.tensor([2, 4, 0]), make.numbers(1, 4, start=6))
 
 
 def any_steps(look, kind, *batch, tgt, embedding, hidden, start):
@@ -148,6 +207,28 @@ def very_high_scores(look, greedy_decode):
     look.call(greedy_decode, look.scripted(script), make.numbers(1, 2, start=9), 1, 0, 6)
 
 
+def scores_below_zero(look, greedy_decode):
+    """All scores are below zero, and the highest of some differ by little."""
+    script = replies([3, 1, 2, 0], 4, 2, start=46)
+    low = [(logits - 500, state) for logits, state in script]
+    look.call(greedy_decode, look.scripted(low), make.numbers(1, 2, start=9), 1, 0, 6)
+    close = [(torch.tensor([[0.0, 999.9, 1000.0]]), state) for _, state in script[:2]]
+    look.call(greedy_decode, look.scripted(close), make.numbers(1, 2, start=8), 1, 0, 2)
+
+
+def a_token_that_repeats(look, greedy_decode):
+    """The same token seven times in a row, then the end; the notebook's device is another."""
+    script = look.scripted(replies([4] * 7 + [0, 3], 6, 2, start=48))
+    look.call(look.elsewhere(greedy_decode), script, make.numbers(1, 2, start=7), 1, 0, 20)
+
+
+def what_is_left_of_the_decoder(look, greedy_decode):
+    """The decoder is in training afterwards, as it was; and it may be a plain function."""
+    script = look.scripted(replies([4, 0], 5, 2, start=49))
+    look.call(greedy_decode, look.get(script, "forward"), make.numbers(1, 2, start=5), 1, 0, 4)
+    look.note("training", look.get(script, "training"))
+
+
 def an_id_of_three_digits(look, greedy_decode):
     """The end is 300: ids are compared by value."""
     script = look.scripted(replies([4, 299, 300, 1], 310, 2, start=52))
@@ -180,6 +261,27 @@ def what_a_batch_teaches_the_model(look, kind):
     look.gradients(made, source, target, of=made)
 
 
+def a_model_of_eight_bytes(look, kind):
+    """A model of float64."""
+    made = model(look, kind, 6, 5, 3)
+    made = look.build(look.get(made, "double"))
+    look.call(made, torch.tensor([2, 5, 1]), torch.tensor([2, 4]))
+
+
+def large_states_of_the_encoder(look, kind):
+    """An encoder whose state is far beyond one."""
+    made = model(look, kind, 6, 5, 3, scale=30)
+    look.call(made, torch.tensor([2, 5, 1]), torch.tensor([2, 4]))
+
+
+def a_model_that_learnt(look, kind):
+    """The same pair, before and after the weights have changed."""
+    made, other = model(look, kind, 6, 5, 3), model_weights(6, 5, 3, scale=2)
+    look.call(made, torch.tensor([2, 5, 1]), torch.tensor([2, 4]))
+    look.refuses(look.get(made, "load_state_dict"), other)
+    look.call(made, torch.tensor([2, 5, 1]), torch.tensor([2, 4]))
+
+
 def any_pairs(look, kind, *batch, src, tgt, hidden, start):
     """Pairs of these sizes, after training."""
     made = settled(look, model(look, kind, 7, 5, hidden))
@@ -210,6 +312,11 @@ def a_token_alone(look, shift_target):
     look.call(shift_target, torch.tensor([[2], [5], [3]]))
 
 
+def very_large_ids(look, shift_target):
+    """Ids beyond what two and four bytes hold."""
+    look.call(shift_target, torch.tensor([2, 40_000, 70_000, 10**12, 3]))
+
+
 def any_targets(look, shift_target, *batch, tgt, start):
     """Targets of these sizes."""
     look.call(shift_target, ids(9, start, *batch, tgt + 1))
@@ -227,6 +334,18 @@ def large_logits(look, sequence_loss):
     """Logits of up to 200."""
     goals = torch.tensor([[1, 0, 2], [3, 3, 0]])
     look.call(sequence_loss, 200 * make.numbers(2, 3, 4, start=11), goals)
+
+
+def logits_of_eight_bytes(look, sequence_loss):
+    """Logits of float64."""
+    goals = torch.tensor([[1, 0, 2], [3, 3, 0]])
+    look.call(sequence_loss, make.numbers(2, 3, 4, start=12).double(), goals)
+
+
+def very_many_goals(look, sequence_loss):
+    """2,051 goals that are not padding."""
+    goals = torch.tensor([[number % 3 for number in range(3_077)]])
+    look.call(sequence_loss, make.numbers(1, 3_077, 3, start=13), goals)
 
 
 def padding_inside(look, sequence_loss):
@@ -280,6 +399,25 @@ def pairs_that_come_again(look, exact_match):
     look.call(exact_match, given, right, [1, 1, 1, 4, 4, 4, 4])
 
 
+def two_outputs_swapped(look, exact_match):
+    """Two sentences of one stage, each translated as the other."""
+    right = [[2, 4, 3], [2, 6, 3], [2, 5]]
+    look.call(exact_match, [right[1], right[0], right[2]], right, [3, 3, 3])
+
+
+def long_sentences(look, exact_match):
+    """Sentences of 60 tokens that differ in the last, and ids that are 256 apart."""
+    long = [*range(60)]
+    given, right = [long, [*long[:-1], 9], [261]], [long, long, [5]]
+    look.call(exact_match, given, right, [1, 1, 2])
+
+
+def no_sentences(look, exact_match):
+    """No sentence at all; then one that is right to say nothing."""
+    look.call(exact_match, [], [], [])
+    look.call(exact_match, [[], []], [[], [4]], [0, 2])
+
+
 def ids_of_two_digits(look, exact_match):
     """Ids whose digits, put together, are those of another sentence."""
     look.call(exact_match, [[1, 12], [2, 31], []], [[11, 2], [23, 1], [0]], [0, 1, 1])
@@ -331,30 +469,60 @@ CASES = {
         another_step,
         large_values,
         *drawn(any_step, "embedding", "hidden", seed=2, batches=[()]),
+        numbers_of_eight_bytes,
+        a_step_with_other_weights,
     ),
-    "rnn_step-2": (a_state_of_one,),
-    "rnn_encoder-1": (one_token, zeros_inside, called_twice, how_it_starts),
+    "rnn_step-2": (
+        a_state_of_one,
+        a_state_beyond_one,
+    ),
+    "rnn_encoder-1": (
+        one_token,
+        zeros_inside,
+        called_twice,
+        how_it_starts,
+        an_encoder_that_learnt,
+        what_it_says_of_itself,
+    ),
     "rnn_encoder-2": (
         a_batch_of_single_tokens,
         one_token_as_a_batch,
         *drawn(any_sentences, "src", "embedding", "hidden", seed=3),
     ),
-    "rnn_encoder-3": (what_a_batch_teaches,),
-    "rnn_decoder-1": (a_step_with_zero, a_large_state, how_it_starts),
+    "rnn_encoder-3": (
+        what_a_batch_teaches,
+        what_a_long_sentence_teaches,
+    ),
+    "rnn_decoder-1": (
+        a_step_with_zero,
+        a_large_state,
+        how_it_starts,
+        very_high_scores_of_it,
+    ),
     "rnn_decoder-2": (
         single_steps_of_a_batch,
         what_a_batch_teaches_the_decoder,
         *drawn(any_steps, "tgt", "embedding", "hidden", seed=4),
+        what_many_steps_teach,
     ),
     "greedy_decode-1": (
         another_end,
         two_layers,
         very_high_scores,
         an_id_of_three_digits,
+        scores_below_zero,
+        a_token_that_repeats,
+        what_is_left_of_the_decoder,
     ),
     "greedy_decode-2": (the_start_once_more,),
     "greedy_decode-3": (a_limit_of_one,),
-    "rnn_seq2seq-1": (one_token_to_four, three_tokens_to_one),
+    "rnn_seq2seq-1": (
+        one_token_to_four,
+        three_tokens_to_one,
+        a_model_of_eight_bytes,
+        large_states_of_the_encoder,
+        a_model_that_learnt,
+    ),
     "rnn_seq2seq-2": (
         a_batch_of_single_pairs,
         what_a_batch_teaches_the_model,
@@ -366,12 +534,18 @@ CASES = {
         a_token_alone,
         a_very_long_target,
         *drawn(any_targets, "tgt", seed=6),
+        very_large_ids,
     ),
-    "sequence_loss-1": (one_goal, large_logits),
+    "sequence_loss-1": (
+        one_goal,
+        large_logits,
+        logits_of_eight_bytes,
+    ),
     "sequence_loss-2": (
         padding_inside,
         what_padding_hands_back,
         *drawn(any_goals, "tgt", "vocab", seed=7, batches=[(1,), (3,)]),
+        very_many_goals,
     ),
     "exact_match-1": (
         a_third,
@@ -379,7 +553,13 @@ CASES = {
         empty_outputs,
         ids_of_two_digits,
         pairs_that_come_again,
+        two_outputs_swapped,
+        long_sentences,
     ),
-    "exact_match-2": (nothing_right, two_beginnings),
+    "exact_match-2": (
+        nothing_right,
+        two_beginnings,
+        no_sentences,
+    ),
     "train_steps-1": (no_step, one_step, nine_steps, two_runs, a_loss_that_rises),
 }

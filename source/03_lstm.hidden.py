@@ -8,6 +8,7 @@ from nlplab.checks.lstm import (
     cell,
     decoder,
     encoder,
+    encoder_weights,
     network,
     read,
     replies,
@@ -65,6 +66,48 @@ def what_fades(look, gradient_norms):
     look.call(gradient_norms, read, make.numbers(14, 2, start=3), through="powers")
 
 
+def far_back(look, gradient_norms):
+    """A network that forgets nothing and multiplies: 120 tokens, all of which count a lot."""
+    weights = {"weight_ih_l0": torch.tensor([[0.02]]), "weight_hh_l0": torch.tensor([[1.0]])}
+    weights |= {"bias_ih_l0": torch.zeros(1), "bias_hh_l0": torch.zeros(1)}
+    read = look.build("torch.nn.RNN", 1, 1, weights=weights)
+    look.call(gradient_norms, read, 0.001 * make.numbers(120, 1, start=6))
+
+
+def vectors_of_zeros(look, gradient_norms):
+    """Vectors of which one is zeros."""
+    vectors = make.numbers(4, 3, start=295)
+    vectors[1] = 0
+    look.call(gradient_norms, network(look, "LSTM", 3, 2), vectors)
+
+
+def large_gradients(look, gradient_norms):
+    """Weights so large that gradients are far beyond ten."""
+    weights = make.weighted(torch.nn.RNN(2, 3)).state_dict()
+    read = look.build(
+        "torch.nn.RNN", 2, 3, weights={name: 60 * value for name, value in weights.items()}
+    )
+    look.call(gradient_norms, read, 0.0001 * make.numbers(3, 2, start=296))
+
+
+def both_directions(look, gradient_norms):
+    """An LSTM that reads both ways: the last row has the backward state of the last token."""
+    made = network(look, "LSTM", 2, 3, 1, True, False, 0.0, True)
+    look.call(gradient_norms, made, make.numbers(4, 2, start=297))
+
+
+def numbers_of_eight_bytes(look, gradient_norms):
+    """A network and vectors of float64, and a network whose weights have changed."""
+    read = look.build(look.get(network(look, "RNN", 2, 3), "double"))
+    vectors = make.numbers(3, 2, start=298).double()
+    look.call(gradient_norms, read, vectors)
+    other = {
+        name: 2 * value for name, value in make.weighted(torch.nn.RNN(2, 3)).state_dict().items()
+    }
+    look.refuses(look.get(read, "load_state_dict"), other)
+    look.call(gradient_norms, read, vectors)
+
+
 def any_vectors(look, gradient_norms, token, embedding, hidden, start):
     """Networks of these sizes, an LSTM where the sentence is short."""
     made = network(look, "RNN" if token > 2 else "LSTM", embedding, hidden)
@@ -94,6 +137,21 @@ def a_large_cell(look, lstm_step):
     """A cell state of up to 600."""
     x, (h, c), *weights = step(2, 3, start=700)
     look.call(lstm_step, x, (h, 200 * c), *weights)
+
+
+def cells_of_every_size(look, lstm_step):
+    """A cell state of thousands, and one of millionths."""
+    x, (h, c), *weights = step(2, 4, start=740)
+    sizes = torch.tensor([5e4, -3e4, 2e-7, 3e-8])
+    look.call(lstm_step, x, (h, c * sizes), *weights, through="digits")
+
+
+def what_a_step_hands_back(look, lstm_step):
+    """The gradient of all that came in, and the same step with other biases."""
+    look.gradients(lstm_step, *step(3, 2, start=760))
+    x, pair, *weights = step(3, 2, start=760)
+    look.call(lstm_step, x, pair, *weights)
+    look.call(lstm_step, x, pair, *weights[:2], *[2 * value for value in weights[2:]])
 
 
 def any_step(look, lstm_step, embedding, hidden, start):
@@ -149,6 +207,20 @@ def what_a_batch_teaches(look, kind):
     look.gradients(made, torch.tensor([[2, 4], [1, 3], [0, 3]]), of=made)
 
 
+def an_encoder_that_learnt(look, kind):
+    """The same sentence before and after the weights have changed, to far larger ones."""
+    made = encoder(look, kind, 6, 2, 3)
+    look.call(made, torch.tensor([2, 5, 1]))
+    look.refuses(look.get(made, "load_state_dict"), encoder_weights(6, 2, 3, scale=60))
+    look.call(made, torch.tensor([2, 5, 1]))
+
+
+def what_a_long_sentence_teaches(look, kind):
+    """The gradient of 45 tokens, the first of which comes only once."""
+    made = encoder(look, kind, 4, 2, 2)
+    look.gradients(made, torch.tensor([3, *[1, 2] * 22]), of=made)
+
+
 def any_sentences(look, kind, *batch, src, embedding, hidden, start):
     """Sentences of these sizes, after training."""
     made = settled(look, encoder(look, kind, 7, embedding, hidden))
@@ -186,6 +258,19 @@ def what_a_batch_teaches_the_decoder(look, kind):
     ids, pair = torch.tensor([[2, 4], [1, 3]]), states(1, 2, 3, start=5)
     look.gradients(made, ids, pair, of=made)
     look.gradients(made, ids, pair)
+
+
+def very_high_scores_of_it(look, kind):
+    """Weights of up to 100: scores are far beyond 50."""
+    made = decoder(look, kind, 5, 3, 4, scale=200)
+    look.call(made, torch.tensor([2, 4, 0]), states(1, 4, start=6))
+
+
+def what_many_steps_teach(look, kind):
+    """The gradient of 45 tokens and of one, and what of it reaches both states."""
+    made = decoder(look, kind, 4, 2, 2)
+    for tokens in (torch.tensor([3, *[1, 2] * 22]), torch.tensor([2])):
+        look.gradients(made, tokens, states(1, 2, start=5))
 
 
 def any_steps(look, kind, *batch, tgt, embedding, hidden, start):
@@ -252,6 +337,34 @@ def very_high_scores(look, greedy_decode):
     """Scores of up to 200, the highest behind others that are high."""
     script = [(100 * logits, pair) for logits, pair in replies([3, 1, 2, 0], 4, 2, start=44)]
     look.call(greedy_decode, look.scripted(script), states(1, 2, start=9), 1, 0, 6)
+
+
+def scores_below_zero(look, greedy_decode):
+    """All scores are below zero, and the highest of some differ by little."""
+    script = replies([3, 1, 2, 0], 4, 2, start=46)
+    low = [(logits - 500, pair) for logits, pair in script]
+    look.call(greedy_decode, look.scripted(low), states(1, 2, start=9), 1, 0, 6)
+    close = [(torch.tensor([[0.0, 999.9, 1000.0]]), pair) for _, pair in script[:2]]
+    look.call(greedy_decode, look.scripted(close), states(1, 2, start=8), 1, 0, 2)
+
+
+def a_token_that_repeats(look, greedy_decode):
+    """The same token seven times in a row, then the end; the notebook's device is another."""
+    script = look.scripted(replies([4] * 7 + [0, 3], 6, 2, start=48))
+    look.call(look.elsewhere(greedy_decode), script, states(1, 2, start=7), 1, 0, 20)
+
+
+def a_vocabulary_of_one(look, greedy_decode):
+    """There is one token, and it is not the end."""
+    script = look.scripted(replies([0, 0, 0], 1, 2, start=50))
+    look.call(greedy_decode, script, states(1, 2, start=3), 0, 5, 2)
+
+
+def what_is_left_of_the_decoder(look, greedy_decode):
+    """A limit beyond all memory; the decoder is in training afterwards, as it was."""
+    script = look.scripted(replies([4, 0], 5, 2, start=49))
+    look.call(greedy_decode, script, states(1, 2, start=5), 1, 0, 10**9)
+    look.note("training", look.get(script, "training"))
 
 
 # --- comparison ---
@@ -335,17 +448,29 @@ CASES = {
         a_batch_would_come_first,
         what_fades,
         *drawn(any_vectors, "token", "embedding", "hidden", seed=2, batches=[()]),
+        vectors_of_zeros,
+        large_gradients,
+        numbers_of_eight_bytes,
+        far_back,
+        both_directions,
     ),
-    "lstm_step-1": (another_step, large_values, a_large_cell),
+    "lstm_step-1": (
+        another_step,
+        large_values,
+        a_large_cell,
+        cells_of_every_size,
+    ),
     "lstm_step-2": (
         states_of_one,
         *drawn(any_step, "embedding", "hidden", seed=3, batches=[()]),
+        what_a_step_hands_back,
     ),
     "lstm_encoder-1": (
         one_token,
         zeros_inside,
         two_sentences_in_turn,
         which_gate_starts_open,
+        an_encoder_that_learnt,
     ),
     "lstm_encoder-2": (
         a_batch_of_single_tokens,
@@ -353,19 +478,32 @@ CASES = {
         as_many_sentences_as_tokens,
         *drawn(any_sentences, "src", "embedding", "hidden", seed=4),
     ),
-    "lstm_encoder-3": (what_a_batch_teaches,),
-    "lstm_decoder-1": (a_step_with_zero, large_states, which_gate_starts_open),
+    "lstm_encoder-3": (
+        what_a_batch_teaches,
+        what_a_long_sentence_teaches,
+    ),
+    "lstm_decoder-1": (
+        a_step_with_zero,
+        large_states,
+        which_gate_starts_open,
+        very_high_scores_of_it,
+    ),
     "lstm_decoder-2": (
         single_steps_of_a_batch,
         a_step_of_one,
         what_a_batch_teaches_the_decoder,
         *drawn(any_steps, "tgt", "embedding", "hidden", seed=5),
+        what_many_steps_teach,
     ),
     "greedy_decode-1": (
         another_end,
         two_layers,
         very_high_scores,
         an_id_of_three_digits,
+        scores_below_zero,
+        a_token_that_repeats,
+        a_vocabulary_of_one,
+        what_is_left_of_the_decoder,
     ),
     "greedy_decode-2": (the_start_once_more, a_start_of_its_own),
     "greedy_decode-3": (a_limit_of_one, the_end_alone, limits_below_one),

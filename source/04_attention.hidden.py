@@ -12,6 +12,7 @@ from nlplab.checks.attention import (
     decoder,
     far_apart,
     heads,
+    heads_weights,
     joined,
     looked_back,
     mixed,
@@ -53,6 +54,18 @@ def one_score_as_a_batch(look, luong_scores):
 def what_scores_of_a_batch_teach(look, luong_scores):
     """The gradients of a batch."""
     look.gradients(luong_scores, *scored(3, tgt=2, src=4, hidden=2, start=451))
+
+
+def scores_of_eight_bytes(look, luong_scores):
+    """Numbers of float64, up to 40 each: scores are far beyond a thousand."""
+    look.call(luong_scores, *[40 * value.double() for value in scored(tgt=2, src=3, hidden=2)])
+
+
+def scores_by_another_matrix(look, luong_scores):
+    """The same states and memory, and another matrix."""
+    states, memory, weight_a = scored(tgt=2, src=3, hidden=2, start=471)
+    for matrix in (weight_a, 2 * weight_a.T):
+        look.call(luong_scores, states, memory, matrix)
 
 
 def any_scores(look, luong_scores, *batch, start, **sizes):
@@ -104,6 +117,12 @@ def the_last_is_empty(look, attention_weights):
     look.call(attention_weights, 200 + make.numbers(3, 1, 2, start=650), mask)
 
 
+def weights_of_eight_bytes(look, attention_weights):
+    """Scores of float64."""
+    mask = torch.tensor([True, False, True])
+    look.call(attention_weights, make.numbers(2, 3, start=660).double(), mask)
+
+
 def any_weights(look, attention_weights, *batch, tgt, src, start):
     """Scores of these sizes; ids of 0 are padding."""
     mask = ids(4, start, *batch, src) != 0
@@ -152,6 +171,11 @@ def many_source_tokens(look, context_vectors):
     look.call(context_vectors, *mixed(tgt=2, src=20, hidden=3, start=850))
 
 
+def contexts_of_eight_bytes(look, context_vectors):
+    """Numbers of float64."""
+    look.call(context_vectors, *[value.double() for value in mixed(tgt=2, src=3, hidden=2)])
+
+
 def any_contexts(look, context_vectors, *batch, start, **sizes):
     """Weights and memories of these sizes."""
     look.call(context_vectors, *mixed(*batch, start=start, **sizes))
@@ -191,6 +215,17 @@ def nothing_to_join(look, attentional_states):
     states, context, weight_c = joined(tgt=2, hidden=3, start=1050)
     context[0] = 0
     look.call(attentional_states, states, context, weight_c)
+
+
+def joined_of_eight_bytes(look, attentional_states):
+    """Numbers of float64."""
+    look.call(attentional_states, *[value.double() for value in joined(tgt=2, hidden=3)])
+
+
+def very_long_vectors(look, attentional_states):
+    """States of hundreds, multiplied by hundredths: tanh is not at its ends."""
+    states, context, weight_c = joined(tgt=2, hidden=3, start=1060)
+    look.call(attentional_states, 300 * states, 300 * context, weight_c / 400)
 
 
 def any_states(look, attentional_states, *batch, start, **sizes):
@@ -319,6 +354,12 @@ def more_queries_than_keys(look, scaled_dot_product):
     look.call(scaled_dot_product, query, key, 100 * value, banned=READY)
 
 
+def queries_of_eight_bytes(look, scaled_dot_product):
+    """Numbers of float64."""
+    args = asked(tgt=2, src=3, size=4, value=2, start=1370)
+    look.call(scaled_dot_product, *[value.double() for value in args], banned=READY)
+
+
 def very_large_products(look, scaled_dot_product):
     """Scores around 30,000, around -30,000 and 0, the last with a masked key at 30,000."""
     mask = torch.tensor([[True, False, True, True, True]]).repeat(3, 1)
@@ -404,6 +445,15 @@ def two_heads_of_a_batch(look, kind):
     look.call(heads(look, kind, 6, 2), *vectors((4, 1, 6), (4, 3, 6), start=1590), banned=WHOLE)
 
 
+def heads_of_eight_bytes(look, kind):
+    """A module and vectors of float64, before and after its weights have changed."""
+    made = look.build(look.get(heads(look, kind, 4, 2), "double"))
+    args = [value.double() for value in vectors((2, 4), (3, 4), start=1600)]
+    look.call(made, *args)
+    look.refuses(look.get(made, "load_state_dict"), heads_weights(4, scale=2))
+    look.call(made, *args)
+
+
 def what_a_batch_teaches_the_heads(look, kind):
     """The gradients of a batch, in the layers and at what came in, which remain after training."""
     made, args = settled(look, heads(look, kind, 4, 2)), vectors((2, 1, 4), (2, 3, 4), start=1620)
@@ -481,14 +531,25 @@ def any_padded(look, padded_attention, batch, *, number, tgt, src, size, start):
 
 
 CASES = {
-    "luong_scores-1": (more_steps_than_tokens, large_states, one_token_and_one_step),
+    "luong_scores-1": (
+        more_steps_than_tokens,
+        large_states,
+        one_token_and_one_step,
+        scores_of_eight_bytes,
+        scores_by_another_matrix,
+    ),
     "luong_scores-2": (
         single_steps_of_a_batch,
         one_score_as_a_batch,
         what_scores_of_a_batch_teach,
         *drawn(any_scores, "tgt", "src", "hidden", seed=2, batches=OF_ANY_AXES),
     ),
-    "attention_weights-1": (padding_with_high_scores, very_large_scores, one_place),
+    "attention_weights-1": (
+        padding_with_high_scores,
+        very_large_scores,
+        one_place,
+        weights_of_eight_bytes,
+    ),
     "attention_weights-2": (
         a_mask_for_each_sentence,
         single_steps_over_one_place,
@@ -504,6 +565,7 @@ CASES = {
         many_source_tokens,
         small_shares,
         *drawn(any_contexts, "tgt", "src", "hidden", seed=4, batches=OF_ANY_AXES),
+        contexts_of_eight_bytes,
     ),
     "attentional_states-1": (
         more_steps_joined,
@@ -513,6 +575,8 @@ CASES = {
         what_joining_a_batch_teaches,
         nothing_to_join,
         *drawn(any_states, "tgt", "hidden", seed=5, batches=OF_ANY_AXES),
+        joined_of_eight_bytes,
+        very_long_vectors,
     ),
     "attention_decoder-1": (one_place_to_see, a_large_state),
     "attention_decoder-2": (
@@ -530,7 +594,12 @@ CASES = {
         a_source_of_padding,
         *drawn(any_pairs, "src", "tgt", "hidden", seed=7),
     ),
-    "scaled_dot_product-1": (one_query_of_each_sentence, sizes_of_one, more_queries_than_keys),
+    "scaled_dot_product-1": (
+        one_query_of_each_sentence,
+        sizes_of_one,
+        more_queries_than_keys,
+        queries_of_eight_bytes,
+    ),
     "scaled_dot_product-2": (
         very_large_products,
         a_batch_with_rows_of_nothing,
@@ -540,7 +609,11 @@ CASES = {
         *drawn(any_queries, "tgt", "src", "size", "value", seed=8, batches=OF_ANY_AXES),
     ),
     "causal_mask-1": (one_alone, two_tokens, twelve_tokens, more_tokens_still),
-    "multi_head_attention-1": (one_head, four_heads),
+    "multi_head_attention-1": (
+        one_head,
+        four_heads,
+        heads_of_eight_bytes,
+    ),
     "multi_head_attention-2": (
         heads_of_one_number,
         two_heads_of_a_batch,

@@ -55,7 +55,7 @@ def where_it_pads(look, tokenizer, model):
 
 def not_to_school(look, translate_one):
     """A sentence that denies."""
-    translated(look, translate_one, "나는 학교에 가지 않았다.")
+    translated(look, look.elsewhere(translate_one), "나는 학교에 가지 않았다.")
 
 
 def many_spaces(look, translate_one):
@@ -103,7 +103,7 @@ def many_tokens(look, translate_one):
 def one_sentence_twice(look, translate_many):
     """The first and the last are the same, and the shortest."""
     sentences = ["그녀는 잔다.", "그는 어제 친구와 학교에 갔다.", "그녀는 잔다."]
-    translated(look, translate_many, sentences)
+    translated(look, look.elsewhere(translate_many), sentences)
 
 
 def long_and_short(look, translate_many):
@@ -292,7 +292,14 @@ def of_alike_names(look, count_parameters):
 def seven_written(look, next_logits):
     """Seven tokens, and a source whose first place is masked."""
     memory = 3 * make.numbers(1, 4, 6, start=9)
-    step(look, next_logits, tiny(23, 6), memory, [0, 1, 1, 1], [3, 0, 21, 0, 9, 22, 5])
+    step(
+        look,
+        look.elsewhere(next_logits),
+        tiny(23, 6),
+        memory,
+        [0, 1, 1, 1],
+        [3, 0, 21, 0, 9, 22, 5],
+    )
 
 
 def padding_at_the_start(look, next_logits):
@@ -332,7 +339,7 @@ def whether_it_reads(look, next_logits):
 def other_ids(look, greedy_by_hand):
     """Another token starts, and another one ends."""
     model = configured(look, decoder_start_token_id=605, eos_token_id=647)
-    written(look, greedy_by_hand, model, sentence(FRIEND), 20)
+    written(look, look.elsewhere(greedy_by_hand), model, sentence(FRIEND), 20)
 
 
 def an_end_at_once(look, greedy_by_hand):

@@ -105,7 +105,7 @@ def any_masks(look, mask_positions, batch, token, start):
 
 def words_at_both_ends(look, top_words):
     """Masks in front and at the very end, and no full stop."""
-    look.call(top_words, filler(), tokenizer(), "[MASK] ate a [MASK]", 2)
+    look.call(look.elsewhere(top_words), filler(), tokenizer(), "[MASK] ate a [MASK]", 2)
 
 
 def words_after_pieces(look, top_words):
@@ -183,7 +183,7 @@ def a_mask_alone(look, restore):
 
 def a_mask_at_the_end(look, restore):
     """The last word, after words that are cut into pieces, in capitals too."""
-    restored(look, restore, "She played, The unhappy cat [MASK]")
+    restored(look, look.elsewhere(restore), "She played, The unhappy cat [MASK]")
 
 
 def texts_of_the_same_length(look, restore):
@@ -251,7 +251,7 @@ def any_text(look, next_probabilities, token, vocab, start):
 def one_more_token(look, continue_greedily):
     """One token and one more; 0 is a token like others."""
     model = writer(13, 24, end=9)
-    continued(look, continue_greedily, model, [6], 1)
+    continued(look, look.elsewhere(continue_greedily), model, [6], 1)
     continued(look, continue_greedily, model, [0, 6, 12, 0], 2)
 
 

@@ -446,10 +446,14 @@ WHOLE = ("multi_head_attention",)  # what PyTorch has for the whole of it
 
 def heads(look: Look, kind: Any, hidden: int, number: int) -> Any:
     """A module of the student's class with that many heads."""
+    return look.build(kind, hidden, number, weights=heads_weights(hidden))
+
+
+def heads_weights(hidden: int, scale: float = 1) -> Mapping[str, Tensor]:
+    """Weights of the four layers, times `scale`."""
     names = ["to_query", "to_key", "to_value", "output"]
     parts = nn.ModuleDict({name: nn.Linear(hidden, hidden) for name in names})
-    weights: Mapping[str, Tensor] = make.weighted(parts).state_dict()
-    return look.build(kind, hidden, number, weights=weights)
+    return {name: scale * value for name, value in make.weighted(parts).state_dict().items()}
 
 
 def vectors(*sizes: Sequence[int], start: int = 0) -> list[Tensor]:

@@ -78,6 +78,10 @@ class Look:
             refused = StudentError.of(error).base
         self.found[f"{at}:refused"] = refused
 
+    def elsewhere(self, function: Any) -> Any:
+        """The function, for which the notebook's `device` is another than that of any tensor."""
+        return self._tried(recipes.elsewhere, function)
+
     def get(self, owner: Any, name: str) -> Any:
         """An attribute of an object of the student's; the case ends where there is none."""
         return self._tried(getattr, owner, name)

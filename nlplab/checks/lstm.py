@@ -103,7 +103,14 @@ lstm_step_2 = check(SECTION, "lstm_step-2", a_first_step, a_later_step)
 
 def encoder(look: Look, kind: Any, vocab: int, embedding: int, hidden: int) -> Any:
     """An encoder of the student's class with weights between -0.5 and 0.5."""
-    return look.build(kind, vocab, embedding, hidden, weights=_weights(vocab, embedding, hidden))
+    weights = encoder_weights(vocab, embedding, hidden)
+    return look.build(kind, vocab, embedding, hidden, weights=weights)
+
+
+def encoder_weights(vocab: int, embedding: int, hidden: int, scale: float = 1) -> Any:
+    """Weights of an encoder, times `scale`."""
+    weights = _weights(vocab, embedding, hidden)
+    return {name: scale * value for name, value in weights.items()}
 
 
 def a_sentence(look: Look, kind: Any) -> None:
@@ -145,11 +152,13 @@ lstm_encoder_3 = check(SECTION, "lstm_encoder-3", what_it_learns)
 # --- LSTMDecoder: ids [*batch, tgt] and states [1, *batch, hidden] to logits and states ---
 
 
-def decoder(look: Look, kind: Any, vocab: int, embedding: int, hidden: int) -> Any:
-    """A decoder of the student's class with weights between -0.5 and 0.5."""
-    output = nn.Linear(hidden, vocab)
-    weights = _weights(vocab, embedding, hidden, output=output)
-    return look.build(kind, vocab, embedding, hidden, weights=weights)
+def decoder(
+    look: Look, kind: Any, vocab: int, embedding: int, hidden: int, scale: float = 1
+) -> Any:
+    """A decoder of the student's class with weights between -0.5 and 0.5, times `scale`."""
+    weights = _weights(vocab, embedding, hidden, output=nn.Linear(hidden, vocab))
+    scaled = {name: scale * value for name, value in weights.items()}
+    return look.build(kind, vocab, embedding, hidden, weights=scaled)
 
 
 def states(*shape: int, start: int = 0) -> Pair:

@@ -49,7 +49,19 @@ rnn_step_2 = check(SECTION, "rnn_step-2", a_first_step)
 
 def encoder(look: Look, kind: Any, vocab: int, embedding: int, hidden: int) -> Any:
     """An encoder of the student's class with weights between -0.5 and 0.5."""
-    return look.build(kind, vocab, embedding, hidden, weights=_weights(vocab, embedding, hidden))
+    weights = encoder_weights(vocab, embedding, hidden)
+    return look.build(kind, vocab, embedding, hidden, weights=weights)
+
+
+def encoder_weights(
+    vocab: int, embedding: int, hidden: int, start: int = 0
+) -> Mapping[str, torch.Tensor]:
+    """Weights of an encoder; another `start` gives others."""
+    weights = _weights(vocab, embedding, hidden)
+    return {
+        name: value + 0.1 * make.numbers(*value.shape, start=start) if start else value
+        for name, value in weights.items()
+    }
 
 
 def a_sentence(look: Look, kind: Any) -> None:
@@ -84,11 +96,13 @@ rnn_encoder_3 = check(SECTION, "rnn_encoder-3", what_the_encoder_learns)
 # --- RNNDecoder: ids [*batch, tgt] and a state [1, *batch, hidden] to logits and a state ---
 
 
-def decoder(look: Look, kind: Any, vocab: int, embedding: int, hidden: int) -> Any:
-    """A decoder of the student's class with weights between -0.5 and 0.5."""
-    output = nn.Linear(hidden, vocab)
-    weights = _weights(vocab, embedding, hidden, output=output)
-    return look.build(kind, vocab, embedding, hidden, weights=weights)
+def decoder(
+    look: Look, kind: Any, vocab: int, embedding: int, hidden: int, scale: float = 1
+) -> Any:
+    """A decoder of the student's class with weights between -0.5 and 0.5, times `scale`."""
+    weights = _weights(vocab, embedding, hidden, output=nn.Linear(hidden, vocab))
+    scaled = {name: scale * value for name, value in weights.items()}
+    return look.build(kind, vocab, embedding, hidden, weights=scaled)
 
 
 def some_steps(look: Look, kind: Any) -> None:
@@ -190,16 +204,37 @@ greedy_decode_3 = check(SECTION, "greedy_decode-3", an_end_at_once)
 # --- RNNSeq2Seq: source and target ids to logits [*batch, tgt, vocab] ---
 
 
-def model(look: Look, kind: Any, source: int, target: int, hidden: int) -> Any:
+def model(look: Look, kind: Any, source: int, target: int, hidden: int, scale: float = 1) -> Any:
     """A model of the student's class around a small encoder and a small decoder."""
-    made = []
-    for name, part, size in (
-        ("nlplab.doubles.FadingEncoder", doubles.FadingEncoder(source, hidden), source),
-        ("nlplab.doubles.FadingDecoder", doubles.FadingDecoder(target, hidden), target),
+    weights = model_weights(source, target, hidden, scale)
+    parts = []
+    for part, name, size in (
+        ("encoder", "nlplab.doubles.FadingEncoder", source),
+        ("decoder", "nlplab.doubles.FadingDecoder", target),
     ):
-        weights = make.weighted(part).state_dict()
-        made.append(look.build(name, size, hidden, weights=weights))
-    return look.build(kind, *made)
+        own = {
+            at.removeprefix(f"{part}."): value
+            for at, value in weights.items()
+            if at.startswith(f"{part}.")
+        }
+        parts.append(look.build(name, size, hidden, weights=own))
+    return look.build(kind, *parts)
+
+
+def model_weights(
+    source: int, target: int, hidden: int, scale: float = 1
+) -> Mapping[str, torch.Tensor]:
+    """Weights of both parts of a model, times `scale`."""
+    parts = {
+        "encoder": doubles.FadingEncoder(source, hidden),
+        "decoder": doubles.FadingDecoder(target, hidden),
+    }
+    weighted = {name: make.weighted(part).state_dict() for name, part in parts.items()}
+    return {
+        f"{part}.{name}": scale * value
+        for part, weights in weighted.items()
+        for name, value in weights.items()
+    }
 
 
 def a_pair(look: Look, kind: Any) -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import importlib
+import inspect
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -66,6 +67,20 @@ def noting(method: str, used: list[str]) -> Iterator[None]:
         setattr(owner, name, original)
 
 
+@contextlib.contextmanager
+def named(function: Any, name: str, value: Any) -> Iterator[None]:
+    """Within this, a function's code finds `value` under this name of its notebook."""
+    names = getattr(inspect.unwrap(function), "__globals__", {})
+    before = dict(names)
+    names[name] = value
+    try:
+        yield
+    finally:
+        names.pop(name, None)
+        if name in before:
+            names[name] = before[name]
+
+
 def lacking(error: Exception) -> list[str]:
     """Of an attribute that is missing, the kind of what lacks it; nothing of other exceptions."""
     return ["attribute of", kind_of(error.obj)] if type(error) is AttributeError else []
@@ -85,3 +100,24 @@ def left(before: Any, after: Any) -> Any:
     if kind == "Tensor" and after.is_leaf and after.grad is not None:
         return "has a gradient"
     return None if kind == "object" else plain(after)
+
+
+def floats(value: Any) -> list[Any]:
+    """The float tensors in a value and in the lists and tuples of it."""
+    if isinstance(value, list | tuple):
+        return [leaf for item in value for leaf in floats(item)]
+    return [value] if _is_float(value) else []
+
+
+def _is_float(value: Any) -> bool:
+    return hasattr(value, "requires_grad") and value.is_floating_point()
+
+
+def leaf(value: Any, name: str, leaves: dict[str, Any]) -> Any:
+    """A value whose float tensors are copies that get a gradient, kept by name in `leaves`."""
+    if isinstance(value, tuple):
+        return tuple(leaf(item, f"{name}.{i}", leaves) for i, item in enumerate(value))
+    if not _is_float(value):
+        return value
+    leaves[name] = value.detach().clone().requires_grad_()
+    return leaves[name]
