@@ -8,6 +8,8 @@ from nlplab.checks.transformer import (
     NORMS,
     earlier,
     embedded,
+    framed,
+    kept,
     reading,
     to_norm,
     vectors,
@@ -323,6 +325,107 @@ def of_the_paper(look, count_by_part):
     look.call(count_by_part, 37_000, 36_000, 512, 2048, 6)
 
 
+# --- marian_name ---
+
+INSIDE = [
+    *(f"attention.{part}" for part in ("to_query", "to_key", "to_value", "output")),
+    *("attention_norm", "feed_forward.0", "feed_forward.2", "feed_forward_norm"),
+]
+
+
+def all_of_the_encoder(look, marian_name):
+    """Every name in a block of the encoder."""
+    for name in INSIDE:
+        look.call(marian_name, f"encoder.1.{name}.bias")
+
+
+def all_of_the_decoder(look, marian_name):
+    """Every name in a block of the decoder."""
+    cross = [f"cross_{name}" for name in INSIDE if name.startswith("attention")]
+    for name in (*INSIDE, *cross):
+        look.call(marian_name, f"decoder.0.{name}.weight")
+
+
+def blocks_of_two_digits(look, marian_name):
+    """Blocks whose numbers have two digits, 0 and 2 among them."""
+    for number in (12, 20, 22):
+        look.call(marian_name, f"decoder.{number}.feed_forward.2.weight")
+        look.call(marian_name, f"encoder.{number}.feed_forward.0.bias")
+
+
+def tables_again(look, marian_name):
+    """What stands outside of blocks."""
+    for name in ("bias", "target.table.weight", "source.table.weight"):
+        look.call(marian_name, name)
+
+
+# --- cached_step ---
+
+
+def one_head_three_blocks(look, cached_step):
+    """Three blocks of one head, five tokens written."""
+    made, mask = framed(look, 5, 3, 1, 3), torch.ones(1, 2).bool()
+    cache, memory = kept(3, 1, 5, 3, start=701), make.numbers(2, 3, start=701)
+    look.call(cached_step, made, torch.tensor([0]), cache, memory, mask)
+
+
+def as_many_written_as_heads(look, cached_step):
+    """As many tokens written as there are heads, numbers in each and blocks."""
+    made, mask = framed(look, 6, 4, 2, 2), torch.tensor([[False, True, True]])
+    cache, memory = kept(2, 2, 2, 2, start=731), make.numbers(3, 4, start=731)
+    look.call(cached_step, made, torch.tensor([3]), cache, memory, mask)
+
+
+def a_batch_of_one_begins(look, cached_step):
+    """The first token of one sentence, as a batch."""
+    made, mask = framed(look, 4, 4, 2, 1), torch.ones(1, 1, 3).bool()
+    cache, memory = kept(1, 1, 2, 0, 2, start=761), make.numbers(1, 3, 4, start=761)
+    look.call(cached_step, made, torch.tensor([[2]]), cache, memory, mask)
+
+
+def any_step(look, cached_step, *batch, past, src, heads, size, start):
+    """Steps of these sizes; the first row of each memory is no padding."""
+    mask = ids(3, start, *batch, 1, src) != 0
+    mask[..., 0] = True
+    hidden, memory = heads * size, make.numbers(*batch, src, heads * size, start=start)
+    made = framed(look, 5, hidden, heads, 2)
+    cache = kept(2, *batch, heads, past, size, start=start)
+    look.call(cached_step, made, ids(5, start, *batch, 1), cache, memory, mask)
+
+
+# --- repaired_mask ---
+
+
+def one_target(look, repaired_mask):
+    """One id."""
+    look.call(repaired_mask, torch.tensor([2]))
+
+
+def padding_behind(look, repaired_mask):
+    """Three tokens, then three of padding."""
+    look.call(repaired_mask, torch.tensor([2, 8, 3, 0, 0, 0]))
+
+
+def no_padding_at_all(look, repaired_mask):
+    """Five tokens, no padding."""
+    look.call(repaired_mask, torch.tensor([2, 6, 6, 4, 3]))
+
+
+def as_many_sentences_as_tokens(look, repaired_mask):
+    """Three sentences of three ids."""
+    look.call(repaired_mask, torch.tensor([[2, 0, 3], [2, 5, 0], [2, 4, 3]]))
+
+
+def zero_is_a_token(look, repaired_mask):
+    """A batch where 4 is the id of padding and 0 is none."""
+    look.call(repaired_mask, torch.tensor([[0, 0, 4, 1], [0, 4, 4, 0]]), 4)
+
+
+def one_sentence_as_a_batch(look, repaired_mask):
+    """One sentence of two ids, as a batch."""
+    look.call(repaired_mask, torch.tensor([[2, 0]]))
+
+
 CASES = {
     "sinusoids-1": (
         nine_places,
@@ -373,4 +476,13 @@ CASES = {
         *drawn(any_pairs, "src", "tgt", "hidden", seed=8, batches=OF_ANY_AXES),
     ),
     "count_by_part-1": (of_the_notebook, of_one_word, of_no_block, of_the_paper),
+    "marian_name-1": (all_of_the_encoder, all_of_the_decoder),
+    "marian_name-2": (blocks_of_two_digits, tables_again),
+    "cached_step-1": (one_head_three_blocks, as_many_written_as_heads),
+    "cached_step-2": (
+        a_batch_of_one_begins,
+        *drawn(any_step, "past", "src", "heads", "size", seed=9, batches=OF_ANY_AXES),
+    ),
+    "repaired_mask-1": (one_target, padding_behind, no_padding_at_all),
+    "repaired_mask-2": (as_many_sentences_as_tokens, zero_is_a_token, one_sentence_as_a_batch),
 }

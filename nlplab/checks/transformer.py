@@ -162,7 +162,7 @@ def of_a_block(hidden: int, wide: int, *attentions: str) -> Mapping[str, Tensor]
     layers = [nn.Linear(hidden, wide), nn.Identity(), nn.Linear(wide, hidden)]
     parts |= {"feed_forward": nn.Sequential(*layers), "feed_forward_norm": nn.LayerNorm(hidden)}
     weights: Mapping[str, Tensor] = make.weighted(nn.ModuleDict(parts)).state_dict()
-    return {name: value + 1 if "norm.weight" in name else value for name, value in weights.items()}
+    return {name: value + ("norm.weight" in name) for name, value in weights.items()}
 
 
 def reading(look: Look, kind: Any, hidden: int, heads: int, wide: int, *more: Any) -> Any:
@@ -273,8 +273,8 @@ class Rows(nn.Module):
 
     def forward(self, ids: Tensor, first: int = 0) -> Tensor:
         rows = nn.functional.embedding(ids, self.table.weight)
-        at = torch.arange(first, first + ids.shape[-1], dtype=torch.float64)
-        return rows.sub(torch.outer(at, make.numbers(rows.shape[-1]).double()).float())
+        at = torch.arange(ids.shape[-1]).add(first).float()
+        return rows.sub(torch.outer(at, make.numbers(rows.shape[-1])))
 
 
 def _mean(x: Tensor, mask: Tensor) -> Tensor:
@@ -355,7 +355,10 @@ def score_vectors(look: Look, kind: Any) -> None:
 
 def a_padded_pair(look: Look, kind: Any) -> None:
     """Two pairs, padding on both sides. | 문장 쌍 두 개, 양쪽에 패딩."""
-    source, target = torch.tensor([[2, 6, 1, 3], [2, 3, 0, 0]]), torch.tensor([[2, 5, 1], [2, 4, 0]])
+    source, target = (
+        torch.tensor([[2, 6, 1, 3], [2, 3, 0, 0]]),
+        torch.tensor([[2, 5, 1], [2, 4, 0]]),
+    )
     look.call(whole(look, kind, 7, 6, 3), source, target)
 
 
@@ -393,3 +396,157 @@ def one_of_three(look: Look, count_by_part: Any) -> None:
 
 
 count_by_part_1 = check(SECTION, "count_by_part-1", a_small_one, one_of_three)
+
+
+# --- marian_name: the name of a parameter to another ---
+
+
+def in_the_encoder(look: Look, marian_name: Any) -> None:
+    """Names in the encoder's first block. | 인코더 첫 블록의 이름들."""
+    for name in ("attention.to_query", "attention_norm", "feed_forward.0", "feed_forward_norm"):
+        look.call(marian_name, f"encoder.0.{name}.weight")
+
+
+def in_the_decoder(look: Look, marian_name: Any) -> None:
+    """Names in the decoder's second block. | 디코더 둘째 블록의 이름들."""
+    for name in ("cross_attention.to_key", "cross_attention_norm", "feed_forward.2"):
+        look.call(marian_name, f"decoder.1.{name}.bias")
+
+
+def outside_of_blocks(look: Look, marian_name: Any) -> None:
+    """The tables and the bias of the output. | 두 표와 출력층의 편향."""
+    for name in ("source.table.weight", "target.table.weight", "bias"):
+        look.call(marian_name, name)
+
+
+def numbers_of_blocks(look: Look, marian_name: Any) -> None:
+    """Blocks of larger numbers. | 번호가 더 큰 블록들."""
+    for number in (2, 10):
+        look.call(marian_name, f"encoder.{number}.attention.output.bias")
+
+
+marian_name_1 = check(SECTION, "marian_name-1", in_the_encoder, in_the_decoder)
+marian_name_2 = check(SECTION, "marian_name-2", outside_of_blocks, numbers_of_blocks)
+
+
+# --- cached_step: a model, a token, a cache, a memory and its mask to logits and a new cache ---
+
+
+class Mixing(nn.Module):
+    """Attention of several heads that mixes by bare products, without a softmax."""
+
+    def __init__(self, hidden_size: int, heads: int, start: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.turn = nn.Parameter(make.numbers(hidden_size, hidden_size, start=start))
+
+    def _cut(self, x: Tensor) -> Tensor:
+        return torch.stack(torch.tensor_split(x, self.heads, -1), -3)
+
+    def remember(self, memory: Tensor) -> tuple[Tensor, Tensor]:
+        return self._cut(memory), self._cut(torch.einsum("...i,oi->...o", memory, self.turn))
+
+    def look(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None = None) -> Tensor:
+        fits = torch.einsum("...td,...sd->...ts", self._cut(query), key)
+        if mask is not None:
+            fits = fits.where(torch.stack([mask], -3), 0)
+        return torch.cat(torch.einsum("...ts,...sd->...td", fits, value).unbind(-3), -1)
+
+    def forward(self, query: Tensor, memory: Tensor, mask: Tensor | None = None) -> Tensor:
+        key, value = self.remember(memory)
+        return self.look(query, key, value, mask)
+
+
+class Step(nn.Module):
+    """The parts of a decoder's block, none of which is like another."""
+
+    def __init__(self, hidden_size: int, heads: int, start: int) -> None:
+        super().__init__()
+        self.attention = Mixing(hidden_size, heads, start)
+        self.cross_attention = Mixing(hidden_size, heads, start + 60)
+        self.feed_forward = nn.Linear(hidden_size, hidden_size)
+        norms = [nn.LayerNorm(hidden_size) for _ in range(3)]
+        self.attention_norm, self.cross_attention_norm, self.feed_forward_norm = norms
+        parts: list[nn.Linear | nn.LayerNorm] = [self.feed_forward, *norms]
+        for number, part in enumerate(parts):
+            values = make.numbers(*part.weight.shape, start=start + 7 * number)
+            part.load_state_dict({"weight": values + 1, "bias": values.flatten()[:hidden_size]})
+
+
+class Frame(nn.Module):
+    """A decoder of such blocks: an embedding below them and logits above."""
+
+    def __init__(self, vocab_size: int, hidden_size: int, heads: int, blocks: int) -> None:
+        super().__init__()
+        self.target = make.weighted(Rows(vocab_size, hidden_size))
+        self.decoder = nn.ModuleList(Step(hidden_size, heads, 200 * at) for at in range(blocks))
+        self.scores = nn.Parameter(make.numbers(vocab_size, hidden_size, start=3))
+
+    def logits(self, x: Tensor) -> Tensor:
+        return torch.einsum("...i,oi->...o", x, self.scores)
+
+
+def framed(look: Look, vocab: int, hidden: int, heads: int, blocks: int) -> Any:
+    """A decoder of so many blocks."""
+    return look.build(f"{HERE}.Frame", vocab, hidden, heads, blocks)
+
+
+def kept(*sizes: int, start: int = 0) -> tuple[Tensor, Tensor]:
+    """A cache [layers, *batch, heads, past, size]."""
+    return make.numbers(*sizes, start=start), make.numbers(*sizes, start=start + 90)
+
+
+def the_first_token(look: Look, cached_step: Any) -> None:
+    """The first token, so that the cache is empty; two blocks. |
+    첫 토큰이라 캐시가 비어 있음, 블록 2개."""
+    made, mask = framed(look, 7, 6, 2, 2), torch.ones(1, 4).bool()
+    memory = make.numbers(4, 6, start=7)
+    look.call(cached_step, made, torch.tensor([2]), kept(2, 2, 0, 3), memory, mask)
+
+
+def the_fourth_token(look: Look, cached_step: Any) -> None:
+    """The fourth token, one block, a memory with padding. |
+    넷째 토큰, 블록 1개, 패딩이 있는 기억."""
+    made, mask = framed(look, 6, 4, 2, 1), torch.tensor([[True, False, True]])
+    cache, memory = kept(1, 2, 3, 2, start=19), make.numbers(3, 4, start=19)
+    look.call(cached_step, made, torch.tensor([5]), cache, memory, mask)
+
+
+def a_batch_with_a_cache(look: Look, cached_step: Any) -> None:
+    """Two sentences that have written two tokens each; two blocks. |
+    토큰을 2개씩 쓴 문장 두 개, 블록 2개."""
+    made, mask = framed(look, 5, 6, 3, 2), torch.tensor([[[True, True]], [[True, False]]])
+    cache, memory = kept(2, 2, 3, 2, 2, start=31), make.numbers(2, 2, 6, start=31)
+    look.call(cached_step, made, torch.tensor([[4], [1]]), cache, memory, mask)
+
+
+cached_step_1 = check(SECTION, "cached_step-1", the_first_token, the_fourth_token)
+cached_step_2 = check(SECTION, "cached_step-2", a_batch_with_a_cache)
+
+
+# --- repaired_mask: ids [*batch, tgt] and the id of padding to booleans [*batch, tgt, tgt] ---
+
+
+def four_ids(look: Look, repaired_mask: Any) -> None:
+    """Four ids, the last of them padding. | 번호 4개, 마지막은 패딩."""
+    look.call(repaired_mask, torch.tensor([2, 5, 3, 0]))
+
+
+def padding_inside_a_target(look: Look, repaired_mask: Any) -> None:
+    """Three ids, the second of them padding. | 번호 3개, 둘째가 패딩."""
+    look.call(repaired_mask, torch.tensor([2, 0, 4]))
+
+
+def targets_of_a_batch(look: Look, repaired_mask: Any) -> None:
+    """Two sentences of 3 ids, each with other padding. |
+    번호 3개짜리 문장 두 개, 패딩은 저마다 다름."""
+    look.call(repaired_mask, torch.tensor([[2, 6, 3], [2, 3, 0]]))
+
+
+def padding_of_another_id(look: Look, repaired_mask: Any) -> None:
+    """Padding of id 7. | 패딩의 번호가 7."""
+    look.call(repaired_mask, torch.tensor([2, 0, 7, 5]), 7)
+
+
+repaired_mask_1 = check(SECTION, "repaired_mask-1", four_ids, padding_inside_a_target)
+repaired_mask_2 = check(SECTION, "repaired_mask-2", targets_of_a_batch, padding_of_another_id)
