@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := -m pytest --numprocesses auto --dist loadfile
 COLAB := .venv-colab
-DEMO := build/demo
+INITDB := $(or $(lastword $(sort $(wildcard /usr/lib/postgresql/*/bin/initdb))),initdb)
 SITE := $(BIN)/sphinx-build --quiet --fresh-env --write-all --fail-on-warning --keep-going
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -22,24 +22,10 @@ install = command -v $(1) > /dev/null || { test "$$(id -u)" = 0 && command -v ap
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
-setup: $(VENV)/.installed  ## make .venv from requirements.txt; install bubblewrap and chromium where apt may
+setup: $(VENV)/.installed  ## make .venv from requirements.txt; install bubblewrap, chromium and postgresql where apt may
 
-demo: setup  ## all of an instructor's way with a sample class of 24: releases, archives, grades, pages
-	$(BIN)/grader release
-	$(BIN)/grader rehearse
-	rm -rf $(DEMO)
-	$(BIN)/grader sample --class $(DEMO)
-	$(BIN)/grader collect --class $(DEMO) $(DEMO)/inbox/* \
-		|| echo "Some of it waits for you, as listed above. The demo goes on with what was placed."
-	$(BIN)/grader due --class $(DEMO) 01_tokenizer "2026-03-02 18:00"
-	$(BIN)/grader grade --class $(DEMO)
-	$(BIN)/grader feedback --class $(DEMO)
-	$(BIN)/grader report --class $(DEMO)
-	$(BIN)/grader export canvas --class $(DEMO) --into $(DEMO)/canvas-grades.csv
-	$(BIN)/grader export moodle --class $(DEMO)
-	$(BIN)/grader export tests --class $(DEMO)
-	@echo
-	@ls $(DEMO)/reports/01*.html $(DEMO)/feedback/lee-dasom/01*/*.html $(DEMO)/exports/*.csv
+demo: setup  ## all of an instructor's way with a sample class of 24; stopped, it goes on where it was
+	@$(BIN)/python -m tools.demo
 
 quick: setup  ## run the tests that are fast: no browser, no whole class
 	$(BIN)/python $(PYTEST) -m "not slow and not network"
@@ -110,6 +96,7 @@ $(VENV)/.installed: requirements.txt pyproject.toml
 	@$(BIN)/pip install --quiet --no-deps --editable .
 	@$(call install,bwrap,bubblewrap,Grading in a sandbox)
 	@$(call install,chromium,chromium,Testing feedback and reports)
+	@$(call install,$(INITDB),postgresql,Testing gradebooks on a server)
 	@touch $@
 
 $(COLAB)/.installed: tests/colab/versions.txt pyproject.toml

@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import URL
+from grader.classroom.folder import file_url
 
 root = Path(__file__).resolve().parent
 
@@ -25,7 +25,7 @@ c.CourseDirectory.root = str(root)
 gradebook = root / "class" / "gradebook.db"
 with suppress(OSError):  # whoever writes there says what is wrong with it
     gradebook.parent.mkdir(exist_ok=True)
-c.CourseDirectory.db_url = str(URL.create("sqlite", database=str(gradebook)))
+c.CourseDirectory.db_url = file_url(gradebook)  # or a database on a server: docs/data.md
 c.CourseDirectory.source_directory = "source"
 c.CourseDirectory.release_directory = "class/release"  # notebooks/ is written by our own release
 c.CourseDirectory.submitted_directory = "class/submitted"
@@ -39,4 +39,7 @@ c.GenerateAssignment.preprocessors = [
 c.Autograde.exporter_class = "grader.plugins.autograde.Sandboxed"  # grades in the sandbox
 c.Execute.timeout = 600  # seconds of a cell under Validate: some train a model
 c.GenerateFeedback.exporter_class = "grader.pages.feedback.FeedbackExporter"  # shows no hidden test
-c.HTMLExporter.preprocessors = ["grader.pages.formgrader.Harmless"]  # no script of a student's runs
+c.HTMLExporter.preprocessors = [
+    "grader.pages.formgrader.Harmless",  # no script of a student's runs
+    "grader.pages.formgrader.Rubrics",
+]

@@ -14,6 +14,7 @@ OUTCOMES = {
 }
 TAMPERING = "repair.test_"  # how the keys of repairs begin that nobody makes by mistake
 OF_THE_FILE = "repair.file_"  # and those of what was damaged in the file, not in its cells
+WAITING = "waiting"  # the outcome of a written answer that a person has yet to look at
 UNDECIDED = "repair.undecided"  # the key of a test for which a person has to decide
 NEWER = "check.newer_python"  # and of one whose answer this Python cannot read
 OPEN = (UNDECIDED, NEWER)  # that wait for a person
@@ -21,7 +22,7 @@ OPEN = (UNDECIDED, NEWER)  # that wait for a person
 
 @dataclass(frozen=True)
 class TestOutcome:
-    """One test cell: what became of it, with the key and the text of the message.
+    """One test cell or written answer: what became of it, with the key and the text of the message.
 
     The message is for the student: it gives away no value that the test expects. `line` is the
     student's own line where it went wrong, empty where that is not known.
@@ -30,7 +31,7 @@ class TestOutcome:
     __test__ = False
 
     grade_id: str
-    outcome: str  # passed, not_attempted, wrong, crashed or not_run
+    outcome: str  # passed, not_attempted, wrong, crashed or not_run; of an answer also waiting
     key: str | None = None
     message: str | None = None
     line: str = ""

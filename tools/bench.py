@@ -1,15 +1,22 @@
 """Grades the same submissions with nbgrader's own `autograde` and with `grader grade`.
 
-    python -m tools.bench [--stock 40] [--alone 40 400] [--workers 1 2] [--bank]
+    python -m tools.bench [nothing first many alone workers] [--runs 3] [--bank]
 
-Both start cold, skip the same cells and end with a written gradebook; then the gradebooks are
-compared record by record. Before that the engine grades alone, at two sizes, and 40 submissions
-with one worker and with two. Core seconds are those of the whole machine: have it idle.
-`--bank` has every answer of the bank graded both ways instead, which takes most of an hour.
+Both start cold, skip the same cells and end with a written gradebook; the gradebooks are compared
+record by record. The rows of the table that is printed:
+
+    nothing   a class of one submission a section, in which nothing is new
+    first     one submission of 01, of 05 and of 06, each in a new class
+    many      40 submissions dealt over all sections
+    alone     400 submissions, which nbgrader would take most of an hour for
+    workers   40 submissions with one worker, and with two
+
+Figures are seconds by the clock, core seconds those of the whole machine: have it idle. Small rows
+run several times, and are told by the smallest and the median. `--bank` has every answer of the
+bank graded both ways, in place of the 40: most of an hour.
 """
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -21,6 +28,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from statistics import median
 
 import psutil
 from nbgrader.api import Gradebook
@@ -28,14 +36,19 @@ from nbgrader.api import Gradebook
 from grader.classroom.folder import ClassFolder, Ref
 from grader.course import bank, build, sources
 from grader.course.versions import gradebook_version
+from grader.gradebook.address import db_url
 from grader.gradebook.book import register
-from grader.gradebook.session import db_url, opened
+from grader.gradebook.session import opened
 from grader.notebooks import files, notebook
 from grader.sample import CLASS, Bank, Student
+from grader.sample.answers import in_words
 from nlplab.checks.recorded import HIDDEN
 
 ROOT = Path(__file__).resolve().parent.parent
 HONEST = [student for student in CLASS if not student.change and "kernel" not in student.story]
+ROWS = ("nothing", "first", "many", "alone", "workers")
+FIRST = ("01_tokenizer", "05_huggingface", "06_encoder_vs_decoder")
+MANY, ALONE = 40, 400
 Records = dict[tuple[str, str, str], tuple]
 
 
@@ -67,7 +80,8 @@ def hand_in(
         name = names[number % len(names)]
         student = students[number // len(names) % len(students)]
         released = files.read(build.student_path(ROOT, student.lang, name))
-        submission = bank.compose(released, student.choose(banks[name]))
+        words = in_words(ROOT, name, student.lang, student.writes)
+        submission = bank.compose(released, {**student.choose(banks[name]), **words})
         skip = notebook.skipped(build.source(ROOT, name))
         for cell in notebook.code_cells(submission):
             if tagged and notebook.grade_id(cell) in skip:
@@ -152,67 +166,136 @@ def records(folder: ClassFolder) -> Records:
     return found
 
 
-def seconds(folder: ClassFolder) -> dict[str, list[float]]:
-    """How long each submission took, by section, as the log has it."""
-    found = defaultdict(list)
-    for line in folder.log.read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
-        found[entry["assignment"]].append(entry["seconds"].get("total", 0.0))
-    return found
+@dataclass(frozen=True)
+class Row:
+    """Seconds of each run, nbgrader's and ours, each of `count` submissions; and a remark."""
+
+    what: str
+    count: int
+    theirs: list[float]
+    ours: list[float]
+    remark: str = ""
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long nbgrader takes, smallest against smallest."""
+        return min(self.theirs) / min(self.ours)
+
+    def __str__(self) -> str:
+        ratio = f"{self.ratio:6.1f}" if self.theirs else f"{'':6}"
+        told = f"{_told(self.theirs)}  {_told(self.ours)}  {ratio}  {self.remark}"
+        return f"{self.what:28}  {told}".rstrip()
 
 
-def _tell(what: str, count: int, took: Spent) -> None:
-    steady = took.memory[len(took.memory) // 2 :] or [0.0]
-    print(
-        f"engine alone: {what}, {took.wall / count:.2f} s, {took.cores / count:.2f} core-s each; "
-        f"writer {steady[0]:.0f} MiB half-way, {steady[-1]:.0f} at the end",
-        flush=True,
-    )
+def _told(runs: Sequence[float]) -> str:
+    return f"{min(runs):8.2f} {median(runs):8.2f}" if runs else " " * 17
+
+
+class Bench:
+    """The rows, measured in classes below `place`; `differing` is where gradebooks differ."""
+
+    def __init__(self, place: Path, runs: int, students: Sequence[Student]) -> None:
+        self.place, self.runs, self.students = place, runs, students
+        self.differing: list[str] = []
+
+    def nothing(self) -> Iterator[Row]:
+        names = sources.assignments(ROOT)
+        theirs, ours = self._classes("nothing", len(names))
+        self._both(theirs, ours, names)
+        again = [self._both(theirs, ours, names) for _ in range(self.runs)]
+        yield Row("nothing new", 1, *map(list, zip(*again, strict=True)))
+
+    def first(self) -> Iterator[Row]:
+        for name in FIRST:
+            runs = []
+            for number in range(self.runs):
+                theirs, ours = self._classes(f"{name}-{number}", 1, [name])
+                runs.append(self._both(theirs, ours, [name]))
+            yield Row(f"one of {name}", 1, *map(list, zip(*runs, strict=True)))
+
+    def many(self) -> Iterator[Row]:
+        names = sources.assignments(ROOT)
+        count = MANY if self.students is HONEST else len(self.students) * len(names)
+        theirs, ours = self._classes("many", count)
+        took, own = self._both(theirs, ours, names)
+        yield Row(f"{count} over all sections", count, [took], [own])
+
+    def alone(self) -> Iterator[Row]:
+        yield self._ours(ALONE)
+
+    def workers(self) -> Iterator[Row]:
+        for number in (1, 2):
+            yield self._ours(MANY, "--workers", str(number))
+
+    def _ours(self, count: int, *options: str) -> Row:
+        folder = ClassFolder(self.place / "-".join(["alone", str(count), *options]))
+        hand_in(folder, count, students=self.students)
+        took = engine(folder, *options)
+        steady = took.memory[len(took.memory) // 2 :] or [0.0]
+        remark = (
+            f"{took.cores / count:.2f} core-s each; writer {steady[0]:.0f} MiB half-way, "
+            f"{steady[-1]:.0f} at the end"
+        )
+        return Row(" ".join([str(count), *options]), count, [], [took.wall], remark)
+
+    def _classes(
+        self, name: str, count: int, only: Sequence[str] | None = None
+    ) -> tuple[ClassFolder, ClassFolder]:
+        """Two classes in which the same was handed in, the first with nbgrader's tags."""
+        theirs, ours = (ClassFolder(self.place / f"{name}-{who}") for who in ("theirs", "ours"))
+        hand_in(theirs, count, tagged=True, students=self.students, only=only)
+        hand_in(ours, count, students=self.students, only=only)
+        return theirs, ours
+
+    def _both(
+        self, theirs: ClassFolder, ours: ClassFolder, names: Sequence[str]
+    ) -> tuple[float, float]:
+        """Grade both; seconds of each. The gradebooks are compared."""
+        start = time.monotonic()
+        for name in names:
+            stock(theirs, name)
+        took, own = time.monotonic() - start, engine(ours).wall
+        one, other = records(theirs), records(ours)
+        for key in sorted(one.keys() | other.keys()):
+            if one.get(key) != other.get(key):
+                self.differing.append(f"{key}: {one.get(key)} {other.get(key)}")
+        return took, own
+
+
+def closing(rows: Sequence[Row], differing: Sequence[str]) -> Iterator[str]:
+    """The last lines: the first submission of a cold start, and each of many."""
+    if first := next((row for row in rows if row.what == f"one of {FIRST[0]}"), None):
+        least = f"nbgrader {min(first.theirs):.2f} s  grader {min(first.ours):.2f} s"
+        yield f"first {first.ratio:.1f}  {least}"
+    if many := next((row for row in rows if row.count > 1 and row.theirs), None):
+        each = [seconds[0] / many.count for seconds in (many.theirs, many.ours)]
+        cores, equal = len(os.sched_getaffinity(0)), "no" if differing else "yes"
+        yield (
+            f"ratio {many.ratio:.1f}  nbgrader {each[0]:.2f} s/submission  "
+            f"grader {each[1]:.2f} s/submission  cores {cores}  equal {equal}"
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--stock", type=int, default=40, help="submissions graded both ways")
-    parser.add_argument("--alone", type=int, nargs="*", default=[40, 400])
-    parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
-    parser.add_argument("--bank", action="store_true", help="every answer of the bank both ways")
+    parser.add_argument("rows", nargs="*", default=[], metavar="ROW", help=", ".join(ROWS))
+    parser.add_argument("--runs", type=int, default=3, help="runs of each small row")
+    parser.add_argument("--bank", action="store_true", help="every answer of the bank, both ways")
     chosen = parser.parse_args()
-    cores = len(os.sched_getaffinity(0))
+    if unknown := {*chosen.rows} - {*ROWS}:
+        parser.error(f"no row {', '.join(sorted(unknown))}: expected some of {', '.join(ROWS)}")
+    rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        place = Path(name)
-        theirs, ours = ClassFolder(place / "stock"), ClassFolder(place / "engine")
-        for count in chosen.alone:
-            alone = ClassFolder(place / f"alone-{count}")
-            hand_in(alone, count)
-            _tell(f"{count} submissions", count, engine(alone))
-        for workers in chosen.workers:
-            some = ClassFolder(place / f"workers-{workers}")
-            hand_in(some, 40)
-            took = engine(some, "--workers", str(workers))
-            _tell(f"40 submissions, {workers} at a time", 40, took)
-        if not chosen.stock:
-            return
-        students = everything() if chosen.bank else HONEST
-        total = len(students) * len(sources.assignments(ROOT)) if chosen.bank else chosen.stock
-        counts = hand_in(theirs, total, tagged=True, students=students)
-        hand_in(ours, total, students=students)
-        wall, stock_wall = engine(ours).wall, 0.0
-        for section, count in counts.items():
-            start = time.monotonic()
-            stock(theirs, section)
-            took = time.monotonic() - start
-            stock_wall += took
-            spent = sum(seconds(ours)[section]) / count
-            print(f"{section}  {count}  nbgrader {took / count:.2f} s  grader {spent:.2f} s each")
-        one, other = records(theirs), records(ours)
-    for key in sorted(key for key in one.keys() | other.keys() if one.get(key) != other.get(key)):
-        print("differs:", *key, one.get(key), other.get(key))
-    each, equal = (stock_wall / total, wall / total), "yes" if one == other else "no"
-    print(
-        f"ratio {stock_wall / wall:.1f}  nbgrader {each[0]:.2f} s/submission  "
-        f"grader {each[1]:.2f} s/submission  cores {cores}  equal {equal}"
-    )
-    raise SystemExit(one != other)
+        bench = Bench(Path(name), chosen.runs, everything() if chosen.bank else HONEST)
+        print(f"{'seconds: smallest, median':28}  {'nbgrader':>17}  {'grader':>17}  {'ratio':>6}")
+        for each in chosen.rows or (["many"] if chosen.bank else ROWS):
+            for row in getattr(bench, each)():
+                rows.append(row)
+                print(row, flush=True)
+    for differs in bench.differing:
+        print("differs:", differs)
+    print(*closing(rows, bench.differing), sep="\n")
+    raise SystemExit(bool(bench.differing))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
@@ -196,19 +197,58 @@ class ClassFolder:
         """nbgrader's configuration for this class.
 
         Late penalties and the like come from the `nbgrader_config.py` beside the folder, where
-        there is one; submitted/, autograded/, feedback/ and gradebook.db are always its own.
+        there is one; submitted/, autograded/ and feedback/ are always its own. So is gradebook.db,
+        unless that file names a database of a server for this very class. Raises ClassError where
+        it does not say for which.
         """
         root = self.path.resolve()
         config = Config()
-        if (root.parent / CONFIG).is_file():
+        beside = (root.parent / CONFIG).resolve()
+        if beside.is_file():
             config.merge(PyFileConfigLoader(CONFIG, path=str(root.parent)).load_config())
-        config.CourseDirectory.update({"root": str(root)})
+        of_course = config.CourseDirectory
+        of_course.update({"db_url": self._db_url(of_course, beside), "root": str(root)})
         for step in ("source", "release", "submitted", "autograded", "feedback"):
-            config.CourseDirectory[f"{step}_directory"] = step
+            of_course[f"{step}_directory"] = step
         return config
+
+    def _db_url(self, of_course: Config, beside: Path) -> str:
+        """Where the settings `beside` the class, and its folder, say that its gradebook is."""
+        named = str(of_course.get("db_url", ""))
+        if not named or is_file(named):
+            return file_url(self.gradebook.resolve())
+        whose = {"root", "submitted_directory"} & of_course.keys()
+        if not whose:
+            raise ClassError(
+                f"{beside} names a gradebook on a server, and not whose it is: add "
+                f"c.CourseDirectory.root = {str(self.path.resolve())!r}"
+            )
+        submitted = of_course.get("submitted_directory", "submitted")
+        if Path(beside.parent, of_course.get("root", ""), submitted).parent != self.path.resolve():
+            return file_url(self.gradebook.resolve())
+        if self.gradebook.exists():
+            raise ClassError(
+                f"{self} has two gradebooks, {self.gradebook.name} and the one on a server that "
+                f"{beside} names: move {self.gradebook.name} elsewhere, or take db_url out"
+            )
+        return named
 
     def _handed_in(self) -> list[Path]:
         return [path for path in sorted(self.step("submitted").glob("*/*")) if path.is_dir()]
+
+
+def file_url(gradebook: Path) -> str:
+    """The address of a gradebook in a file, whatever its folder is called, as SQLAlchemy reads it.
+
+    >>> file_url(Path("/100%/gradebook.db"))
+    'sqlite:////100%25/gradebook.db'
+    """
+    return f"sqlite:///{quote(str(gradebook), safe=' +/')}"
+
+
+def is_file(address: str) -> bool:
+    """Whether a gradebook with this address is a file, and not on a server."""
+    return address.startswith("sqlite")
 
 
 def check_name(name: str) -> None:

@@ -154,8 +154,8 @@ def brief(error: object, most: int = 200) -> str:
 
 
 def writable(text: str) -> str:
-    """`text` without half surrogate pairs, which no file and no database takes."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """`text` without half surrogate pairs, which no file takes, and NUL, which no database does."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
 
 
 def _cells(content: dict[str, Any]) -> list[dict[str, Any]]:

@@ -116,7 +116,7 @@ def due(
     """
     from grader.classroom import zone
     from grader.course import sources
-    from grader.gradebook import deadlines
+    from grader.gradebook import deadlines, glance
     from grader.gradebook.session import opened
 
     course = root()
@@ -131,7 +131,7 @@ def due(
         _set_due(class_folder, name, when)
     of_it = zone.read(class_folder)
     say(of_it.told(), "yellow" if of_it.guessed else "")
-    there = class_folder.gradebook.is_file()
+    there = glance.exists(class_folder)
     with opened(class_folder) if there else nullcontext() as book:
         for name in sources.chosen(course):
             at = deadlines.read(book, name) if book else None

@@ -140,16 +140,18 @@ def _nbgrader() -> Found:
 
 
 def _gradebook(class_folder: ClassFolder) -> Found:
+    from grader.gradebook import glance
+    from grader.gradebook.address import shown
     from grader.gradebook.session import opened, schemas
 
-    if not class_folder.gradebook.is_file():
+    if not glance.exists(class_folder):
         return Found("none yet: grader due or grader grade makes it")
     with opened(class_folder) as book:
         has, wanted = schemas(book)
     if has == wanted:
-        return Found(f"{class_folder.gradebook}, schema {has}")
+        return Found(f"{shown(class_folder)}, schema {has}")
     todo = f"nbgrader wants {wanted}: grader backup, then nbgrader db upgrade"
-    return Found(f"{class_folder.gradebook}, schema {has}", todo, grave=True)
+    return Found(f"{shown(class_folder)}, schema {has}", todo, grave=True)
 
 
 # --- the class ---
@@ -165,11 +167,11 @@ def _zone(class_folder: ClassFolder) -> Found:
 def _due(course: Path, class_folder: ClassFolder) -> Found:
     from grader.classroom import zone
     from grader.course import sources
-    from grader.gradebook import deadlines
+    from grader.gradebook import deadlines, glance
     from grader.gradebook.session import opened
 
     dates: list[str] = []
-    if class_folder.gradebook.is_file():
+    if glance.exists(class_folder):
         of_class = zone.read(class_folder)
         with opened(class_folder) as book:
             for name in sources.assignments(course):

@@ -204,6 +204,7 @@ def _show(plan: Plan, done: Done) -> None:
     The exit status is 1 when a submission has no grade through no fault of its own. Raises
     ClassError when changes of points were refused.
     """
+    from grader.gradebook.address import shown
     from grader.kernel import cgroup
 
     _show_points(plan, done.written)
@@ -213,7 +214,7 @@ def _show(plan: Plan, done: Done) -> None:
     unchanged = f", {same} of them unchanged" if same else ""
     say(
         f"{len(done.written)} submissions in {done.seconds:.0f} s{unchanged}; "
-        f"gradebook: {plan.class_folder.gradebook}"
+        f"gradebook: {shown(plan.class_folder)}"
     )
     if same < len(done.written) and plan.options.sealed and not plan.options.scheduler:
         say(cgroup.told())
@@ -245,7 +246,8 @@ def _show_points(plan: Plan, entries: Sequence["Entry"]) -> None:
 
 def _shown(has: "Standing", entry: "Entry") -> tuple[str, ...]:
     points, most = f"{has.points:g}", f"{has.most:g}"
-    return entry.ref.student, points, most, _lateness(has), entry.summary()
+    told = entry.summary() + (f"; {has.waiting} to grade by hand" if has.waiting else "")
+    return entry.ref.student, points, most, _lateness(has), told
 
 
 def _lateness(came: "Standing") -> str:

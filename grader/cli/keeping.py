@@ -15,7 +15,7 @@ Yes = Annotated[bool, typer.Option("--yes", help="Take the place of a class that
 
 @app.command()
 def backup(file: File, class_folder: Class = CLASS) -> None:
-    """Write a whole class into one new file, the gradebook as SQLite itself copies it.
+    """Write a whole class into one new file, the gradebook as it is at one moment.
 
     It holds everything about students that the class does: keep it as you keep the class.
     """

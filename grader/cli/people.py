@@ -33,7 +33,7 @@ def forget(
         known = forgetting.known(class_folder, student)
         rows = [(_inside(class_folder, trace.path), trace.what) for trace in known.traces]
         if known.in_book:
-            rows.insert(0, (class_folder.gradebook.name, f"{known.submissions} submissions"))
+            rows.insert(0, ("the gradebook", f"{known.submissions} submissions"))
         show_table(f"what is kept of {student}", ("where", "what"), rows)
         if not agreed(f"Remove all of this for good? {student}", yes):
             raise ClassError(f"nothing was removed; to remove it: grader forget {student} --yes")

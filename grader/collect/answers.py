@@ -20,7 +20,7 @@ class Answers:
         self._released = cache(lambda name: _released(root, name))
 
     def of(self, assignment: str, data: bytes) -> frozenset[str] | None:
-        """The lines of code that were not handed out; None for a file that cannot be read whole.
+        """The lines of answers and code that were not handed out; None if it cannot be read whole.
 
         Where it has several readings, those of all of them.
         """
@@ -31,22 +31,23 @@ class Answers:
         if any(CUT in each.mended for each in found):
             return None
         pieces = [piece for each in found for piece in each.pieces]
-        code = [each.source for each in pieces if each.kind == "code" and not _is_test(each)]
-        return frozenset(line for text in code for line in _lines(text)) - self._released(
-            assignment
-        )
+        lines = (line for each in pieces if _counts(each) for line in _lines(each.source))
+        return frozenset(lines) - self._released(assignment)
 
 
 def _released(root: Path, name: str) -> frozenset[str]:
     from grader.course import build  # which imports nbgrader: few collections need it
 
     releases = [build.student_release(root, lang, name) for lang in LANGUAGES]
-    cells = [cell.source for nb in releases for cell in notebook.code_cells(nb)]
-    return frozenset(line for text in cells for line in _lines(text))
+    cells = [cell for nb in releases for cell in nb.cells]
+    texts = [c.source for c in cells if c.cell_type == "code" or notebook.is_written(c)]
+    return frozenset(line for text in texts for line in _lines(text))
 
 
-def _is_test(piece: submission.Piece) -> bool:
-    return piece.marks.get("grade") is True
+def _counts(piece: submission.Piece) -> bool:
+    """Whether it is a written answer, or code that is no test."""
+    graded, answer = (piece.marks.get(mark) is True for mark in ("grade", "solution"))
+    return answer if graded else piece.kind == "code"
 
 
 def _lines(text: str) -> list[str]:

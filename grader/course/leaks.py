@@ -1,4 +1,4 @@
-"""What a student must not see: lines of solutions and hidden tests in a release."""
+"""What a student must not see: lines of solutions, hidden tests and rubrics in a release."""
 
 from collections.abc import Iterable, Iterator
 
@@ -38,13 +38,15 @@ def _giving_away(lines: Iterable[str], secrets: list[str]) -> Iterator[str]:
 
 
 def _secrets(source: NotebookNode) -> Iterator[str]:
-    for cell in notebook.code_cells(source):
+    for cell in source.cells:
         shown: set[str] = set()
         hidden: list[str] = []
         if notebook.is_solution(cell):
             for part in split(cell.source):
                 shown |= {part} if isinstance(part, str) else set(part.student_lines())
                 hidden += [] if isinstance(part, str) else part.solution
+        elif notebook.is_written(cell) or notebook.is_rubric(cell):
+            hidden = cell.source.split("\n")
         elif notebook.is_test(cell):
             inside = False
             for line in cell.source.split("\n"):

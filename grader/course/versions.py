@@ -17,7 +17,7 @@ from grader.notebooks import notebook, regions
 from grader.notebooks.notebook import NEEDS_LINE, REPOSITORY_LINE, SETUP_LINE
 from grader.notebooks.regions import given_text
 from nlplab import __version__
-from nlplab.messages import LANGUAGES
+from nlplab.messages import LANGUAGES, say
 
 T = TypeVar("T")
 
@@ -88,6 +88,9 @@ def gradebook_version(
     """
     release = _translated(source, lang)
     _replace_line(release, NEEDS_LINE, f'NEEDS = "{__version__}"')
+    release.cells = [cell for cell in release.cells if not notebook.is_rubric(cell)]
+    for cell in filter(notebook.is_written, release.cells):
+        cell.source = say("written.placeholder", lang=lang)
     for cell in notebook.code_cells(release):
         if notebook.is_solution(cell):
             cell.source = _named(cell, regions.stub_text)
@@ -103,7 +106,10 @@ def gradebook_version(
 
 
 def solution_version(source: NotebookNode, lang: str) -> NotebookNode:
-    """The solved notebook, not yet executed: no markers, all tests as plain code, all tags."""
+    """The solved notebook, not yet executed: no markers, all tests as plain code, all tags.
+
+    Written answers are model answers, each with its rubric below it.
+    """
     release = _translated(source, lang)
     for cell in notebook.code_cells(release):
         cell.source = _named(cell, regions.solution_text)

@@ -39,8 +39,8 @@ def canvas(folder: ClassFolder, given: Path, only: list[str] | None, out: Path |
     """The gradebook `given` that Canvas exported, with the points of these assignments, or of all.
 
     What a fault of ours left ungraded is not written, whatever its earlier grade, and is named in
-    the notes. Raises ExportError, RosterError, GradebookError and FileError, as do the
-    others here.
+    the notes; so is who has answers that wait for a person, of which points may still change.
+    Raises ExportError, RosterError, GradebookError and FileError, as do the others here.
     """
     found = recorded.read(folder, only)
     grades = {
@@ -50,7 +50,8 @@ def canvas(folder: ClassFolder, given: Path, only: list[str] | None, out: Path |
     maxima = {each.name: each.maximum for each in found.assignments}
     data, count, notes = into_canvas(files.read_bytes(given), found.students, grades, maxima)
     path = out or folder.export("canvas")
-    return _write(path, data, count, [*found.left_out, *notes], given)
+    waiting = [line for each in found.assignments for line in each.waiting]
+    return _write(path, data, count, [*found.left_out, *waiting, *notes], given)
 
 
 def moodle(
@@ -78,7 +79,7 @@ def moodle(
             )
         path = out or folder.export(f"moodle-{each.name}")
         left_out = [] if exported else found.left_out
-        exported.append(_write(path, data, count, [*left_out, *notes], given))
+        exported.append(_write(path, data, count, [*left_out, *each.waiting, *notes], given))
     return exported
 
 
@@ -96,7 +97,8 @@ def tests(folder: ClassFolder, only: list[str] | None, out: Path | None) -> Expo
                 points = [round(score, 2), round(maximum, 2)]
                 rows.append([*who, test, *points, said.outcome, said.key or "", said.message or ""])
     data = spreadsheet.dumps([*TESTS, "outcome", "key", "message"], rows)
-    return _write(out or folder.export("tests"), data, len(rows), found.left_out)
+    waiting = [line for each in found.assignments for line in each.waiting]
+    return _write(out or folder.export("tests"), data, len(rows), [*found.left_out, *waiting])
 
 
 def _feedback(folder: ClassFolder, assignment: Assignment) -> dict[str, str]:
@@ -113,6 +115,8 @@ def _told(row: Points, outcomes: Mapping[str, TestOutcome], lang: str) -> str:
     lines = []
     for exercise, (score, maximum) in row.exercises.items():
         lines.append(f"{exercise}: {number(score)}/{number(maximum)}")
+        if exercise in row.waiting:
+            lines.append(say("feedback.waiting_why", lang=lang))
         of_it = [o for test, o in outcomes.items() if notebook.exercise_of(test) == exercise]
         failed = (o.message for o in of_it if o.outcome != "passed" and o.message)
         lines += dict.fromkeys(line for text in failed for line in text.split("\n"))

@@ -8,23 +8,38 @@ from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.roster import Student
 from grader.classroom.submission import brief
 from grader.errors import ExportError, FileError, NotebookError
-from grader.gradebook import scores
+from grader.gradebook import glance, scores, written
 from grader.gradebook.scores import Points
 from grader.gradebook.session import opened
+from grader.gradebook.written import Outcomes
 from grader.notebooks import files, notebook
 from grader.outcome import TestOutcome
 
+MOST_NAMED = 8
 Tests = Mapping[str, tuple[float, float]]  # the score and the maximum of each test cell
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """One assignment: its maximum, and what each student has, whole and by test cell."""
+    """One assignment: its maximum, and what each student has, whole and by test cell.
+
+    `written` is what became of written answers, by student.
+    """
 
     name: str
     maximum: float
     points: Mapping[str, Points]
     tests: Mapping[str, Tests]
+    written: Mapping[str, Outcomes]
+
+    @property
+    def waiting(self) -> list[str]:
+        """A line, where there is one, that names who has answers that a person has yet to grade."""
+        who = sorted(student for student, row in self.points.items() if row.waiting)
+        more = ", …" if len(who) > MOST_NAMED else ""
+        named = ", ".join(who[:MOST_NAMED]) + more
+        told = f"{self.name}: points of {len(who)} may still change, by answers to grade by hand"
+        return [f"{told}: {named}"] if who else []
 
 
 @dataclass(frozen=True)
@@ -57,8 +72,11 @@ def read(folder: ClassFolder, only: list[str] | None) -> Recorded:
 
 
 def outcomes(folder: ClassFolder, assignment: Assignment) -> dict[str, Mapping[str, TestOutcome]]:
-    """What the last grading said of each student's tests, by their grade_id."""
-    return {s: results.read(folder, Ref(s, assignment.name)).tests for s in assignment.tests}
+    """What the last grading said of each student's tests, and a person of written answers."""
+    return {
+        s: {**results.read(folder, Ref(s, assignment.name)).tests, **assignment.written.get(s, {})}
+        for s in assignment.tests
+    }
 
 
 def languages(folder: ClassFolder, assignment: Assignment) -> dict[str, str]:
@@ -69,7 +87,7 @@ def languages(folder: ClassFolder, assignment: Assignment) -> dict[str, str]:
 def _from_gradebook(
     folder: ClassFolder, only: list[str] | None, left_out: list[str]
 ) -> list[Assignment]:
-    if not folder.gradebook.is_file():
+    if not glance.exists(folder):
         raise _nothing(f"nothing is graded in {folder}: run grader grade first", left_out)
     with opened(folder) as book:
         return [
@@ -78,6 +96,7 @@ def _from_gradebook(
                 scores.maximum(book, name),
                 {row.student: row for row in scores.points(book, name)},
                 scores.by_test(book, name),
+                written.outcomes(book, name),
             )
             for name in _chosen(folder, scores.graded(book), only, left_out)
         ]
@@ -114,6 +133,7 @@ def _without(causes: Mapping[Ref, str], assignment: Assignment) -> Assignment:
         assignment.maximum,
         {student: assignment.points[student] for student in kept},
         {student: assignment.tests[student] for student in kept},
+        assignment.written,
     )
 
 

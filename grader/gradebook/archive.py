@@ -20,7 +20,8 @@ from pathlib import Path, PurePosixPath
 from grader.classroom.folder import ClassFolder
 from grader.classroom.lock import alone
 from grader.errors import ClassError, FileError
-from grader.gradebook import copies
+from grader.gradebook import copies, glance
+from grader.gradebook.address import on_server, shown
 from grader.notebooks import files
 from nlplab import __version__
 
@@ -39,7 +40,7 @@ class Contents:
 
 
 def backup(folder: ClassFolder, file: Path) -> Contents:
-    """Write a class into one file, which must not be there yet.
+    """Write a class into one file, which must not be there yet; a gradebook on a server as a file.
 
     Nobody grades meanwhile. Links are left out, and so are temporary files. Raises ClassError,
     BusyError, GradebookError and FileError; then there is no file.
@@ -61,13 +62,13 @@ def backup(folder: ClassFolder, file: Path) -> Contents:
 
 def _pack(folder: ClassFolder, archive: tarfile.TarFile, place: Path) -> Contents:
     hashes: dict[str, str] = {}
-    for path in _inside(folder):
-        source = path
-        if path == folder.gradebook:
-            source = place / path.name
-            copies.copy(path, source)
-        data = files.read_bytes(source)
-        name = path.relative_to(folder.path).as_posix()
+    sources = {path.relative_to(folder.path).as_posix(): path for path in _inside(folder)}
+    if glance.exists(folder):
+        copy = ClassFolder(place)
+        copies.copy(folder, copy)
+        sources[copy.gradebook.name] = copy.gradebook
+    for name, path in sources.items():
+        data = files.read_bytes(path)
         hashes[name] = files.sha256(data)
         _add(archive, f"{_FOLDER}/{name}", data, path.stat().st_mtime)
     made = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -80,8 +81,14 @@ def restore(file: Path, folder: ClassFolder) -> tuple[Contents, Path | None]:
     """Put the class in an archive into a folder; where what was there has been put aside, if so.
 
     The archive is unpacked beside the folder and looked through first. Raises ClassError when it is
-    damaged or none, FileError when it cannot be read; then nothing has changed.
+    damaged or none, or the gradebook of the class is on a server, and FileError when it cannot be
+    read; then nothing has changed.
     """
+    if on_server(folder):
+        raise ClassError(
+            f"the gradebook of {folder} is {shown(folder)}, which restore leaves alone: put it "
+            "back with psql from what pg_dump wrote, or restore the class into another folder"
+        )
     target, file = folder.path.resolve(), files.existing(file)
     with _beside(target) as place:
         made = _unpacked(file, place / "new")

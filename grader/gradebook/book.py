@@ -9,12 +9,11 @@ from nbformat import NotebookNode
 from nbgrader import preprocessors as stock
 from nbgrader import utils
 from nbgrader.api import MissingEntry, Notebook
-from traitlets.config import Config
 
-from grader.classroom.folder import ClassFolder, check_name
+from grader.classroom.folder import check_name
 from grader.errors import AssignmentChangedError, NotRegisteredError
 from grader.gradebook import migrate
-from grader.gradebook.session import Book, db_url
+from grader.gradebook.session import Book, source_cells
 from grader.notebooks import notebook
 
 log = logging.getLogger(f"{__name__}.nbgrader")
@@ -30,7 +29,7 @@ def register(book: Book, assignment: str, version: NotebookNode) -> None:
     come, and go as long as nobody has entered a score or a comment there: else raises
     AssignmentChangedError.
     """
-    release = _prepared(book.folder, assignment, version)
+    release = _prepared(book, assignment, version)
     book.update_or_create_assignment(assignment)
     known = _known(book, assignment)
     if known and _holds(known, release):
@@ -43,7 +42,7 @@ def register(book: Book, assignment: str, version: NotebookNode) -> None:
             )
         migrate.amend(book, known, release, _marked(release))
     save = book.step(stock.SaveCells)(log=log)
-    save(release, resources_of(book.folder, "", assignment))
+    save(release, resources_of(book, "", assignment))
 
 
 def mended(book: Book, assignment: str, version: NotebookNode) -> bool:
@@ -51,7 +50,7 @@ def mended(book: Book, assignment: str, version: NotebookNode) -> bool:
     known = _known(book, assignment)
     if known is None or not known.submissions:
         return False
-    return not _holds(known, _prepared(book.folder, assignment, version))
+    return not _holds(known, _prepared(book, assignment, version))
 
 
 def registered(book: Book, assignment: str) -> Notebook:
@@ -67,29 +66,22 @@ def cells(book: Book, assignment: str) -> set[str]:
     return {cell.name for cell in registered(book, assignment).source_cells}
 
 
-def resources_of(folder: ClassFolder, student: str, assignment: str) -> dict[str, Any]:
+def resources_of(book: Book, student: str, assignment: str) -> dict[str, Any]:
     """What nbgrader's preprocessors ask for: whose notebook it is and where its grades go."""
     names = {"student": student, "assignment": assignment, "notebook": assignment}
     return {
         "unique_key": assignment,
         "output_files_dir": f"{assignment}_files",
-        "nbgrader": names | {"db_url": db_url(folder)},
+        "nbgrader": names | {"db_url": book.url},
     }
 
 
-def configuration(folder: ClassFolder) -> Config:
-    """nbgrader's configuration for a class, the address of the gradebook included."""
-    config = folder.config()
-    config.CourseDirectory.db_url = db_url(folder)
-    return config
-
-
-def _prepared(folder: ClassFolder, assignment: str, version: NotebookNode) -> NotebookNode:
+def _prepared(book: Book, assignment: str, version: NotebookNode) -> NotebookNode:
     """A version of an assignment with nbgrader's checksums."""
     check_name(assignment)
     release = copy.deepcopy(version)
     for step in (stock.CheckCellMetadata, stock.ComputeChecksums):
-        release, _ = step(log=log)(release, resources_of(folder, "", assignment))
+        release, _ = step(log=log)(release, resources_of(book, "", assignment))
     return release
 
 
@@ -103,7 +95,7 @@ def _known(book: Book, assignment: str) -> Notebook | None:
 def _holds(known: Notebook, release: NotebookNode) -> bool:
     """Whether the gradebook has these cells, with their points, in this order."""
     wanted = [(notebook.grade_id(c), c.metadata.nbgrader.checksum) for c in _marked(release)]
-    there = [(cell.name, cell.checksum) for cell in known.source_cells]
+    there = [(cell.name, cell.checksum) for cell in source_cells(known)]
     kernel = release.metadata.get("kernelspec", {})
     return there == wanted and json.loads(known.kernelspec) == kernel
 

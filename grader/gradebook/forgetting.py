@@ -12,7 +12,7 @@ from grader.classroom.identity import Identity
 from grader.classroom.roster import Student
 from grader.classroom.traces import Trace
 from grader.errors import ClassError
-from grader.gradebook import copies
+from grader.gradebook import copies, glance
 from grader.gradebook.session import opened
 
 
@@ -54,8 +54,8 @@ def forget(folder: ClassFolder, of: Known) -> list[Path]:
     if of.in_book:
         with opened(folder) as book, book.transaction():
             book.remove_student(of.who.student.id)
-    if folder.gradebook.is_file():  # also where it was interrupted right before this
-        copies.compact(folder.gradebook)
+    if glance.exists(folder):  # also where it was interrupted right before this
+        copies.compact(folder)
     for trace in of.traces:
         trace.remove()
     return traces.mentions(folder, of.who)
@@ -63,7 +63,7 @@ def forget(folder: ClassFolder, of: Known) -> list[Path]:
 
 def _submissions(folder: ClassFolder, student: str) -> int | None:
     """How many the gradebook has of a student; None where it does not know the student."""
-    if not folder.gradebook.is_file():
+    if not glance.exists(folder):
         return None
     with opened(folder) as book:
         try:

@@ -18,7 +18,7 @@ from grader.classroom.lock import alone
 from grader.classroom.pseudonyms import Pseudonyms
 from grader.classroom.roster import COLUMNS, EXTENSION, Student
 from grader.errors import ClassError
-from grader.gradebook import copies
+from grader.gradebook import copies, glance
 from grader.notebooks import files
 
 STEPS = ("submitted", "autograded", "results", "faults")  # with a folder for each student
@@ -68,9 +68,8 @@ def _students(folder: ClassFolder) -> list[Student]:
     """Those in the roster, and whoever else has a folder or stands in the gradebook."""
     listed = roster.read(folder) if folder.roster.is_file() else []
     there = {path.name for step in STEPS for path in folder.step(step).glob("*") if path.is_dir()}
-    if folder.gradebook.is_file():
-        with closing(sqlite3.connect(folder.gradebook)) as book:
-            there |= {student for (student,) in book.execute("SELECT id FROM student")}
+    if glance.exists(folder):
+        there |= glance.students(folder)
     known = {student.id for student in listed}
     return [*listed, *(Student(name) for name in sorted(there - known))]
 
@@ -89,9 +88,9 @@ def _write(folder: ClassFolder, made: ClassFolder, names: Pseudonyms) -> list[st
     if folder.log.is_file():
         lines = files.read_bytes(folder.log).decode("utf-8", "replace").split("\n")
         files.write_text(made.log, "\n".join(_line(line, names) for line in lines))
-    if folder.gradebook.is_file():
-        copies.copy(folder.gradebook, made.gradebook)
-        _rename(made.gradebook, names)
+    if glance.exists(folder):
+        copies.copy(folder, made)
+        _rename(made, names)
     return left_out
 
 
@@ -136,9 +135,9 @@ def _line(line: str, names: Pseudonyms) -> str:
         return ""
 
 
-def _rename(book: Path, names: Pseudonyms) -> None:
+def _rename(made: ClassFolder, names: Pseudonyms) -> None:
     """Other names in every text of a gradebook, whatever its tables are, and no addresses."""
-    with closing(sqlite3.connect(book)) as connection:
+    with closing(sqlite3.connect(made.gradebook)) as connection:
         for name, function in (("id_of", names.id), ("text_of", names.text)):
             connection.create_function(name, 1, function, deterministic=True)
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -152,7 +151,7 @@ def _rename(book: Path, names: Pseudonyms) -> None:
                 where = f"typeof(\"{name}\") = 'text'"
                 connection.execute(f'UPDATE "{table}" SET "{name}" = {new} WHERE {where}')
         connection.commit()
-    copies.compact(book)
+    copies.compact(made)
 
 
 def _hold(made: ClassFolder, names: Pseudonyms) -> None:

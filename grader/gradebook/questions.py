@@ -28,9 +28,13 @@ class Question:
 
 
 def questions(rows: Sequence[Points]) -> list[Question]:
-    """Every exercise that is worth something, in the order of the notebook."""
+    """Every exercise that is worth something, in the order of the notebook.
+
+    Answers that wait for a person are left out.
+    """
     names = rows[0].exercises if rows else {}
-    return [_question(name, rows) for name in names if rows[0].exercises[name][1]]
+    graded = {name: [row for row in rows if name not in row.waiting] for name in names}
+    return [_question(name, of) for name, of in graded.items() if of and of[0].exercises[name][1]]
 
 
 def _question(name: str, rows: Sequence[Points]) -> Question:
@@ -55,7 +59,8 @@ def _question(name: str, rows: Sequence[Points]) -> Question:
 
 def _rest(name: str, row: Points) -> float:
     """The share of the points of all other exercises; none where there is no other."""
-    others = [found for other, found in row.exercises.items() if other != name]
+    left = {name, *row.waiting}
+    others = [found for other, found in row.exercises.items() if other not in left]
     most = sum(worth for _, worth in others)
     return sum(score for score, _ in others) / most if most else 0.0
 

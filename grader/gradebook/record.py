@@ -22,10 +22,11 @@ from sqlalchemy.exc import SAWarning
 
 from grader.classroom.folder import ClassFolder, Ref, is_plain
 from grader.classroom.submission import writable
+from grader.gradebook import written
 from grader.gradebook.book import log, registered
 from grader.gradebook.deadlines import extend
 from grader.gradebook.sanitise import Converter
-from grader.gradebook.session import Book
+from grader.gradebook.session import Book, source_cells
 from grader.notebooks import files, notebook
 from grader.notebooks.files import replaced
 from grader.notebooks.notebook import MISSING
@@ -43,6 +44,8 @@ def record(book: Book, ref: Ref, graded: Graded, extensions: Extensions | None =
 
     A later result replaces an earlier one; manual scores and comments stay. A test cell scores by
     its outcome in `graded.tests`: without one, or missing from the notebook, it has 0 and says so.
+    A written answer has 0 where nobody wrote one, else it waits for a person. One that has a score
+    waits for a second look when it has changed.
     What test cells write to stderr is replayed as stdout, so that a warning costs nothing. A test
     that is undecided has no score, and the formgrader asks for one. `extensions` are the student's,
     where there is a roster.
@@ -50,7 +53,9 @@ def record(book: Book, ref: Ref, graded: Graded, extensions: Extensions | None =
     Raises NotRegisteredError, and whatever nbgrader does; then all is as it was.
     """
     with _entering(book, ref, extensions) as replacing:
+        before, now = written.looked_at(book, ref), written.texts_of(files.parse(graded.notebook))
         replacing.enter_context(_replay(book, ref, graded))
+        written.leave(book, ref, (name for name, _ in before.items() & now.items()))
         if undecided := [test for test in graded.tests if test.key in OPEN]:
             _leave_open(book, ref, undecided)
 
@@ -69,7 +74,7 @@ def unrecordable(book: Book, ref: Ref, reason: str, extensions: Extensions | Non
         replacing.enter_context(_replay(book, ref, Graded(stand_in, (), {}), reason))
         submitted = book.find_submission_notebook(ref.assignment, ref.assignment, ref.student)
         comments = {comment.name: comment for comment in submitted.comments}
-        for cell in submitted.notebook.source_cells:
+        for cell in source_cells(submitted.notebook):
             if cell.name in comments:
                 comments[cell.name].auto_comment = quoted
                 break
@@ -100,7 +105,7 @@ def _leave_open(book: Book, ref: Ref, tests: Iterable[TestOutcome]) -> None:
         grade = book.find_grade(test.grade_id, *of)
         grade.auto_score, grade.needs_manual_grade = None, True
         if comment := comments.get(notebook.exercise_of(test.grade_id)):
-            comment.auto_comment = test.message
+            comment.auto_comment = test.message and writable(test.message)
 
 
 def _replay(book: Book, ref: Ref, graded: Graded, reason: str = "") -> AbstractContextManager[None]:
@@ -174,6 +179,8 @@ class Replay(stock.NbGraderPreprocessor):
 
     def _judge(self, cell: NotebookNode, otherwise: str) -> None:
         """Let a test cell's outputs say its outcome, in the terms that nbgrader reads."""
+        if notebook.is_written(cell) and notebook.is_blank(cell.source):
+            cell.metadata.nbgrader.checksum = utils.compute_checksum(cell)  # as if left untouched
         if cell.cell_type != "code" or not utils.is_grade(cell) or utils.is_solution(cell):
             return
         marks = cell.metadata.nbgrader
@@ -207,7 +214,7 @@ def _missing(nb: NotebookNode, known: Notebook) -> Iterator[NotebookNode]:
     present = {notebook.grade_id(cell) for cell in nb.cells}
     points = {cell.name: cell.max_score for cell in known.grade_cells}
     answers = {cell.name for cell in known.solution_cells}
-    for cell in known.source_cells:
+    for cell in source_cells(known):
         if cell.name in present or cell.name not in points.keys() | answers:
             continue
         marks = {"schema_version": 3, "grade_id": cell.name, "task": False}

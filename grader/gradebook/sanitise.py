@@ -13,7 +13,7 @@ from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 
 from grader.classroom.folder import Ref
-from grader.gradebook.book import configuration, log, registered, resources_of
+from grader.gradebook.book import log, registered, resources_of
 from grader.gradebook.session import Book
 from grader.notebooks import files
 
@@ -36,7 +36,7 @@ class Converter(Autograde):
     sanitize_preprocessors: list[type[Preprocessor]]
 
     def __init__(self, book: Book, ref: Ref) -> None:
-        config = configuration(book.folder)
+        config = book.folder.config()
         super().__init__(coursedir=CourseDirectory(config=config, log=log), config=config, log=log)
         self.book, self.ref = book, ref
         self.writer = FilesWriter(parent=self)
@@ -48,7 +48,7 @@ class Converter(Autograde):
         return self.resources()
 
     def resources(self) -> dict[str, Any]:
-        return resources_of(self.book.folder, self.ref.student, self.ref.assignment)
+        return resources_of(self.book, self.ref.student, self.ref.assignment)
 
     def sanitise(self, submission: NotebookNode) -> str:
         self._init_preprocessors()

@@ -1,6 +1,7 @@
 """What the gradebook of a class tells: who has how many points, and how submissions came in."""
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,7 +9,7 @@ from nbgrader.api import Grade, GradeCell, MissingEntry, SubmittedAssignment, Su
 
 from grader.classroom.folder import Ref
 from grader.gradebook.book import registered
-from grader.gradebook.session import Book
+from grader.gradebook.session import Book, source_cells
 from grader.notebooks.notebook import exercise_of
 
 
@@ -20,15 +21,15 @@ class Points:
     score: float
     max_score: float
     exercises: dict[str, tuple[float, float]]  # score and maximum by exercise, in source order
+    waiting: frozenset[str] = frozenset()  # exercises that a person has yet to look at
 
 
 @dataclass(frozen=True)
 class HandedIn:
-    """How late a submission is, what that costs, and how many of its grades wait for a person."""
+    """How late a submission is, and what that costs."""
 
     seconds_late: float
     penalty: float
-    waiting: int
 
 
 def graded(book: Book) -> list[str]:
@@ -49,17 +50,34 @@ def points(book: Book, assignment: str) -> list[Points]:
         .filter(SubmittedAssignment.assignment_id == registered(book, assignment).assignment_id)
         .all()
     )
+    open_at = waiting(book, assignment)
     rows = []
     for student, scores in tests.items():
         exercises: dict[str, tuple[float, float]] = {}
         for name, (score, worth) in scores.items():
-            exercise = exercise_of(name) or name
+            exercise = exercise_of(name)
             before, of = exercises.get(exercise, (0.0, 0.0))
             exercises[exercise] = (before + score, of + worth)
         total = sum(score for score, _ in exercises.values())
         most = sum(worth for _, worth in exercises.values())
-        rows.append(Points(student, max(0.0, total - penalties[student]), most, exercises))
+        score = max(0.0, total - penalties[student])
+        rows.append(Points(student, score, most, exercises, open_at.get(student, frozenset())))
     return rows
+
+
+def waiting(book: Book, assignment: str) -> Mapping[str, frozenset[str]]:
+    """The exercises of students at which a person has yet to look; raises NotRegisteredError."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for student, name in (
+        book.db.query(SubmittedAssignment.student_id, GradeCell.name)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .join(GradeCell, GradeCell.id == Grade.cell_id)
+        .filter(SubmittedAssignment.assignment_id == registered(book, assignment).assignment_id)
+        .filter(Grade.needs_manual_grade)
+    ):
+        found[student] |= {exercise_of(name)}
+    return found
 
 
 def by_test(book: Book, assignment: str) -> dict[str, dict[str, tuple[float, float]]]:
@@ -69,7 +87,7 @@ def by_test(book: Book, assignment: str) -> dict[str, dict[str, tuple[float, flo
     """
     known = registered(book, assignment)
     maxima = {cell.name: cell.max_score for cell in known.grade_cells}
-    order = [cell.name for cell in known.source_cells if cell.name in maxima]
+    order = [cell.name for cell in source_cells(known) if cell.name in maxima]
     students = book.db.query(SubmittedAssignment.student_id).filter(
         SubmittedAssignment.assignment_id == known.assignment_id
     )
@@ -122,16 +140,8 @@ def handed_in(book: Book, assignment: str) -> dict[str, HandedIn]:
         SubmittedAssignment.extension,
         SubmittedAssignment.late_submission_penalty,
     ).filter(SubmittedAssignment.assignment_id == known.assignment_id)
-    waiting = Counter(
-        student
-        for (student,) in book.db.query(SubmittedAssignment.student_id)
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
-        .filter(SubmittedAssignment.assignment_id == known.assignment_id)
-        .filter(Grade.needs_manual_grade)
-    )
     return {
-        student: HandedIn(_late(when, due, more), penalty, waiting[student])
+        student: HandedIn(_late(when, due, more), penalty)
         for student, when, more, penalty in submissions
     }
 

@@ -8,8 +8,8 @@ that this was not tried with, `opened` says so once and gives a plain `Book`: nb
 """
 
 import os
-import sqlite3
 import sys
+import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,20 +23,23 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from jsonschema import validators
 from nbconvert.preprocessors import Preprocessor
-from nbgrader.api import Base, BaseCell, Comment, Grade, Gradebook
+from nbgrader.api import Base, BaseCell, Comment, Grade, Gradebook, Notebook, SourceCell
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.dbutil import _temp_alembic_ini
 from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.nbgraderformat.common import BaseMetadataValidator
-from sqlalchemy import URL, StaticPool, create_engine, inspect, make_url, text
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import scoped_session, sessionmaker
+from sqlalchemy import event, inspect, text
+from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
 from grader.classroom.folder import ClassFolder
-from grader.errors import GradebookError, NotRegisteredError
+from grader.errors import NotRegisteredError
+from grader.gradebook import glance
+from grader.gradebook.address import db_url
+from grader.gradebook.engine import BEGIN, engine, telling
 from grader.notebooks.files import make_folder
 
 TRIED = ("0.9.6",)
-PATIENCE = 30  # seconds that somebody else, such as the formgrader, may lock the gradebook
+_RANDOM = f"{1 << 64:032x}"  # as good as every id that nbgrader draws is larger
 Step = TypeVar("Step", bound=Preprocessor)
 Kind = TypeVar("Kind")
 
@@ -48,18 +51,15 @@ def opened(folder: ClassFolder, *, create: bool = False) -> Iterator["Book"]:
     Raises NotRegisteredError where there is none otherwise, and GradebookError when it cannot be
     read or written.
     """
-    if not create and not folder.gradebook.is_file():
+    if not create and not glance.exists(folder):
         raise NotRegisteredError(f"{folder} has no gradebook")
-    try:
+    with telling(folder):
         make_folder(folder.path)
         book = (HeldBook if nbgrader.__version__ in TRIED else _untried())(folder)
         try:
             yield book
         finally:
             book.end()
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        cause = getattr(error, "orig", None) or error
-        raise GradebookError(f"{folder.gradebook} cannot be used: {cause}") from error
 
 
 def schemas(book: "Book") -> tuple[str | None, str | None]:
@@ -69,23 +69,18 @@ def schemas(book: "Book") -> tuple[str | None, str | None]:
     ).scalar(), _newest_schema()
 
 
-def db_url(folder: ClassFolder) -> str:
-    """The address of a gradebook, as nbgrader wants it, whatever its folder is called."""
-    return str(URL.create("sqlite", database=str(folder.gradebook.resolve())))
-
-
-def folder_of(url: str) -> ClassFolder:
-    """The folder of the class whose gradebook has this address."""
-    return ClassFolder(Path(make_url(url).database or "").parent)
+def folder_of(course: CourseDirectory) -> ClassFolder:
+    """The folder of the class to which nbgrader's settings belong."""
+    return ClassFolder(Path(course.root, course.submitted_directory).parent)
 
 
 class Book(Gradebook):
     """nbgrader's gradebook of a class, in nbgrader's own way: each step writes by itself."""
 
     def __init__(self, folder: ClassFolder) -> None:
-        self.folder = folder
+        self.folder, self.url = folder, db_url(folder)
         with _environment_on_path():
-            super().__init__(db_url(folder))
+            super().__init__(self.url)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -106,33 +101,36 @@ class Book(Gradebook):
 
 
 class HeldBook(Book):
-    """A gradebook over one connection: nothing is kept before the end of a `transaction`."""
+    """A gradebook over one connection, on which a `transaction` alone decides what is kept."""
 
     def __init__(self, folder: ClassFolder) -> None:
-        self.folder = folder
-        self._held = sqlite3.connect(
-            folder.gradebook, PATIENCE, factory=_Held, check_same_thread=False
+        self.folder, self.url = folder, db_url(folder)
+        self.engine = engine(folder)
+        self._held = self.engine.connect()
+        self._held.begin()  # sends nothing; sessions that find it begun neither commit nor end it
+        session = sessionmaker(
+            bind=self._held, expire_on_commit=False, join_transaction_mode="rollback_only"
         )
-        self.engine = create_engine("sqlite://", creator=lambda: self._held, poolclass=StaticPool)
-        self.db = scoped_session(sessionmaker(bind=self.engine, expire_on_commit=False))
+        event.listen(session, "before_flush", _numbered)
+        self.db = scoped_session(session)
         self.course_id, self.authenticator = "default_course", None
         self._rows: dict[tuple[str, ...], Mapping[str, Any]] = {}
         self._steps: dict[type, type] = {}
-        if not inspect(self.engine).get_table_names():
+        if not inspect(self._held).get_table_names():
             with self.transaction():
                 self._make_tables()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
+        self._held.exec_driver_sql(BEGIN[self.engine.dialect.name])
         try:
             yield
             self.db.flush()
-            sqlite3.Connection.commit(self._held)
-        except BaseException:
-            sqlite3.Connection.rollback(self._held)
-            raise
+            self._held.exec_driver_sql("COMMIT")
         finally:
             self.close()
+            self._held.rollback()  # takes nothing back of what is committed
+            self._held.begin()
 
     def step(self, kind: type[Step]) -> type[Step]:
         if kind not in self._steps:
@@ -147,10 +145,10 @@ class HeldBook(Book):
 
     def end(self) -> None:
         self.close()
-        sqlite3.Connection.close(self._held)
+        self._held.close()
 
     def _make_tables(self) -> None:
-        Base.metadata.create_all(bind=self.engine)
+        Base.metadata.create_all(bind=self._held)
         self.db.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
         version = {"version": _newest_schema()}
         self.db.execute(text("INSERT INTO alembic_version VALUES (:version)"), version)
@@ -210,19 +208,6 @@ def rebound(kind: type[Kind], **names: Any) -> type[Kind]:
     return type(kind.__name__, (kind,), methods | {"__module__": kind.__module__})
 
 
-class _Held(sqlite3.Connection):
-    """A connection that nobody but a HeldBook ends or commits."""
-
-    def commit(self) -> None:
-        pass
-
-    def rollback(self) -> None:
-        pass
-
-    def close(self) -> None:
-        pass
-
-
 class _SchemaOnce:
     """jsonschema for nbgrader: the schema is checked the first time alone."""
 
@@ -270,6 +255,18 @@ def _environment_on_path() -> Iterator[None]:
         yield
     finally:
         os.environ["PATH"] = before
+
+
+def _numbered(session: Session, *_: object) -> None:
+    """Let the ids of new source cells tell their order, which rows of PostgreSQL do not have."""
+    new = (each for each in session.new if isinstance(each, SourceCell) and not each.id)
+    for number, cell in enumerate(new, time.time_ns()):
+        cell.id = f"{number:032x}"
+
+
+def source_cells(known: Notebook) -> list[SourceCell]:
+    """The source cells of an assignment, in the order in which they were entered."""
+    return sorted(known.source_cells, key=lambda cell: cell.id if cell.id < _RANDOM else "")
 
 
 def _source_cells(book: Gradebook, notebook: str, assignment: str) -> Mapping[str, Any]:

@@ -116,7 +116,8 @@ def attempt(
     except (NoSuchReadingError, CancelledError, ClosedClientError):
         raise
     except Exception as error:
-        return Fault(ref, f"{type(error).__name__}: {brief(error)}")
+        cause = getattr(error, "orig", None) or error  # in the database's words, not SQLAlchemy's
+        return Fault(ref, f"{type(cause).__name__}: {brief(cause)}")
 
 
 def read(

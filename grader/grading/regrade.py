@@ -44,14 +44,15 @@ def draft(folder: ClassFolder) -> Iterator[Book]:
         config = folder.path.resolve().parent / CONFIG
         if config.is_file():
             Path(parent, CONFIG).symlink_to(config)
-        copies.copy(folder.gradebook, copy.gradebook)
+        copies.copy(folder, copy)
         with opened(copy) as book:
             yield book
 
 
 def added(book: Book, assignment: str, version: NotebookNode) -> frozenset[str]:
-    """The tests of this version that came after submissions were graded under an earlier one."""
-    tests = {n for n, cell in notebook.cells_by_grade_id(version).items() if notebook.is_test(cell)}
+    """What is graded in this version and was not when submissions were first graded."""
+    named = notebook.cells_by_grade_id(version).items()
+    tests = {n for n, cell in named if notebook.is_test(cell) or notebook.is_written(cell)}
     earlier = set(_all_added(book.folder).get(assignment, []))
     return frozenset(earlier | tests - gradebook.cells(book, assignment))
 

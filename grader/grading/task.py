@@ -64,7 +64,7 @@ def not_run(submission: bytes, limit: str) -> Graded:
     with spoken(run.lang):
         why = NotRun("check.not_run", reason=say("check.beyond_limit", limit=limit))
         for cell in notebook.code_cells(run.nb):
-            if notebook.is_test(cell) and not notebook.is_solution(cell):
+            if notebook.is_test(cell):
                 run.keep(cell, failed(cell.metadata.nbgrader.grade_id, why))
     return run.graded()
 
@@ -103,7 +103,7 @@ class _Run:
         with spoken(self.lang), handing(self.exam.hidden), launcher.kernel(limits) as student:
             clock = self._spent("kernel", clock)
             for cell in notebook.code_cells(self.nb):
-                is_test = notebook.is_test(cell) and not notebook.is_solution(cell)
+                is_test = notebook.is_test(cell)
                 if notebook.grade_id(cell) in self.exam.skip or (dead and not is_test):
                     continue
                 try:

@@ -1,16 +1,21 @@
 """Rules for what is graded: who grades what, stubs that keep their word, cells given later."""
 
 import io
+import itertools
 import re
 import textwrap
 import tokenize
 from collections.abc import Iterator
 
+from nbformat import NotebookNode
+
 from grader.errors import MarkerError
-from grader.lint.page import Fault, Page, Rule
+from grader.lint.page import Fault, Page, Rule, lang_of
 from grader.notebooks import notebook
 from grader.notebooks.notebook import fold, is_folded
 from grader.notebooks.regions import Region, given_text, split, stub_text
+
+RUBRIC_LINES = 3
 
 
 def _grade_id(page: Page) -> Iterator[Fault]:
@@ -24,7 +29,7 @@ def _grade_id(page: Page) -> Iterator[Fault]:
         needed = {"schema_version", "grade", "solution", "locked", "task", "grade_id"}
         if missing := sorted(needed - set(cell.metadata.nbgrader)):
             yield cell, f"add to its nbgrader metadata: {', '.join(missing)}"
-        if name in seen:
+        if name in seen and not _is_twin(cell):
             yield cell, f"grade_id {name!r} is taken: choose another"
         seen.add(name)
         if notebook.is_test(cell) and not re.search(r"-\d+$", name):
@@ -36,6 +41,28 @@ def _grade_id(page: Page) -> Iterator[Fault]:
     for exercise in exercises:
         if not exercise.tests:
             yield exercise.solution, f"write a test cell {exercise.grade_id}-1"
+
+
+def _is_twin(cell: NotebookNode) -> bool:
+    """Whether it is the English of a written answer, which has the name of the Korean one."""
+    return notebook.is_written(cell) and lang_of(cell) == "en"
+
+
+def _written(page: Page) -> Iterator[Fault]:
+    """A written answer is a text in both languages, worth points, with a rubric of three lines."""
+    for cell, following in itertools.zip_longest(page.source.cells, page.source.cells[2:]):
+        if not notebook.is_written(cell):
+            continue
+        if cell.cell_type != "markdown":
+            yield cell, "make it a text: code is graded by test cells"
+        if not re.fullmatch(r"\w+", notebook.grade_id(cell) or ""):
+            yield cell, "name it with letters, digits and _: what follows a dash is a test's number"
+        if not cell.metadata.nbgrader.get("points", 0) > 0:
+            yield cell, "give it points"
+        if following is None or not notebook.is_rubric(following):
+            yield cell, f"write its rubric below both languages, texts tagged {notebook.RUBRIC!r}"
+        elif len(re.findall(r"^- ", following.source, re.MULTILINE)) != RUBRIC_LINES:
+            yield following, f"write {RUBRIC_LINES} lines that begin with a dash, each for points"
 
 
 def _skip_grading(page: Page) -> Iterator[Fault]:
@@ -139,6 +166,7 @@ def _joined(tokens: list[str]) -> str:
 
 RULES: dict[str, Rule] = {
     "grade-id": _grade_id,
+    "written": _written,
     "skip-grading": _skip_grading,
     "stub-stale": _stub_stale,
     "given": _given,

@@ -46,8 +46,14 @@ def _twin_stale(page: Page) -> Iterator[Fault]:
 
 def _twin_nbgrader(page: Page) -> Iterator[Fault]:
     for cell in page.source.cells:
-        if lang_of(cell) and "nbgrader" in cell.metadata:
+        if lang_of(cell) and "nbgrader" in cell.metadata and not notebook.is_written(cell):
             yield cell, "remove the nbgrader metadata: only one twin reaches a student"
+    for korean, english in _twins(page.source):
+        written = notebook.is_written(korean) or notebook.is_written(english)
+        if written and korean.metadata.get("nbgrader") != english.metadata.get("nbgrader"):
+            yield english, "give both languages of a written answer the same nbgrader metadata"
+        if notebook.is_rubric(korean) != notebook.is_rubric(english):
+            yield english, f"tag both languages of a rubric {notebook.RUBRIC!r}"
 
 
 def _twins(source: NotebookNode) -> Iterator[tuple[NotebookNode, NotebookNode]]:
@@ -57,26 +63,33 @@ def _twins(source: NotebookNode) -> Iterator[tuple[NotebookNode, NotebookNode]]:
 
 
 def _missing_minutes(page: Page) -> Iterator[Fault]:
-    for exercise in notebook.exercises(page.source):
-        headers = _headers(page.source, exercise.solution)
+    for cell, _ in _answers(page):
+        headers = _headers(page.source, cell)
         for lang in LANGUAGES:
             for key in ("number", "minutes", "difficulty"):
                 if not headers[lang].get(key):
-                    yield exercise.solution, f"its {lang} header line lacks the {key}"
+                    yield cell, f"its {lang} header line lacks the {key}"
                 elif lang == "en" and headers["ko"].get(key) not in (None, headers["en"][key]):
-                    yield exercise.solution, f"the {key} differs between its two header lines"
+                    yield cell, f"the {key} differs between its two header lines"
 
 
 def _missing_points(page: Page) -> Iterator[Fault]:
-    for exercise in notebook.exercises(page.source):
-        headers = _headers(page.source, exercise.solution)
+    for cell, worth in _answers(page):
+        headers = _headers(page.source, cell)
         for lang in LANGUAGES:
             points = headers[lang].get("points")
             if points is None:
-                yield exercise.solution, f"its {lang} header line lacks the points"
-            elif int(points) != exercise.points:
-                message = f"its {lang} header says {points} points, its tests {exercise.points:g}"
-                yield exercise.solution, message
+                yield cell, f"its {lang} header line lacks the points"
+            elif int(points) != worth:
+                yield cell, f"its {lang} header says {points} points, and it is worth {worth:g}"
+
+
+def _answers(page: Page) -> Iterator[tuple[NotebookNode, float]]:
+    """The cell of every exercise and written answer, and what it is worth."""
+    for exercise in notebook.exercises(page.source):
+        yield exercise.solution, exercise.points
+    for cell in notebook.written(page.source).values():
+        yield cell, cell.metadata.nbgrader.get("points", 0)
 
 
 def _bold_unseen(page: Page) -> Iterator[Fault]:
@@ -95,7 +108,7 @@ def _headers(source: NotebookNode, solution: NotebookNode) -> dict[str, dict[str
     for cell in source.cells:
         if cell is solution:
             break
-        if notebook.is_solution(cell):
+        if notebook.is_solution(cell) or notebook.is_written(cell):
             headers = {"ko": {}, "en": {}}
         patterns = _HEADER.get(lang_of(cell), {"number": "(?!)"})
         for line in map(str.strip, cell.source.split("\n")):

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
+from grader.notebooks.characters import composed
 from grader.notebooks.files import sha256
-from nlplab.messages import LANGUAGES
+from nlplab.messages import LANGUAGES, say
 
 SKIP = "skip-grading"
 REPORT = "report"
+RUBRIC = "rubric"  # the tag of texts for whoever grades a written answer
 MISSING = "missing-"  # how the ids of cells begin that were not handed in
 REPOSITORY_LINE = 'REPOSITORY = ""'  # what a release changes in a source's first code cell
 NEEDS_LINE = 'NEEDS = "0"'
@@ -46,11 +48,32 @@ def grade_id(cell: NotebookNode) -> str | None:
 
 
 def is_solution(cell: NotebookNode) -> bool:
-    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
+    """Whether it is an answer that test cells grade."""
+    marks = cell.metadata.get("nbgrader", {})
+    return bool(marks.get("solution")) and not marks.get("grade")
 
 
 def is_test(cell: NotebookNode) -> bool:
-    return bool(cell.metadata.get("nbgrader", {}).get("grade"))
+    marks = cell.metadata.get("nbgrader", {})
+    return bool(marks.get("grade")) and not marks.get("solution")
+
+
+def is_written(cell: NotebookNode) -> bool:
+    """Whether it is an answer in words, which a person grades."""
+    marks = cell.metadata.get("nbgrader", {})
+    return bool(marks.get("grade")) and bool(marks.get("solution"))
+
+
+def is_rubric(cell: NotebookNode) -> bool:
+    """Whether it tells whoever grades a written answer what its points are for."""
+    return RUBRIC in tags(cell)
+
+
+def is_blank(text: str) -> bool:
+    """Whether nobody wrote anything into a written answer, in whatever language it was released."""
+    words = composed(text).split()
+    released = (say("written.placeholder", lang=lang) for lang in LANGUAGES)
+    return not words or any(words == text.split() for text in released)
 
 
 def label(cell: NotebookNode) -> str:
@@ -122,19 +145,42 @@ def reported(notebook: NotebookNode) -> list[str]:
 
 
 def exercise_of(test: str) -> str:
-    """The exercise that a test cell grades: `wordpiece` for `wordpiece-1`."""
-    return test.rpartition("-")[0]
+    """The exercise that a test cell grades: `wordpiece` for `wordpiece-1`; itself for an answer."""
+    return test.rpartition("-")[0] or test
 
 
 def exercises(notebook: NotebookNode) -> list[Exercise]:
     """The exercises in order; a test cell belongs to the solution whose grade_id it begins with."""
     named = cells_by_grade_id(notebook)
-    tests = {name: cell for name, cell in named.items() if is_test(cell) and not is_solution(cell)}
+    tests = {name: cell for name, cell in named.items() if is_test(cell)}
     return [
         Exercise(name, cell, tuple(t for key, t in tests.items() if exercise_of(key) == name))
         for name, cell in named.items()
         if is_solution(cell)
     ]
+
+
+def written(notebook: NotebookNode) -> dict[str, NotebookNode]:
+    """The written answers by grade_id, in order; of the two languages of a source the first."""
+    return {name: c for name, c in cells_by_grade_id(notebook).items() if is_written(c)}
+
+
+def rubrics(source: NotebookNode, lang: str) -> dict[str, str]:
+    """The rubrics of a source's written answers, which stand below them, by grade_id."""
+    found: dict[str, str] = {}
+    name = ""
+    for cell in source.cells:
+        name = (grade_id(cell) or "") if is_written(cell) else name
+        if is_rubric(cell) and cell.metadata.get("lang") == lang:
+            found.setdefault(name, cell.source)
+    return found
+
+
+def worth(notebook: NotebookNode) -> float:
+    """The points of all its tests and written answers."""
+    graded = (c for c in cells_by_grade_id(notebook).values() if is_test(c) or is_written(c))
+    points: float = sum(cell.metadata.nbgrader.get("points", 0) for cell in graded)
+    return points
 
 
 def python(notebook: NotebookNode) -> str:

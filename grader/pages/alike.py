@@ -46,6 +46,7 @@ class Alike:
     students: int
     texts: tuple[str, str]
     weight: float
+    kind: str = "code"
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def pairs(
             for pair in combinations(having[its], 2) if weight else ():
                 one, other = (given[who] for who in pair)
                 telling = weight if one.right or other.right else WRONG * weight
-                alike = Alike(exercise, len(having[its]), (one.text, other.text), telling)
+                alike = Alike(exercise, len(having[its]), (one.text, other.text), telling, one.kind)
                 found[pair].append(alike)
     ranked = [
         Pair(who, tuple(sorted(alike, key=lambda each: -each.weight)))
@@ -136,9 +137,10 @@ def _answers(
     except (FileError, SubmissionError):
         return {}
     return {
-        piece.name: Answer(piece.source, piece.kind, piece.name in right)
+        # Of an answer in words nobody knows that it is wrong.
+        piece.name: Answer(piece.source, piece.kind, piece.kind != "code" or piece.name in right)
         for piece in graded.pieces
-        if piece.name in names
+        if piece.name in names and not notebook.is_blank(piece.source)
     }
 
 

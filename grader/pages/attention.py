@@ -54,9 +54,8 @@ def attention(
     yield Attention("mended", "mended_why", damaged)
     changes = [(e.student, " ".join(told(e.tampering, lang))) for e in found if e.tampering]
     yield Attention("tampering", "tampering_why", changes)
-    waiting = [each for each in found if each.handed_in.waiting]
-    cells = [(each.student, say("report.tests", n=each.handed_in.waiting)) for each in waiting]
-    yield Attention("waiting", "waiting_why", cells)
+    waiting = [(each.student, ", ".join(each.waiting)) for each in found if each.waiting]
+    yield Attention("waiting", "waiting_why", waiting)
     late = [each for each in found if each.handed_in.seconds_late]
     late.sort(key=lambda each: -each.handed_in.seconds_late)
     yield Attention("late", "late_why", [(e.student, lateness(e.handed_in, say)) for e in late])

@@ -20,6 +20,7 @@ COLOURS = {
     "passed": "#2f7d55",
     "partly": "#d9a441",
     "wrong": "#b8474c",
+    "waiting": "#7fa8cf",
     "not_attempted": "#c3cad2",
     "not_run": "#6b7580",
 }

@@ -23,11 +23,12 @@ from grader.classroom import results, zone
 from grader.classroom.folder import Ref
 from grader.classroom.submission import brief, writable
 from grader.errors import GradebookError
-from grader.gradebook.book import configuration, log, registered, resources_of
+from grader.gradebook import written
+from grader.gradebook.book import log, registered, resources_of
 from grader.gradebook.record import reason_of
 from grader.gradebook.session import Book, folder_of, opened
 from grader.notebooks import files, notebook
-from grader.outcome import Repair
+from grader.outcome import WAITING, Repair
 from grader.pages import harmless
 from grader.pages.html import Say, render, speaker
 from grader.pages.view import Shown
@@ -53,14 +54,14 @@ def write(book: Book, ref: Ref) -> Path:
 
 def _exported(book: Book, ref: Ref, source: Path) -> str:
     """The page of a graded notebook, made as `nbgrader generate_feedback` makes it."""
-    config = configuration(book.folder)
+    config = book.folder.config()
     config.GenerateFeedback.exporter_class = FeedbackExporter
     course = CourseDirectory(config=config, log=log)
     converter = GenerateFeedback(coursedir=course, config=config, log=log)
     exporter = converter.exporter_class(parent=converter, config=converter.config)
     exporter.register_preprocessor(book.step(GetGrades)(log=log), enabled=True)
     exporter.book = book
-    resources = resources_of(book.folder, ref.student, ref.assignment)
+    resources = resources_of(book, ref.student, ref.assignment)
     return str(exporter.from_filename(str(source), resources=resources)[0])
 
 
@@ -79,7 +80,7 @@ class FeedbackExporter(Exporter):
     ) -> tuple[str, dict[str, Any]]:
         nb, resources = super().from_notebook_node(nb, resources, **options)
         names = resources["nbgrader"]
-        folder = folder_of(names["db_url"])
+        folder = folder_of(CourseDirectory(parent=self))
         with nullcontext(self.book) if self.book else opened(folder) as book:
             return _page(book, nb, names), resources
 
@@ -90,7 +91,8 @@ def _page(book: Book, nb: NotebookNode, grades: dict[str, Any]) -> str:
     ref = Ref(grades["student"], grades["assignment"])
     known = results.read(book.folder, ref)
     reason = "" if known.tests else known.reason.said(lang) if known.reason else reason_of(nb)
-    shown = Shown(nb, known.tests, _manual(book, ref), say)
+    answers = written.outcomes(book, ref.assignment).get(ref.student, {})
+    shown = Shown(nb, {**known.tests, **answers}, _manual(book, ref), say)
     return render(
         "feedback.html.j2",
         lang,
@@ -99,6 +101,7 @@ def _page(book: Book, nb: NotebookNode, grades: dict[str, Any]) -> str:
         score=max(0, grades["score"]),
         points=grades["max_score"],
         penalty=grades["late_penalty"],
+        waiting=sum(answer.outcome == WAITING for answer in answers.values()),
         exercises=[] if reason else shown.exercises(),
         rest=[] if reason else shown.rest(),
         reason=harmless.without_paths(reason),

@@ -1,14 +1,19 @@
 """nbgrader's formgrader on this course, as `nbgrader_config.py` sets it up.
 
 It shows what students made beside a server that may do all that its user may: nothing of theirs
-acts there.
+acts there. Above a written answer it shows the rubric, which is in the course and not in what
+students have.
 """
 
+from pathlib import Path
 from typing import Any
 
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
 
+from grader.course import sources
+from grader.notebooks import files, notebook
 from grader.pages import harmless
 
 PLAIN = ("text/plain", "image/png", "image/jpeg")
@@ -25,6 +30,27 @@ class Harmless(Preprocessor):
         for cell in nb.cells:
             _make_harmless(cell)
         return nb, resources
+
+
+class Rubrics(Preprocessor):
+    """Puts the rubric above each written answer, for whoever grades it; comes after `Harmless`."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        told = self._told(str(resources.get("assignment_id", "")), notebook.language(nb))
+        cells = []
+        for cell in nb.cells:
+            if notebook.is_written(cell) and (rubric := told.get(notebook.grade_id(cell) or "")):
+                cells.append(new_markdown_cell(rubric))
+            cells.append(cell)
+        nb.cells = cells
+        return nb, resources
+
+    def _told(self, assignment: str, lang: str) -> dict[str, str]:
+        """The rubrics of an assignment; none where the course has no source of it."""
+        path = sources.source_path(Path(self.config.CourseDirectory.get("root", "")), assignment)
+        return notebook.rubrics(files.read(path), lang) if path.is_file() else {}
 
 
 def _make_harmless(cell: NotebookNode) -> None:

@@ -25,6 +25,7 @@ LONGEST_HTML = 200_000  # characters of HTML that are read as such
 LONGEST_MARKDOWN = 20_000
 MOST_TAGS = 5_000  # reading nested tags takes time by the square of their number
 
+_COLOURS = "xcode", "github-dark"  # of all of Pygments' own, these contrast most with our pages
 _ATTRIBUTES = {
     "a": {"href"},
     "img": {"src", "alt"},
@@ -53,8 +54,9 @@ def code(source: str, line: str = "") -> Markup:
 
 
 def code_style() -> str:
-    """The CSS of what `code` returns."""
-    return str(HtmlFormatter(style="friendly").get_style_defs(".code"))
+    """The CSS of what `code` returns, on a light screen or paper and on a dark screen."""
+    light, dark = (HtmlFormatter(style=each).get_style_defs(".code") for each in _COLOURS)
+    return f"{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
 
 
 def plain(text: str) -> Markup:

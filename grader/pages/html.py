@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from grader.errors import SettingError
-from grader.pages import harmless
+from grader.pages import fonts, harmless
 from nlplab.messages import LANGUAGES, say
 
 Say = Callable[..., str]
@@ -23,11 +23,10 @@ def render(template: str, lang: str, script: str = "", **values: Any) -> str:
     `script` is the only one that a browser runs; it and the style are allowed by their hash.
     Raises SettingError as `speaker` does.
     """
-    style = harmless.code_style() + read("page.css")
     page = {
         "lang": lang,
-        "policy": _policy(style, script),
-        "style": Markup(style),
+        "policy": partial(_policy, script=script),
+        "styled": _styled,
         "script": Markup(script),
         "say": speaker(lang),
     }
@@ -44,11 +43,16 @@ def speaker(lang: str) -> Say:
     return partial(say, lang=lang)
 
 
+def _styled(main: str) -> Markup:
+    """The style of a page on which this stands, with the letters that it needs."""
+    return Markup(fonts.face(main) + harmless.code_style() + read("page.css"))
+
+
 def _policy(style: str, script: str) -> str:
     allowed = f"script-src '{_hash(script)}'; " if script else ""
     return (
-        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; {allowed}"
-        "base-uri 'none'; form-action 'none'"
+        "default-src 'none'; img-src data:; font-src data:; "
+        f"style-src '{_hash(style)}'; {allowed}base-uri 'none'; form-action 'none'"
     )
 
 

@@ -22,11 +22,12 @@ from grader.errors import GradebookError
 from grader.gradebook.questions import FEWEST, questions
 from grader.gradebook.session import Book
 from grader.notebooks import files
+from grader.notebooks.notebook import exercise_of
 from grader.pages import alike, charts, harmless
 from grader.pages.alike import Pair
 from grader.pages.attention import attention, lateness
 from grader.pages.html import Say, read, render, speaker
-from grader.pages.submissions import MISTAKES, Submission, exercise, submissions
+from grader.pages.submissions import MISTAKES, Submission, submissions
 from nlplab import messages
 
 FIRST = 12  # mistakes that are shown unfolded
@@ -116,9 +117,10 @@ def _analysed(graded: Sequence[Submission], pairs: Sequence[Pair]) -> dict[str, 
     }
 
 
-def _excerpt(text: str) -> Markup:
+def _excerpt(text: str, kind: str) -> Markup:
     """An answer, or as much of its beginning as fits beside another."""
-    return harmless.code(text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "\n…")
+    show = harmless.code if kind == "code" else harmless.markdown
+    return show(text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "\n…")
 
 
 def mistakes(found: Iterable[Submission], say: Say) -> list[Mistake]:
@@ -127,7 +129,7 @@ def mistakes(found: Iterable[Submission], say: Say) -> list[Mistake]:
     for each in found:
         for name, test in each.tests.items():
             if test.outcome in MISTAKES and test.key:
-                made[test.key][exercise(name)].add(each.student)
+                made[test.key][exercise_of(name)].add(each.student)
     counted = [
         Mistake(
             key,

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from grader.classroom import results
 from grader.classroom.folder import ClassFolder, Ref
 from grader.errors import FileError, NotebookError
+from grader.gradebook import written
 from grader.gradebook.record import reason_of
 from grader.gradebook.scores import HandedIn, Points, handed_in, points
 from grader.gradebook.session import Book
-from grader.notebooks import files, notebook
-from grader.outcome import Choice, Message, Repair, TestOutcome
+from grader.notebooks import files
+from grader.notebooks.notebook import exercise_of
+from grader.outcome import WAITING, Choice, Message, Repair, TestOutcome
 
 MISTAKES = ("wrong", "crashed")
+NOTHING = TestOutcome("", "not_run")
 
 
 @dataclass(frozen=True)
@@ -42,18 +45,25 @@ class Submission:
         return [repair for repair in self.repairs if repair.of_the_file]
 
     @property
+    def waiting(self) -> list[str]:
+        """The exercises that a person has yet to look at, in the order of the notebook."""
+        return [name for name in self.points.exercises if name in self.points.waiting]
+
+    @property
     def right(self) -> frozenset[str]:
         """The exercises that have all their points."""
         return frozenset(n for n, (score, most) in self.points.exercises.items() if score >= most)
 
     def outcome(self, wanted: str) -> str:
-        """What became of one exercise: passed, partly, wrong, not_attempted or not_run."""
+        """What became of one exercise: passed, partly, wrong, not_attempted, waiting or not_run."""
+        if self.tests.get(wanted, NOTHING).outcome == WAITING:
+            return WAITING
         score, most = self.points.exercises[wanted]
         if score >= most:
             return "passed"
         if score > 0:
             return "partly"
-        tests = (test for name, test in self.tests.items() if exercise(name) == wanted)
+        tests = (test for name, test in self.tests.items() if exercise_of(name) == wanted)
         outcomes = {test.outcome for test in tests} - {"passed"}
         order = (("wrong", MISTAKES), ("not_attempted", ("not_attempted",)))
         return next((name for name, kinds in order if outcomes & {*kinds}), "not_run")
@@ -61,7 +71,7 @@ class Submission:
 
 def submissions(book: Book, assignment: str) -> list[Submission]:
     """What is known of every submission that is recorded, sorted by student."""
-    came = handed_in(book, assignment)
+    came, answers = handed_in(book, assignment), written.outcomes(book, assignment)
     found = []
     for row in points(book, assignment):
         ref = Ref(row.student, assignment)
@@ -70,7 +80,7 @@ def submissions(book: Book, assignment: str) -> list[Submission]:
             Submission(
                 row,
                 came[row.student],
-                known.tests,
+                {**known.tests, **answers.get(row.student, {})},
                 known.seconds.get("total", 0.0),
                 known.repairs,
                 known.review,
@@ -78,11 +88,6 @@ def submissions(book: Book, assignment: str) -> list[Submission]:
             )
         )
     return found
-
-
-def exercise(test: str) -> str:
-    """The exercise that a test belongs to, itself where it belongs to none."""
-    return notebook.exercise_of(test) or test
 
 
 def _reason(folder: ClassFolder, ref: Ref) -> Message | None:

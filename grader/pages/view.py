@@ -13,18 +13,19 @@ from nbformat import NotebookNode
 from grader.gradebook.record import is_missing, recorded
 from grader.notebooks import notebook
 from grader.notebooks.regions import without_hidden
-from grader.outcome import TestOutcome
+from grader.outcome import WAITING, TestOutcome
 from grader.pages import harmless
 from grader.pages.html import Say
 
 LONGEST_OUTPUT = 10_000  # characters of one output
 MOST_OUTPUT = 400_000  # characters of outputs and texts in a page; what comes later is left out
+GRADED = (notebook.is_solution, notebook.is_written, notebook.is_test)
 NO_RESPONSE = "No response."  # what nbgrader comments where an answer was left as it was
 
 
 @dataclass
 class Check:
-    """One test cell: what became of it, and the part of it that the student was given."""
+    """One test cell, and the part of it that the student was given; or a written answer."""
 
     name: str
     outcome: str
@@ -32,7 +33,7 @@ class Check:
     points: float
     message: str
     line: str
-    code: Markup
+    code: Markup | None  # none for a written answer
     hidden: bool
     manual: bool
 
@@ -60,7 +61,8 @@ class Exercise:
 class Shown:
     """A graded notebook on its way to a page.
 
-    `tests` are its results by grade_id, `manual` the tests that a person has scored.
+    `tests` are its results by grade_id, those of written answers too, `manual` the tests that a
+    person has scored.
     """
 
     def __init__(
@@ -75,18 +77,20 @@ class Shown:
         title = ""
         for cell in self.cells:
             name = notebook.grade_id(cell) or ""
-            if cell.cell_type == "markdown":
+            if cell.cell_type == "markdown" and not notebook.is_written(cell):
                 title = _heading(cell.source) or title
-            if notebook.is_solution(cell):
+            if notebook.is_solution(cell) or notebook.is_written(cell):
                 exercise = found.setdefault(name, Exercise(name, "" if is_missing(cell) else title))
                 if not is_missing(cell):
-                    exercise.answer = self.within(cell.source, self.marking(name))
+                    code = cell.cell_type == "code"
+                    show = self.marking(name) if code else harmless.markdown
+                    exercise.answer = self.within(cell.source, show)
                     exercise.outputs = self.outputs(cell)
                 exercise.comment = self.comment(cell)
-                if notebook.is_test(cell):  # an answer that a person grades
+                if notebook.is_written(cell):
                     exercise.checks.append(self.check(cell))
             elif notebook.is_test(cell):
-                name = notebook.exercise_of(name) or name
+                name = notebook.exercise_of(name)
                 found.setdefault(name, Exercise(name, title)).checks.append(self.check(cell))
         return list(found.values())
 
@@ -94,7 +98,7 @@ class Shown:
         """What else stands in the notebook: texts, other code, and what that put out."""
         shown: list[Markup] = []
         for cell in self.cells:
-            if notebook.is_solution(cell) or notebook.is_test(cell):
+            if any(kind(cell) for kind in GRADED):
                 continue
             if cell.cell_type == "code":
                 shown += [self.within(cell.source, harmless.code), *self.outputs(cell)]
@@ -104,7 +108,7 @@ class Shown:
 
     def marking(self, exercise: str) -> Callable[[str], Markup]:
         """Shows an answer with the line where it went wrong."""
-        tests = (test for name, test in self.tests.items() if _grades(name, exercise))
+        tests = (t for name, t in self.tests.items() if notebook.exercise_of(name) == exercise)
         line = next(filter(None, map(_line, tests)), "")
         return lambda source: harmless.code(source, line)
 
@@ -116,6 +120,8 @@ class Shown:
             outcome = "partly"
         code, hidden = without_hidden(cell.source)
         message = harmless.without_paths((test.message or "").lstrip("✗✓… "))
+        if outcome == WAITING:
+            message = self.say("feedback.waiting_why")
         return Check(
             name=marks.grade_id,
             outcome=outcome,
@@ -123,7 +129,7 @@ class Shown:
             points=marks.points,
             message=message,
             line="" if _line(test) in message else test.line,
-            code=harmless.code(code),
+            code=None if notebook.is_written(cell) else harmless.code(code),
             hidden=hidden,
             manual=marks.grade_id in self.manual,
         )
@@ -180,7 +186,3 @@ def _heading(text: str) -> str:
 def _line(test: TestOutcome) -> str:
     """The student's line that a test points at; that of a TODO tells nobody anything."""
     return "" if test.outcome == "not_attempted" else test.line
-
-
-def _grades(test: str, exercise: str) -> bool:
-    return (notebook.exercise_of(test) or test) == exercise

@@ -44,7 +44,7 @@ def _grade(converter: Autograde) -> int:
     """Have `grader grade` do it; its exit status. What it says goes to the log."""
     course = converter.coursedir
     command = [sys.executable, "-m", "grader", "grade", "--class"]
-    command += [str(folder_of(course.db_url)), "--assignment", course.assignment_id]
+    command += [str(folder_of(course)), "--assignment", course.assignment_id]
     command += _students(converter)
     command += ["--force", "--yes"] if converter.force else []
     said = {"COLUMNS": str(WIDTH), "PYTHONIOENCODING": "utf-8"}

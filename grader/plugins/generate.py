@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveCells
 from traitlets import Enum
 
@@ -31,7 +32,7 @@ class Registered(SaveCells):
     ) -> tuple[NotebookNode, dict[str, Any]]:
         root, name = _place(resources)
         version = gradebook_version(build.source(root, name))
-        with opened(folder_of(resources["nbgrader"]["db_url"]), create=True) as book:
+        with opened(folder_of(CourseDirectory(parent=self)), create=True) as book:
             if gradebook.mended(book, name, version):
                 self.log.warning(
                     "%s has changed since submissions of it were graded. The gradebook keeps the "

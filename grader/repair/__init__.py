@@ -29,7 +29,7 @@ from grader.repair.pieces import (
     revive_raw_cells,
     split_merged,
 )
-from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots, slots_for
+from grader.repair.slots import ANSWER, CODE, TEST, TEXT, WRITTEN, Slot, Slots, slots_for
 from grader.repair.texts import decomposed, exact, key, legible
 
 MOST_READINGS = 6
@@ -148,7 +148,8 @@ class _Way:
                 for said, piece in different.items()
                 if said and key(piece.source) not in slot.keys
             }
-            sure = any(p.kind == "code" or p.name == slot.name for p in touched.values())
+            its = slot.cell.cell_type
+            sure = any(p.kind == its or p.name == slot.name for p in touched.values())
             if answers := [*(touched if sure else different).values()]:
                 found[slot] = answers[::-1]
         return found
@@ -228,7 +229,7 @@ def _lines(piece: Piece) -> list[str]:
 
 def _released(slot: Slot, piece: Piece | None) -> dict[str, Any]:
     """A cell of the release, with what the student made of it where that counts."""
-    if piece is None and slot.kind == ANSWER:
+    if piece is None and slot.kind in (ANSWER, WRITTEN):
         return slot.cell | {"id": f"{MISSING}{slot.name}"[:64]}
     if piece is None or slot.fixed:
         return slot.cell

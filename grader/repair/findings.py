@@ -14,7 +14,7 @@ from grader.classroom.submission import Piece
 from grader.outcome import Repair
 from grader.repair.layout import in_order
 from grader.repair.matching import Match
-from grader.repair.slots import ANSWER, CODE, TEST, TEXT, Slot, Slots
+from grader.repair.slots import ANSWER, CODE, TEST, TEXT, WRITTEN, Slot, Slots
 from grader.repair.texts import key, legible
 
 HIDING = {"skip-execution", "raises-exception"}  # tags that once let a test pass unseen
@@ -33,23 +33,25 @@ def findings(
     """What a reader should know of, each kind once with the cells that it concerns.
 
     `parts` are what merged cells were cut into: these had no label, no place and no kind. `added`
-    are the names of tests that came after the release.
+    are the names of tests and written answers that came after the release.
     """
     there = {slot: found.of.get(slot, []) for slot in slots.all}
     whole = {slot: piece for slot, piece in chosen.items() if piece not in parts}
-    graded = [slot for slot in slots.all if slot.kind in (ANSWER, TEST)]
-    taken = [slot for slot in whole if slot.kind in (ANSWER, CODE)]
+    graded = [slot for slot in slots.all if slot.kind in (ANSWER, WRITTEN, TEST)]
+    taken = [slot for slot in whole if slot.kind in (ANSWER, WRITTEN, CODE)]
     steady = in_order(slots, pieces, chosen)
     told = {
         "repair.labels_lost": [
             s for s in graded if s in whole and not any(p.name == s.name for p in there[s])
         ],
-        "repair.copies": [s for s in slots.answers if len(there[s]) > len(answers.get(s, []))],
+        "repair.copies": [
+            s for s in slots.answers if s.kind == ANSWER and len(there[s]) > len(answers.get(s, []))
+        ],
         "repair.two_answers": [s for s in answers if len(answers[s]) > 1],
         "repair.moved": [s for s in whole if s.kind != TEXT and s not in steady],
         "repair.retyped": [s for s in taken if whole[s].kind != s.cell.cell_type],
         "repair.characters": [s for s in taken if _mended(whole[s])],
-        "repair.answer_missing": [s for s in slots.answers if not there[s]],
+        "repair.answer_missing": [s for s in slots.answers if not there[s] and s.name not in added],
         "repair.given_missing": [s for s in slots.all if s.kind == CODE and not there[s]],
     }
     told |= _changed(slots, there, added)
@@ -61,14 +63,15 @@ def _changed(
 ) -> dict[str, list[Slot]]:
     """Where tests and marks are not those of the release, by the key of what is told of it."""
     tests = [slot for slot in slots.all if slot.kind == TEST]
-    graded = [slot for slot in slots.all if slot.kind in (ANSWER, TEST)]
+    graded = [slot for slot in slots.all if slot.kind in (ANSWER, WRITTEN, TEST)]
+    worth = [slot for slot in graded if slot.kind != ANSWER]
     return {
         "repair.added": [s for s in tests if not there[s] and s.name in added],
         "repair.test_missing": [s for s in tests if not there[s] and s.name not in added],
         "repair.test_edited": [
             s for s in tests if there[s] and all(_edited(p, s) for p in there[s])
         ],
-        "repair.test_points": [s for s in tests if any(_other_points(p, s) for p in there[s])],
+        "repair.test_points": [s for s in worth if any(_other_points(p, s) for p in there[s])],
         "repair.test_marks": [s for s in graded if any(_other_marks(p, s) for p in there[s])],
         "repair.test_schema": [s for s in slots.all if any(_forged(p, s) for p in there[s])],
         "repair.test_tags": [s for s in tests if any(HIDING & {*p.tags} for p in there[s])],

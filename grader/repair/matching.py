@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from grader.classroom.submission import Piece
-from grader.repair.slots import ANSWER, Slot, Slots
-from grader.repair.texts import key, likeness
+from grader.notebooks.notebook import is_blank
+from grader.repair.slots import ANSWER, WRITTEN, Slot, Slots
+from grader.repair.texts import key, likeness, parses
 
 ALIKE = 0.6  # likeness from which a cell is taken for one of the release
 MOST_COMPARED = 300  # pieces whose likeness is measured
@@ -32,7 +33,7 @@ def match(pieces: list[Piece], slots: Slots) -> Match:
     Several pieces may have one place: copies, of which one is to be chosen.
     """
     places = _by_label(pieces, slots)
-    for find in (_by_text, _by_names, _by_id, _by_likeness, _by_neighbours):
+    for find in (_by_text, _by_names, _by_id, _by_likeness, _by_neighbours, _in_place_of_a_blank):
         places |= find([piece for piece in pieces if piece not in places], places, pieces, slots)
     return Match({piece: places[piece] for piece in pieces if piece in places})
 
@@ -47,7 +48,7 @@ def _by_label(pieces: list[Piece], slots: Slots) -> dict[Piece, Slot]:
         answers = slots.bound_by(piece.source)
         others = [other for other in answers if other.name not in given]
         astray = slot not in answers and others and key(piece.source) not in slots.by_key
-        found[piece] = others[0] if astray else slot
+        found[piece] = others[0] if astray and slot.kind != WRITTEN else slot
     return found
 
 
@@ -137,3 +138,25 @@ def _by_neighbours(
             found[gap[0]] = missing[0]
         gap, before = [], after
     return found
+
+
+def _in_place_of_a_blank(
+    left: list[Piece], places: dict[Piece, Slot], pieces: list[Piece], slots: Slots
+) -> dict[Piece, Slot]:
+    """The text of a student's own that stands where a written answer is blank or missing."""
+    written = {s for p, s in places.items() if s.kind == WRITTEN and not is_blank(p.source)}
+    order = {slot: index for index, slot in enumerate(slots.all)}
+    blank = [slot for slot in slots.answers if slot.kind == WRITTEN and slot not in written]
+    beside = {at: slot for slot in blank for at in (order[slot] - 1, order[slot])}
+    found: dict[Piece, Slot] = {}
+    above = -1
+    for piece in pieces:
+        if piece in places:
+            above = order[places[piece]]
+        elif (slot := beside.get(above)) and slot not in found.values() and _is_text(piece):
+            found[piece] = slot
+    return found
+
+
+def _is_text(piece: Piece) -> bool:
+    return not is_blank(piece.source) and (piece.kind != "code" or not parses(piece.source))

@@ -12,7 +12,8 @@ from grader.notebooks import notebook
 from grader.repair.texts import bound, is_end, key, likeness
 
 ALIKE_BY_ID = 0.4  # likeness from which a cell is what its id says
-ANSWER, TEST, LOCKED, CODE, TEXT = "answer", "test", "locked", "code", "text"
+ANSWER, WRITTEN, TEST, LOCKED = "answer", "written", "test", "locked"
+CODE, TEXT = "code", "text"
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +59,7 @@ class Slots:
             )
             for cells in zip(*bodies, strict=True)
         ]
-        self.answers = [slot for slot in self.all if slot.kind == ANSWER]
+        self.answers = [slot for slot in self.all if slot.kind in (ANSWER, WRITTEN)]
         self.by_anchor = {name: slot for slot in self.answers for name in slot.anchors}
         self.by_name = {slot.name: slot for slot in self.all if slot.name}
         self.by_id = {name: slot for slot in self.all for name in slot.ids}
@@ -89,6 +90,8 @@ class Slots:
         slot, text = self.by_id.get(piece.id), key(piece.source)
         if slot is None or text in slot.keys or slot in self.bound_by(piece.source):
             return slot
+        if slot.kind == WRITTEN:  # it says whatever its student thinks
+            return None if text in self.by_key else slot
         if is_end(piece.source):
             return None
         return slot if any(likeness(text, other) >= ALIKE_BY_ID for other in slot.keys) else None
@@ -123,6 +126,8 @@ def slots_for(releases: Mapping[str, NotebookNode], pieces: Iterable[Piece]) -> 
 def _kind(cell: NotebookNode) -> str:
     if notebook.is_solution(cell):
         return ANSWER
+    if notebook.is_written(cell):
+        return WRITTEN
     if notebook.is_test(cell):
         return TEST
     if cell.metadata.get("nbgrader", {}).get("locked"):

@@ -13,7 +13,7 @@ from grader.errors import ClassError
 from grader.notebooks import notebook
 from grader.notebooks.files import read, write_bytes
 from grader.sample import inbox, tables
-from grader.sample.answers import Bank, Chosen
+from grader.sample.answers import Bank, Chosen, in_words
 from grader.sample.damage import as_colab_saves
 from grader.sample.inbox import Sent
 from grader.sample.students import CLASS, Student
@@ -50,7 +50,8 @@ def write_class(root: Path, folder: ClassFolder, assignments: list[str]) -> list
 def handed_in(root: Path, student: Student, assignment: str, chosen: Chosen) -> bytes:
     """The file that a student sends with these answers, damage and dishonesty included."""
     released = read(build.student_path(root, student.lang, assignment))
-    composed = bank.compose(released, chosen)
+    words = in_words(root, assignment, student.lang, student.writes)
+    composed = bank.compose(released, {**chosen, **words})
     return student.save(student.change(composed) if student.change else composed)
 
 
@@ -68,5 +69,4 @@ def _sent(root: Path, week: int, assignment: str) -> Iterator[Sent]:
 
 
 def _maximum(root: Path, assignment: str) -> float:
-    source = read(sources.source_path(root, assignment))
-    return sum(exercise.points for exercise in notebook.exercises(source))
+    return notebook.worth(read(sources.source_path(root, assignment)))

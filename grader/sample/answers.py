@@ -1,6 +1,7 @@
 """Answers of the bank, picked for a student: right, wrong, half of them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from grader.course import bank, sources
@@ -8,7 +9,20 @@ from grader.notebooks import files, notebook
 from grader.notebooks.regions import solution_text
 
 CRASH = "import os\n\nos._exit(1)"
+COMMENT = "# 여러 번 고친 끝에 이렇게 썼다"
 Chosen = dict[str, str]
+
+
+def in_words(root: Path, assignment: str, lang: str, sentences: Sequence[int]) -> Chosen:
+    """These sentences of each model answer in words, by number; nothing where there are none."""
+    source = files.read(sources.source_path(root, assignment))
+    models = [c for c in source.cells if notebook.is_written(c) and c.metadata.lang == lang]
+    texts = {notebook.grade_id(c) or "": re.split(r"(?<=[.?!])\s+", c.source) for c in models}
+    return {
+        name: " ".join(text[number] for number in sentences if number < len(text))
+        for name, text in texts.items()
+        if sentences
+    }
 
 
 class Bank:
@@ -45,6 +59,10 @@ class Bank:
         for name in list(chosen)[number % every :: every]:
             chosen[name] = self.wrong[name][number % len(self.wrong[name])]
         return chosen
+
+    def copied(self, chosen: Chosen) -> Chosen:
+        """Answers of somebody else, with a comment above each so that they look like one's own."""
+        return {name: f"{COMMENT}\n{code}" for name, code in chosen.items()}
 
     def crashing(self) -> Chosen:
         """The solutions, but for a cell in the middle that ends the kernel."""

@@ -15,7 +15,7 @@ class Student:
     """Who hands in which answers, what happens to the notebook, and how it is sent.
 
     `change` is done to the cells, `save` gives the bytes of the file that is called `file`. `first`
-    are the answers of an earlier version.
+    are the answers of an earlier version, `writes` the sentences of the model answers in words.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Student:
     story: str
     choose: Callable[[Bank], Chosen]
     lang: str = "ko"
+    writes: tuple[int, ...] = ()
     change: Callable[[NotebookNode], NotebookNode] | None = None
     save: Callable[[NotebookNode], bytes] = damage.saved
     file: str = "{assignment}.ipynb"
@@ -42,7 +43,7 @@ def _half(answers: Bank) -> Chosen:
 
 
 CLASS = (
-    Student("bae-noeul", "배노을", "Moodle", "perfect", _all),
+    Student("bae-noeul", "배노을", "Moodle", "perfect", _all, writes=(0, 1, 2, 3)),
     Student(
         "choi-garam",
         "최가람",
@@ -50,6 +51,7 @@ CLASS = (
         "perfect in another way, saved by a Windows editor",
         lambda b: b.other_right(0),
         save=damage.by_windows,
+        writes=(0, 1),
     ),
     Student(
         "han-byeol",
@@ -69,6 +71,7 @@ CLASS = (
         lambda b: b.wrong_in(2, 0),
         save=damage.zipped_with_an_untouched_copy,
         file="homework.zip",
+        writes=(1,),
     ),
     Student(
         "moon-haru",
@@ -111,13 +114,14 @@ CLASS = (
         "perfect, in English",
         lambda b: b.other_right(1),
         lang="en",
+        writes=(0, 1, 2, 3),
     ),
     Student(
         "oh-saebom",
         "오새봄",
         "Canvas",
-        "wrong everywhere, and late",
-        lambda b: b.wrong_in(1, 2),
+        "wrong everywhere, in every second as lee-dasom but for comments; late",
+        lambda b: b.copied(b.wrong_in(1, 0)),
         late=True,
     ),
     Student(
@@ -127,6 +131,7 @@ CLASS = (
         "the first quarter, then all but a quarter",
         lambda b: b.first(0.75),
         first=lambda b: b.first(0.25),
+        writes=(0, 2),
     ),
     Student("gu-seulgi", "구슬기", "Canvas", "an upload cut short", _all, save=damage.cut_short),
     Student(
@@ -160,6 +165,7 @@ CLASS = (
         lambda b: b.other_right(2),
         save=damage.by_colab,
         file="{assignment}_{name}의 사본.ipynb",
+        writes=(1, 2, 0),
     ),
     Student(
         "yoon-maru",
@@ -170,6 +176,7 @@ CLASS = (
         lang="en",
         save=damage.by_colab,
         file="Copy of {assignment} {name}.ipynb",
+        writes=(0,),
     ),
     Student(
         "jang-neulbom",
@@ -179,6 +186,7 @@ CLASS = (
         _all,
         change=damage.without_metadata,
         file="{name} {assignment} (1).ipynb",
+        writes=(2, 0, 1),
     ),
     Student(
         "ahn-mirae",
@@ -225,5 +233,6 @@ CLASS = (
         _all,
         lang="en",
         file="N. Finch/Copy of {assignment} (1).ipynb",
+        writes=(3, 0),
     ),
 )

@@ -13,7 +13,18 @@ from grader.course.publish import MANIFEST, publish
 from grader.course.versions import Repository
 from grader.errors import PublishError
 from grader.notebooks import files
-from tests.support.notebooks import code, lesson, save, setup, solution, source, text
+from tests.support.notebooks import (
+    MODEL,
+    RUBRIC,
+    code,
+    lesson,
+    save,
+    setup,
+    solution,
+    source,
+    text,
+    written,
+)
 
 PYPROJECT = """
 # the instructors' distribution
@@ -209,6 +220,13 @@ def test_line_of_the_stub_and_imports_are_no_leak():
     lines = "from collections import Counter\ntotal = count_words(document)"
     nb = source(setup(), code(lines), solution("total", body.format(lines)))
     assert leaks(versions.student_version(nb, "ko"), [nb]) == []
+
+
+@pytest.mark.parametrize("secret", [MODEL[1], RUBRIC[1].split("\n")[0]])
+def test_a_model_answer_or_a_rubric_in_a_text_leaks(secret):
+    nb = lesson(written(), text("가", secret))
+    assert leaks(versions.student_version(nb, "ko"), [nb]) == []
+    assert leaks(versions.student_version(nb, "en"), [nb])
 
 
 def test_unreleased_source_leaks():

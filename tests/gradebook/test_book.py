@@ -12,7 +12,8 @@ from grader.course.versions import gradebook_version
 from grader.errors import AssignmentChangedError, NotRegisteredError
 from grader.gradebook import book as gradebook
 from grader.gradebook import scores
-from grader.gradebook.session import db_url, opened
+from grader.gradebook.address import db_url
+from grader.gradebook.session import opened
 from tests.support.classes import (
     ALL,
     HIDDEN,

@@ -37,7 +37,9 @@ def by_nbgrader(folder: ClassFolder) -> dict[str, glance.Standing]:
         came = scores.handed_in(book, NAME)
         return {
             row.student: glance.Standing(
-                row.score, row.max_score, came[row.student].seconds_late, came[row.student].penalty
+                *(row.score, row.max_score),
+                *(came[row.student].seconds_late, came[row.student].penalty),
+                len(row.waiting),
             )
             for row in scores.points(book, NAME)
         }

@@ -16,7 +16,6 @@ from traitlets.config import Config
 
 from grader.classroom.folder import ClassFolder, Ref
 from grader.course import sources
-from grader.gradebook.book import configuration
 from nlplab.checks.recorded import HIDDEN
 from tests.support import ROOT
 from tests.support.classes import (
@@ -55,7 +54,7 @@ def test_the_gradebook_equals_that_of_nbgrader_autograde(
     stock = ClassFolder(shutil.copytree(folder.path, tmp_path / "stock"))
     monkeypatch.setattr(logging.getLogger("traitlets"), "level", logging.CRITICAL)
 
-    config = configuration(stock)
+    config = stock.config()
     config.CourseDirectory.assignment_id = NAME
     Autograde(coursedir=CourseDirectory(config=config), config=config).start()
     for student in ("all", "partly"):
@@ -80,7 +79,7 @@ def test_nbgraders_feedback_shows_points_and_messages(
 ) -> None:
     monkeypatch.setattr(logging.getLogger("traitlets"), "level", logging.CRITICAL)
     take(folder, "ann", ALL | {"double-2": "wrong"})
-    config = configuration(folder)
+    config = folder.config()
     config.CourseDirectory.assignment_id = NAME
     GenerateFeedback(coursedir=CourseDirectory(config=config), config=config).start()
     page = folder.feedback(ANN).read_text(encoding="utf-8")
@@ -90,7 +89,7 @@ def test_nbgraders_feedback_shows_points_and_messages(
 
 def test_the_formgrader_lists_what_was_graded(folder: ClassFolder) -> None:
     take(folder, "ann", ALL | {"double-2": "wrong"})
-    [found] = api(configuration(folder)).get_submissions(NAME)
+    [found] = api(folder.config()).get_submissions(NAME)
     shown = (found["student"], found["autograded"], found["score"], found["max_score"])
     assert shown == ("ann", True, 6, 9)
 
@@ -130,7 +129,7 @@ def test_programs_that_nbgrader_starts_by_name_are_those_of_the_environment(
 def test_nbgraders_own_commands_find_the_class(of_the_course: Config, course: Path) -> None:
     theirs, ours = (
         CourseDirectory(config=of_the_course),
-        CourseDirectory(config=configuration(ClassFolder(course / "class"))),
+        CourseDirectory(config=ClassFolder(course / "class").config()),
     )
     for step in ("submitted", "autograded", "feedback"):
         folders = [

@@ -15,10 +15,10 @@ from nbgrader.converters import Autograde
 
 from grader.classroom.folder import ClassFolder, Ref
 from grader.errors import GradebookError, NotebookError
-from grader.gradebook import session
+from grader.gradebook import engine
+from grader.gradebook.address import db_url
 from grader.gradebook.record import Replay
 from grader.gradebook.scores import Points
-from grader.gradebook.session import db_url
 from grader.outcome import OPEN, Graded, TestOutcome
 from tests.support.classes import (
     ALL,
@@ -232,7 +232,7 @@ def test_a_gradebook_that_somebody_else_writes_into_for_long_stays_as_it_was(
     take(folder, "ann", ALL)
     graded = judged(sanitised(folder, "ann"), dict.fromkeys(ALL, "wrong"))
     before = files(folder), records(folder)
-    monkeypatch.setattr(session, "PATIENCE", 0.1)
+    monkeypatch.setattr(engine, "PATIENCE", 0.1)
     with closing(sqlite3.connect(folder.gradebook)) as another:
         another.execute("begin immediate")
         with pytest.raises(GradebookError, match="database is locked"):
@@ -284,7 +284,7 @@ def test_an_unreadable_submission_has_zeros_and_its_reason(folder: ClassFolder) 
 
 def test_no_reason_is_too_odd_to_record(folder: ClassFolder) -> None:
     refused(folder, "ann", "half a pair: \ud800, and nul: \0")
-    assert "half a pair: ?, and nul: \0" in comments(folder, "ann")["double"]
+    assert "half a pair: ?, and nul: \ufffd" in comments(folder, "ann")["double"]
 
 
 def test_a_repaired_submission_loses_the_reason(folder: ClassFolder) -> None:

@@ -5,27 +5,23 @@ import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook, MissingEntry
 
-from grader.classroom.folder import ClassFolder, Ref
+from grader.classroom.folder import CONFIG, ClassFolder, Ref
 from grader.errors import GradebookError, NotRegisteredError
-from grader.gradebook import book as gradebook
 from grader.gradebook import session
-from grader.gradebook.record import record, unrecordable
-from grader.gradebook.session import Book, HeldBook, db_url, opened
-from grader.outcome import UNDECIDED, TestOutcome
+from grader.gradebook.address import db_url
+from grader.gradebook.record import record
+from grader.gradebook.session import Book, HeldBook, opened
+from tests.support import whole_books
 from tests.support.classes import (
     ALL,
     NAME,
     RIGHT,
-    TESTS,
     assignment,
-    due,
     hand_in,
     judged,
     new_class,
@@ -215,34 +211,16 @@ def test_with_another_version_of_nbgrader_it_says_so_once(
 def test_with_another_version_of_nbgrader_the_same_is_recorded(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    held = record_a_class(tmp_path / "held")
+    held = whole_books.recorded(new_class(settled(tmp_path / "held")))
     request.getfixturevalue("untried")
     with warnings.catch_warnings(action="ignore"):
-        plain = record_a_class(tmp_path / "plain")
+        plain = whole_books.recorded(new_class(settled(tmp_path / "plain")))
     assert held == plain
     assert len(held) > 4 * len(ALL)
 
 
-def record_a_class(parent: Path) -> list[dict[str, object]]:
-    """What the gradebook has of everything that grading may enter into it."""
-    parent.mkdir()
-    (parent / "nbgrader_config.py").write_text(
-        "c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
-    )
-    folder = new_class(parent)
-    due(folder)
-    for student in ("ann", "bob", "cho"):
-        hand_in(folder, student, assignment(RIGHT))
-        folder.timestamp(Ref(student, NAME)).write_text("2026-03-02 00:00:00 UTC")
-    given = {name: judged(sanitised(folder, name), ALL) for name in ("ann", "bob", "cho")}
-    unclear = tuple(TestOutcome(name, "not_run", UNDECIDED, "See.") for name in ALL)
-    with opened(folder) as book:
-        record(book, Ref("ann", NAME), given["ann"], {NAME: timedelta(days=2)})
-        record(book, Ref("bob", NAME), given["bob"])
-        record(book, Ref("cho", NAME), replace(given["cho"], tests=unclear))
-        unrecordable(book, Ref("dan", NAME), "cut short")
-        with book.transaction():
-            more = TESTS | {"half-2": (1, "assert half(0) == 0")}
-            gradebook.register(book, NAME, assignment(tests=more))
-        record(book, Ref("bob", NAME), given["bob"], {})
-    return records(folder)
+def settled(course: Path) -> Path:
+    """A folder for a class in which lateness costs all points."""
+    course.mkdir()
+    (course / CONFIG).write_text(f"c = get_config()\n{whole_books.LATE}")
+    return course

@@ -17,7 +17,7 @@ from nbgrader import preprocessors as stock
 
 from grader.classroom import faults, results
 from grader.errors import LauncherDied
-from grader.gradebook import record, session
+from grader.gradebook import engine, record
 from grader.grading import job, prepared, readings, writer
 from grader.grading.entry import Entry
 from tests.support import notebooks
@@ -56,7 +56,7 @@ def commit_refused() -> Iterator[None]:
             whole(book, of, *rest)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(session, "PATIENCE", 0)
+        patch.setattr(engine, "PATIENCE", 0)
         patch.setattr(writer, "record", beside_a_reader)
         yield
 

@@ -15,7 +15,8 @@ from grader.course.versions import gradebook_version
 from grader.errors import AssignmentChangedError
 from grader.gradebook import book as gradebook
 from grader.gradebook import scores as gradebook_scores
-from grader.gradebook.session import Book, db_url, opened
+from grader.gradebook.address import db_url
+from grader.gradebook.session import Book, opened
 from grader.grading import cluster, writer
 from grader.grading import run as grading
 from grader.grading.entry import Entry

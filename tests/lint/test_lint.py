@@ -23,6 +23,7 @@ from tests.support.notebooks import (
     solution,
     source,
     text,
+    written,
 )
 
 USED = code("print(FIXME)")
@@ -125,6 +126,38 @@ def test_twin_with_nbgrader_metadata_is_found(faults):
     locked = read_only("note", "").metadata.nbgrader
     english.metadata.nbgrader = locked
     assert faults(lesson([korean, english])) == [("c8 (note)", "twin-nbgrader")]
+
+
+# --- written answers ---
+
+
+def test_a_written_answer_in_both_languages_with_its_rubric_has_no_findings(faults):
+    assert faults(lesson(written())) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "rules"),
+    [
+        (lambda w: w[3].metadata.pop("nbgrader"), {"twin-nbgrader"}),
+        (lambda w: w[3].metadata.nbgrader.update(points=3), {"twin-nbgrader"}),
+        (lambda w: w[5].metadata.pop("tags"), {"twin-nbgrader"}),
+        (lambda w: [c.metadata.nbgrader.update(grade_id="de-fend") for c in w[2:4]], {"written"}),
+        (lambda w: [c.metadata.nbgrader.update(points=0) for c in w[2:4]], {"missing-points"}),
+        (lambda w: [c.metadata.pop("tags") for c in w[4:]], {"written"}),
+        (lambda w: w[5].update(source="- all: 2"), {"written"}),
+        (lambda w: w[3].metadata.update(ko_hash="old"), {"twin-stale"}),
+        (lambda w: w[:1], set()),
+    ],
+)
+def test_a_fault_in_a_written_answer_is_found(faults, change, rules: set[str]):
+    cells = v4.new_notebook(cells=written()).cells
+    change(cells)
+    assert rules <= {rule for _, rule in faults(lesson(cells))}
+
+
+def test_a_written_answer_takes_no_name_of_another(faults):
+    nb = lesson(written("cut"))
+    assert "grade-id" in {rule for _, rule in faults(nb)}
 
 
 # --- exercises ---

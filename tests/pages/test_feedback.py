@@ -18,8 +18,8 @@ from grader.classroom.folder import ClassFolder, Ref
 from grader.course import sources
 from grader.course.versions import gradebook_version, student_version
 from grader.errors import ClassError, GradebookError
-from grader.gradebook.book import configuration
-from grader.gradebook.session import db_url, opened
+from grader.gradebook.address import db_url
+from grader.gradebook.session import opened
 from grader.notebooks import notebook
 from grader.notebooks.regions import without_hidden
 from grader.outcome import TestOutcome
@@ -341,7 +341,7 @@ def test_nbgraders_own_command_and_the_formgrader_write_the_same_page(
     path.unlink()
     monkeypatch.setenv(recorded.HIDDEN, "")  # which the file sets
     config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
-    config.merge(configuration(folder))
+    config.merge(folder.config())
     config.CourseDirectory.assignment_id = NAME
     GenerateFeedback(coursedir=CourseDirectory(config=config), config=config, force=True).start()
     assert path.read_text(encoding="utf-8") == ours

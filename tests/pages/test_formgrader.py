@@ -9,7 +9,11 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import Browser, Page
 
 from grader.classroom.folder import ClassFolder
-from grader.gradebook.session import db_url
+from grader.course import bank, build
+from grader.gradebook.address import db_url
+from grader.grading import cluster, job
+from grader.notebooks import files
+from tests.support import notebooks, planting
 from tests.support.classes import ALL, NAME, graded_as, new_class, points
 from tests.support.hostile import hostile
 from tests.support.lab import TOKEN, running
@@ -24,7 +28,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory, root: Path) -> ClassFolder:
     shutil.copy(root / "nbgrader_config.py", course)
     folder = new_class(course)
     graded_as(folder, ALL | {"double-2": "wrong"}, hostile())
+    write_an_answer(course)
     return folder
+
+
+def write_an_answer(course: Path) -> None:
+    """Have bob write an answer in another section of the course, which is graded."""
+    notebooks.save(course, planting.NAME, notebooks.lesson(notebooks.written()))
+    released = build.student_release(course, "ko", planting.NAME)
+    nb = bank.compose(released, {"cut": planting.RIGHT, "defend": "공백에서 <b>잘라서</b> 그렇다."})
+    files.write(planting.class_of(course).notebook(planting.ref("bob")), nb)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cluster, "engine", planting.InProcess().engine)
+        patch.setattr(job, "work", planting.by_answer)
+        planting.grade(course)
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +107,21 @@ def test_a_score_that_a_person_enters_there_survives_the_next_grading(
     assert told["manual_score"] == 1.5
     graded_as(folder, ALL | {"double-2": "wrong"}, hostile())
     assert points(folder)[0].score == 7.5
+
+
+def test_a_written_answer_waits_there_with_its_rubric_until_a_person_scores_it(
+    window: Page, lab: str, folder: ClassFolder
+) -> None:
+    name = planting.NAME
+    with Gradebook(db_url(folder)) as gradebook:
+        submission = gradebook.find_submission_notebook(name, name, "bob").id
+        grade = gradebook.find_grade("defend", name, name, "bob").id
+    window.goto(f"{lab}/formgrader/gradebook/{name}/{name}")
+    window.get_by_text("Submission #1").wait_for()
+    window.goto(f"{lab}/formgrader/submissions/{submission}/")
+    window.get_by_text("공백에서").first.wait_for()
+    assert window.get_by_text("까닭 1점").count() == 1
+    assert points(folder, name)[0].waiting == {"defend"}
+    ask(window, "PUT", f"grade/{grade}", {"manual_score": 2, "extra_credit": None})
+    assert points(folder, name)[0].score == 4
+    assert points(folder, name)[0].waiting == frozenset()

@@ -14,8 +14,9 @@ from grader.classroom.folder import ClassFolder, Ref
 from grader.collect import trace
 from grader.collect.trace import Found
 from grader.errors import GradebookError, NotRegisteredError, SettingError
+from grader.gradebook.address import db_url
 from grader.gradebook.scores import HandedIn, Points
-from grader.gradebook.session import db_url, opened
+from grader.gradebook.session import opened
 from grader.outcome import Choice, Message, Repair, TestOutcome
 from grader.pages import feedback, report
 from grader.pages.html import speaker
@@ -75,7 +76,7 @@ def submission(
     points = Points(student, sum(s for s, _ in exercises.values()), len(tests), exercises)
     known = {"seconds": 1.0, "repairs": [], "review": []} | more
     return Submission(
-        points, handed_in or HandedIn(0, 0, 0), {test.grade_id: test for test in tests}, **known
+        points, handed_in or HandedIn(0, 0), {test.grade_id: test for test in tests}, **known
     )
 
 
@@ -114,7 +115,7 @@ def everybody(count: int) -> list[Submission]:
             more |= {"reason": Message("submission.missing", {"file": HOSTILE}), "seconds": 0.0}
         name = f"김서연{number}" if number % 3 else f"student-{number:04}"
         name = NASTY_NAME if number == 10 else name
-        found.append(submission(name, tests, HandedIn(late, 2.5 if late else 0, 0), **more))
+        found.append(submission(name, tests, HandedIn(late, 2.5 if late else 0), **more))
     return found
 
 
@@ -160,7 +161,7 @@ def test_the_gradebook_the_results_and_the_reasons_come_together(folder: ClassFo
     take(folder, "ann", ALL | {"double-2": "wrong"})
     refused(folder, "bob", "cut short")
     ann, bob = submissions(folder)
-    assert (ann.points.score, ann.handed_in) == (6, HandedIn(LATE, 0, 0))
+    assert (ann.points.score, ann.handed_in) == (6, HandedIn(LATE, 0))
     assert (ann.tests["double-2"].key, ann.seconds, ann.reason) == ("key.wrong", 0.1, None)
     assert (bob.points.score, bob.tests, bob.reason) == (0, {}, Message("cut short"))
 

@@ -21,6 +21,8 @@ from grader.grading import run
 from grader.kernel import sandbox
 from grader.limits import Limits
 from grader.notebooks import files, notebook
+from grader.notebooks.forms import form
+from grader.pages import alike
 from grader.sample import CLASS, Bank, cheats, damage
 from tests.support import ROOT
 from tests.support.classes import points
@@ -126,14 +128,38 @@ def test_the_command_says_what_each_student_did_and_where_to_look(tmp_path, monk
     assert done.output.rstrip().endswith(str(folder.inbox))
 
 
+def test_one_pair_has_the_same_mistakes_but_for_comments():
+    answers = Bank(ROOT, FIRST)
+    usual = {
+        name: {form(text) for text in (solution, *answers.right[name])}
+        for name, solution in answers.solutions.items()
+    }
+    handed_in = {
+        student.id: {name: alike.Answer(text) for name, text in student.choose(answers).items()}
+        for student in CLASS
+    }
+    assert alike.pairs(handed_in, usual, {})[0].students == ("lee-dasom", "oh-saebom")
+
+
 def test_points_go_back_into_what_canvas_and_moodle_gave(folder):
     students = read_roster(folder)
     worksheet = (folder.inbox / f"moodle-{FIRST}.csv").read_bytes()
     grades = {student.id: Grade(5) for student in CLASS if student.by == "Moodle"}
-    assert fill(worksheet, students, FIRST, grades, 34)[1:] == (len(grades), [])
+    assert fill(worksheet, students, FIRST, grades, 36)[1:] == (len(grades), [])
     grades = {student.id: Grade(5) for student in CLASS}
     given = folder.canvas_grades.read_bytes()
-    assert merge(given, students, {FIRST: grades}, {FIRST: 34})[1:] == (24, [])
+    assert merge(given, students, {FIRST: grades}, {FIRST: 36})[1:] == (24, [])
+
+
+def test_some_of_them_write_answers_in_words_each_their_own(folder):
+    texts = {}
+    for student in CLASS:
+        data = sample.handed_in(ROOT, replace(student, save=damage.saved, change=None), FIRST, {})
+        [answer] = notebook.written(files.parse(data)).values()
+        if not notebook.is_blank(answer.source):
+            texts[student.id] = answer.source
+    assert len(texts) == len({*texts.values()}) == 9
+    assert "vocabulary" in texts["ellis-ward"]
 
 
 # --- what happens to notebooks ---
@@ -184,6 +210,6 @@ def test_no_cheat_earns_more_than_the_answers_beside_it(tmp_path):
         files.write_bytes(ClassFolder(tmp_path).notebook(Ref(student.id, FIRST)), data)
     list(run.grade_class(ROOT, ClassFolder(tmp_path), [FIRST], run.Options(Limits(), workers=2)))
     earned = {row.student: row.score for row in points(ClassFolder(tmp_path), FIRST)}
-    assert earned.pop("park-iseul") < 34 / 2
+    assert earned.pop("park-iseul") < 36 / 2
     assert set(earned.values()) == {earned["honest"]}
-    assert 0 < earned["honest"] < 34
+    assert 0 < earned["honest"] < 36

@@ -1,5 +1,6 @@
 """Pages opened in headless Chromium, and what is to be seen of them from outside."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -32,8 +33,8 @@ class Visit:
 
 
 @contextmanager
-def opened_browser() -> Iterator[Browser | None]:
-    """Chromium, or None where there is none."""
+def opened_browser(**environment: str) -> Iterator[Browser | None]:
+    """Chromium, or None where there is none; `environment` is what it finds beside ours."""
     with sync_playwright() as playwright:
         browser = None
         for path in (*map(shutil.which, NAMES), playwright.chromium.executable_path):
@@ -41,7 +42,9 @@ def opened_browser() -> Iterator[Browser | None]:
                 # Our own pages, and often root in a container, where Chromium has no sandbox.
                 with suppress(Error):  # Ubuntu's chromium is a stub where there is no snap
                     browser = playwright.chromium.launch(
-                        executable_path=path, args=["--no-sandbox"]
+                        executable_path=path,
+                        args=["--no-sandbox"],
+                        env={**os.environ, **environment},
                     )
         yield browser
         if browser:

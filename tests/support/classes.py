@@ -19,11 +19,12 @@ from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.submission import handed_in
 from grader.course.versions import ClearHiddenTests, ComputeChecksums
 from grader.gradebook import deadlines, scores
+from grader.gradebook.address import db_url
 from grader.gradebook.book import register
 from grader.gradebook.record import record, unrecordable
 from grader.gradebook.sanitise import sanitise
 from grader.gradebook.scores import Points
-from grader.gradebook.session import db_url, opened
+from grader.gradebook.session import opened
 from grader.grading.cluster import Engine
 from grader.grading.worker import Setting
 from grader.limits import Limits

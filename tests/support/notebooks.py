@@ -61,6 +61,28 @@ def graded(grade_id: str, text: str, points: int = 2) -> NotebookNode:
     return code(text, nbgrader=_nbgrader(grade_id, grade=True, locked=True, points=points))
 
 
+PROMPT = (
+    "### 이 수를 설명하기\n\n**연습 1.2** · 5분 · 난이도 2/5 · {}점\n\n왜 그런지 쓰세요.",
+    "### Defend this number\n\n**Exercise 1.2** · 5 min · difficulty 2/5 · {} points\n\nSay why.",
+)
+MODEL = ("낱말을 공백에서 자르기 때문이다.", "Because words are cut at white space.")
+RUBRIC = (
+    "- 까닭 1점\n- 숫자 0.5점\n- 예 0.5점",
+    "- a reason that says why: 1 point\n- a number: 0.5\n- an example: 0.5",
+)
+
+
+def written(grade_id: str = "defend", points: int = 2) -> list[NotebookNode]:
+    """A written answer with its header, its model answer and its rubric."""
+    answers, rubrics = text(*MODEL), text(*RUBRIC)
+    marks = _nbgrader(grade_id, grade=True, solution=True, points=points)
+    for cell in answers:
+        cell.metadata["nbgrader"] = dict(marks)
+    for cell in rubrics:
+        cell.metadata["tags"] = [notebook.RUBRIC]
+    return [*text(*(each.format(points) for each in PROMPT)), *answers, *rubrics]
+
+
 def read_only(grade_id: str, text: str) -> NotebookNode:
     """A locked cell that need not run for a grade."""
     return code(text, nbgrader=_nbgrader(grade_id, locked=True), tags=[notebook.SKIP])

@@ -61,6 +61,7 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
 
 
 def maximum() -> float:
+    """The points of all tests; nobody here writes an answer in words."""
     cells = notebook.code_cells(build.source(ROOT, NAME))
     return sum(cell.metadata.nbgrader.points for cell in cells if notebook.is_test(cell))
 
@@ -68,7 +69,7 @@ def maximum() -> float:
 def test_the_release_before_has_its_tests_in_its_cells_and_the_same_exercises():
     now = build.student_release(ROOT, "ko", NAME)
     before, after = (notebook.cells_by_grade_id(release) for release in (BEFORE, now))
-    assert before.keys() == after.keys()
+    assert before.keys() == after.keys() - notebook.written(now).keys()
     assert "check.exercise" in before["rnn_step-1"].source
     assert "check.exercise" not in after["rnn_step-1"].source
 
