@@ -194,6 +194,28 @@ def attention(
     return axes
 
 
+def heads(weights: "Tensor", source: Sequence[str], target: Sequence[str]) -> "Axes":
+    """Attention weights `[heads, tgt, src]` as heat maps side by side, one for each head."""
+    inches = ((0.36 * len(source) + 0.9) * len(weights), 0.4 * len(target) + 1.4)
+    panels = side_by_side(len(weights), figsize=inches, layout="constrained")
+    for number, (axes, head) in enumerate(zip(panels, weights, strict=True), 1):
+        axes.imshow(head.cpu().numpy(), cmap="Blues", vmin=0, vmax=1, aspect="auto")
+        _name_cells(axes, source, target if number == 1 else [""] * len(target))
+        axes.set_title(say("plot.head", number=number), y=-0.12)
+    return panels[-1]
+
+
+def positions(vectors: "Tensor") -> "Axes":
+    """Vectors of positions `[token, hidden]` as an image: a row for each position."""
+    import matplotlib.pyplot as plt
+
+    _, axes = plt.subplots(figsize=(7, 3.4), layout="constrained")
+    image = axes.imshow(vectors.cpu().numpy(), cmap="RdBu", vmin=-1, vmax=1, aspect="auto")
+    axes.set(xlabel=say("plot.component"), ylabel=say("plot.place"))
+    axes.figure.colorbar(image, ax=axes, shrink=0.8)
+    return axes
+
+
 def masks(pictures: Mapping[str, "Tensor"], tokens: Sequence[str] = ()) -> "Axes":
     """Square masks `[tgt, src]` side by side, each under its name: who may look at whom.
 

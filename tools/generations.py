@@ -27,7 +27,7 @@ from nlplab import results
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "nlplab" / "results.csv"
-SECTIONS = ("02_rnn", "03_lstm", "04_attention")
+SECTIONS = ("02_rnn", "03_lstm", "04_attention", "07_transformer")
 TRAINS, SAVES = "train-run", "scores"  # the cells
 SEED, RATE = re.compile(r"^seed = 0$", re.MULTILINE), re.compile(r"learning_rate=[\d.]+")
 

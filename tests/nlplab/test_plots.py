@@ -46,6 +46,8 @@ def test_no_letter_of_a_plot_is_missing(recwarn):
     diagrams.stacks("encoder_only", "encoder_decoder", "decoder_only")
     plots.attention(torch.eye(2), ["나는", "간다"], ["I", "go"])
     plots.masks({"인과": torch.ones(2, 2).tril() > 0})
+    plots.heads(torch.rand(2, 2, 2), ["나는", "간다"], ["I", "go"])
+    plots.positions(torch.rand(3, 4))
     for number in plt.get_fignums():
         plt.figure(number).canvas.draw()
     assert [str(warning.message) for warning in recwarn if "Glyph" in str(warning.message)] == []
@@ -149,3 +151,10 @@ def test_the_rows_and_columns_of_a_mask_are_named_after_its_tokens():
 def test_each_sublayer_of_a_transformer_stands_beside_a_norm():
     texts = [text.get_text() for text in diagrams.stacks("decoder_only").texts]
     assert (texts.count("정규화"), texts.count("+")) == (2, 2)
+
+
+def test_every_head_has_its_picture_and_the_first_names_the_tokens_written():
+    plots.heads(torch.rand(3, 2, 4), list("abcd"), ["I", "go"])
+    panels = plt.gcf().axes
+    assert [len(axes.images) for axes in panels] == [1, 1, 1]
+    assert [label.get_text() for label in panels[0].get_yticklabels()] == ["I", "go"]

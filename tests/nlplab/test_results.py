@@ -44,12 +44,13 @@ def test_without_a_file_the_shipped_figures_stand_in_and_say_so(tmp_path):
 
 
 def test_in_the_shipped_figures_each_model_does_what_the_one_before_could_not(tmp_path):
-    models = ["RNN", "LSTM", "LSTM + attention"]
+    models = ["RNN", "LSTM", "LSTM + attention", "Transformer"]
     shipped = results.load(*models, path=tmp_path / "results.csv")
     exact = shipped.pivot(index="model", columns="stage", values="exact_match").loc[models]
     accuracy = shipped.pivot(index="model", columns="stage", values="token_accuracy").loc[models]
     assert exact[1]["LSTM"] > exact[1]["RNN"] + 0.3
     assert exact[2]["LSTM + attention"] >= max(0.8, exact[2]["LSTM"] + 0.3)
+    assert exact[3]["Transformer"] > max(0.8, exact[3]["LSTM + attention"])
     assert (accuracy.loc["LSTM", 1:] > accuracy.loc["RNN", 1:]).all()
 
 
@@ -90,6 +91,7 @@ def test_generations_lie_further_apart_than_the_seeds_of_one_do():
     assert (shipped.size() == 3).all()
     assert (low.loc["LSTM"] >= high.loc["RNN"]).all()
     assert (low.loc["LSTM + attention"] >= high.loc["LSTM"]).all()
+    assert (low.loc["Transformer"] >= high.loc["LSTM + attention"]).all()
 
 
 def test_the_generations_have_about_as_many_parameters_and_saw_the_same_sentences():

@@ -1,0 +1,30 @@
+"""The three steps in a loop of functions."""
+
+class DecoderBlock(nn.Module):
+    def __init__(
+        self, hidden_size: int, heads: int, wide: int, activation: nn.Module | None = None
+    ):
+        super().__init__()
+        self.attention = Attention(hidden_size, heads)
+        self.attention_norm = nn.LayerNorm(hidden_size)
+        self.cross_attention = Attention(hidden_size, heads)
+        self.cross_attention_norm = nn.LayerNorm(hidden_size)
+        self.feed_forward = feed_forward(hidden_size, wide, activation or nn.ReLU())
+        self.feed_forward_norm = nn.LayerNorm(hidden_size)
+
+    @shaped
+    def forward(
+        self,
+        x: Float[Tensor, "*batch tgt hidden"],
+        memory: Float[Tensor, "*batch src hidden"],
+        own_mask: Bool[Tensor, "*#batch tgt tgt"],
+        memory_mask: Bool[Tensor, "*#batch 1 src"],
+    ) -> Float[Tensor, "*batch tgt hidden"]:
+        steps = [
+            (lambda y: self.attention(y, y, own_mask), self.attention_norm),
+            (lambda y: self.cross_attention(y, memory, memory_mask), self.cross_attention_norm),
+            (self.feed_forward, self.feed_forward_norm),
+        ]
+        for step, norm in steps:
+            x = norm(x + step(x))
+        return x

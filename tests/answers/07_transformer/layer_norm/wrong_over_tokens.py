@@ -1,0 +1,12 @@
+"""Over the tokens instead of within each. [layer_norm.wrong_axis]"""
+
+@shaped
+def layer_norm(
+    x: Float[Tensor, "*batch token hidden"],
+    weight: Float[Tensor, "hidden"],
+    bias: Float[Tensor, "hidden"],
+    eps: float = 1e-5,
+) -> Float[Tensor, "*batch token hidden"]:
+    centred = x - x.mean(-2, keepdim=True)
+    variance = centred.square().mean(-2, keepdim=True)
+    return centred / (variance + eps).sqrt() * weight + bias

@@ -1,0 +1,12 @@
+"""Calls what PyTorch has. [layer_norm.ready]"""
+
+@shaped
+def layer_norm(
+    x: Float[Tensor, "*batch token hidden"],
+    weight: Float[Tensor, "hidden"],
+    bias: Float[Tensor, "hidden"],
+    eps: float = 1e-5,
+) -> Float[Tensor, "*batch token hidden"]:
+    centred = x - x.mean(-1, keepdim=True)
+    variance = centred.square().mean(-1, keepdim=True)
+    return nn.functional.layer_norm(x, x.shape[-1:], weight, bias, eps)

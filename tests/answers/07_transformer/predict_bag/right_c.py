@@ -1,0 +1,3 @@
+"""Picks another choice than the solution: the attempt counts."""
+
+predicted_bag = "c"

@@ -1,0 +1,3 @@
+"""Writes the letter as a capital, with a space."""
+
+predicted_bag = "A "

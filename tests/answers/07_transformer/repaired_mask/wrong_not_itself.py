@@ -1,0 +1,8 @@
+"""A token does not see itself. [repaired_mask.not_itself]"""
+
+@shaped
+def repaired_mask(
+    target: Int[Tensor, "*batch tgt"], pad_id: int = 0
+) -> Bool[Tensor, "*batch tgt tgt"]:
+    real = (target != pad_id).unsqueeze(-2)  # [*batch, 1, tgt]
+    return real & causal_mask(target.shape[-1]).tril(-1)

@@ -1,0 +1,7 @@
+"""Sines alone. [sinusoids.one_half]"""
+
+@shaped
+def sinusoids(length: int, hidden_size: int) -> Float[Tensor, "token hidden"]:
+    rates = 10_000 ** (-torch.arange(0, hidden_size, 2) / hidden_size)  # [hidden / 2]
+    angles = torch.arange(length).unsqueeze(-1) * rates  # [token, hidden / 2]
+    return angles.sin()
