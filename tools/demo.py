@@ -120,18 +120,16 @@ def _step(demo: Demo, place: int, console: Console) -> int:
 def _run(demo: Demo, command: str) -> tuple[int, list[str]]:
     """The exit status of a command of the shell, and the lines that it printed."""
     programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    ended = subprocess.run(
-        ["bash", "-ec", command],
-        cwd=demo.folder,
-        env={**os.environ, "PATH": programs},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
-    with demo.log.open("a", encoding="utf-8") as log:
-        log.write(f"$ {command}\n{ended.stdout}")
-    return ended.returncode, ended.stdout.splitlines()
+    environment = {**os.environ, "PATH": programs}
+    with demo.log.open("a+", encoding="utf-8", errors="replace") as log:
+        log.write(f"$ {command}\n")
+        log.flush()
+        start = log.tell()
+        ended = subprocess.run(
+            ["bash", "-ec", command], cwd=demo.folder, env=environment, stdout=log, stderr=log
+        )
+        log.seek(start)
+        return ended.returncode, log.read().splitlines()
 
 
 def main() -> None:

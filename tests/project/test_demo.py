@@ -101,6 +101,11 @@ def test_a_step_that_was_stopped_is_done_again(
     assert said(tmp_path) == ["one", "two"]
 
 
+def test_the_log_can_be_read_while_a_step_goes_on(tmp_path: Path) -> None:
+    shown(demo(tmp_path, step("echo begun; cp build/demo.log so-far")))
+    assert (tmp_path / "so-far").read_text().splitlines()[-1] == "begun"
+
+
 def test_a_step_that_has_changed_is_done_again_with_all_behind_it(tmp_path: Path) -> None:
     shown(demo(tmp_path, note("one"), note("two"), note("three")))
     shown(demo(tmp_path, note("one"), note("2"), note("three")))
