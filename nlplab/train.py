@@ -190,15 +190,18 @@ def _epoch(
     bar: "tqdm[Any]",
 ) -> float:
     """The mean loss over the batches, each of which moves the weights by one step."""
+    import torch
     from torch.nn.utils import clip_grad_norm_
 
     model.train()
+    trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
     values: list[float] = []
     for sources, targets in prepared:
         value = loss(model, sources, targets)
-        optimizer.zero_grad()
-        value.backward()
-        clip_grad_norm_(model.parameters(), CLIP)
+        gradients = torch.autograd.grad(value, trained, allow_unused=True)
+        for parameter, gradient in zip(trained, gradients, strict=True):
+            parameter.grad = gradient
+        clip_grad_norm_(trained, CLIP)
         optimizer.step()
         schedule.step()
         values.append(value.item())

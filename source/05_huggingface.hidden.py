@@ -10,6 +10,7 @@ from nlplab.checks.huggingface import (
     LIBRARY,
     SCHOOL,
     SLEEP,
+    SLEEPS,
     about,
     bert,
     configured,
@@ -97,6 +98,24 @@ def many_tokens(look, translate_one):
     translated(look, translate_one, "나는 어제 친구와 학교에 갔다. 그녀는 잔다. " * 7 + last)
 
 
+def letters_of_other_scripts(look, translate_one):
+    """Latin letters, digits and angle brackets among Hangul."""
+    translated(look, translate_one, "나는 TV로 <학교> 3번 봤다.")
+
+
+def an_end_at_once(look, translate_one):
+    """The model writes nothing but the end."""
+    look.call(translate_one, ending(look), small("AutoTokenizer"), "나는 커피를 마신다.")
+
+
+def ending(look):
+    """The small translator, for which the end is always the likeliest."""
+    model = reader(look)
+    bias = {"final_logits_bias": torch.zeros(1, 1083).index_fill(1, torch.tensor([0]), 100.0)}
+    look.build(look.get(model, "load_state_dict"), bias, False)
+    return model
+
+
 # --- translate_many ---
 
 
@@ -173,12 +192,43 @@ def far_too_long(look, translate_many):
     look.refuses(translate_many, reader(look), small("AutoTokenizer"), ["나는 " * 140, ""])
 
 
+def more_than_two_batches(look, translate_many):
+    """33 sentences, all but the last the same."""
+    translated(look, translate_many, [*["나는 노래했다."] * 32, "그녀는 잔다."])
+
+
+def marks_alone(look, translate_many):
+    """Sentences of nothing but marks."""
+    translated(look, translate_many, [".", "?!", "나는 노래했다."])
+
+
+def nothing_is_written(look, translate_many):
+    """Three sentences, one of them blank, of which nothing is written but the end."""
+    sentences = ["그녀는 잔다.", " ", "나는 노래했다."]
+    look.call(translate_many, ending(look), small("AutoTokenizer"), sentences)
+
+
+def another_model(look, translate_many):
+    """The same sentences, read by another model than before."""
+    words, sentences = small("AutoTokenizer"), ["나는 노래했다.", "그녀는 잔다."]
+    look.call(translate_many, small(), words, sentences)
+    look.call(translate_many, ending(look), words, sentences)
+
+
+def too_long_again(look, translate_many):
+    """Eight tokens for a tokenizer of seven, twice."""
+    model, words = reader(look), at_most_seven(look)
+    for _ in range(2):
+        look.refuses(translate_many, model, words, ["나는 노래했다."])
+
+
 # --- has_part ---
 
 
 def alike_names(look, has_part):
     """Components that begin or end in a part, or have it in the middle."""
     names = ["vision_encoder", "encoder_2", "Decoder", "subdecoders", "pre-encoder", "decoder-2"]
+    names += ["encoder2", "encoders", "decoders", "_encoder", "decoder_", "my encoder"]
     in_both(look, has_part, tree(**{name: layer() for name in names}))
 
 
@@ -213,6 +263,29 @@ def ends_and_beginnings(look, has_part):
 def one_layer(look, has_part):
     """Nothing but a linear layer."""
     in_both(look, has_part, layer())
+
+
+def a_decoder_first(look, has_part):
+    """A decoder, then an encoder."""
+    in_both(look, has_part, tree(decoder=layer(), encoder=layer()))
+
+
+def settings_of_both(look, has_part):
+    """The encoder by itself, whose settings are those of a model of both."""
+    in_both(look, has_part, look.build(look.get(marian("MarianMTModel"), "get_encoder")))
+
+
+def nothing_inside(look, has_part):
+    """A tensor without numbers is a parameter too."""
+    in_both(look, has_part, tree(decoder=parameters(empty=torch.zeros(0, 2)), head=layer()))
+
+
+def before_and_after(look, has_part):
+    """The same model before and after it was given a decoder."""
+    model = tree(encoder=layer())
+    look.call(has_part, model, "decoder")
+    look.build(look.get(model, "add_module"), "decoder", layer())
+    look.call(has_part, model, "decoder")
 
 
 def gpt2(kind="GPT2LMHeadModel"):
@@ -286,6 +359,20 @@ def of_alike_names(look, count_parameters):
     look.call(count_parameters, tree(vision_encoder=layer(7), decoder=decoder, Encoder=layer()))
 
 
+def of_no_module_inside(look, count_parameters):
+    """Parameters of the model itself, one of them of whole numbers."""
+    whole = make.build("torch.nn.Parameter", torch.tensor([3, 1, 2]), False)
+    look.call(count_parameters, parameters(scale=torch.ones(5), encoder=torch.ones(2), ids=whole))
+
+
+def before_and_after_more(look, count_parameters):
+    """The same model before and after it was given a decoder."""
+    model = tree(encoder=layer())
+    look.call(count_parameters, model)
+    look.build(look.get(model, "add_module"), "decoder", layer(5))
+    look.call(count_parameters, model)
+
+
 # --- next_logits ---
 
 
@@ -333,6 +420,22 @@ def whether_it_reads(look, next_logits):
     step(look, next_logits, model, make.numbers(1, 3, 4), [1, 1, 1], [3, 11])
 
 
+def another_memory(look, next_logits):
+    """The same tokens, then one more, each time with another memory."""
+    model, mask = tiny(17, 4), torch.tensor([[1, 1, 1]])
+    for start, written_so_far in ((3, [3, 11]), (40, [3, 11]), (77, [3, 11, 5])):
+        memory = make.numbers(1, 3, 4, start=start)
+        look.call(next_logits, model, memory, mask, written_so_far)
+
+
+def in_double_precision(look, next_logits):
+    """A model and a memory of float64."""
+    model = tiny(17, 4)
+    look.build(look.get(model, "double"))
+    memory = make.numbers(1, 3, 4).double()
+    look.call(next_logits, model, memory, torch.tensor([[1, 1, 0]]), [3, 11, 6])
+
+
 # --- greedy_by_hand ---
 
 
@@ -342,7 +445,7 @@ def other_ids(look, greedy_by_hand):
     written(look, look.elsewhere(greedy_by_hand), model, sentence(FRIEND), 20)
 
 
-def an_end_at_once(look, greedy_by_hand):
+def the_end_alone(look, greedy_by_hand):
     """The first token that is written ends the sentence."""
     written(look, greedy_by_hand, configured(look, eos_token_id=627), sentence(FRIEND), 20)
 
@@ -402,6 +505,27 @@ def one_short_of_the_end(look, greedy_by_hand):
     written(look, greedy_by_hand, small(), sentence(FRIEND), 9)
 
 
+def far_above_zero(look, greedy_by_hand):
+    """Every logit is far above zero."""
+    model = small()
+    bias = {"final_logits_bias": torch.full((1, 1083), 1024.0)}
+    look.build(look.get(model, "load_state_dict"), bias, False)
+    written(look, greedy_by_hand, model, sentence(FRIEND), 12)
+
+
+def no_end_for_long(look, greedy_by_hand):
+    """A source of six tokens, of which a hundred are written without an end."""
+    written(look, greedy_by_hand, small(), sentence([24] * 5, [0]), 100)
+
+
+def one_after_the_other(look, greedy_by_hand):
+    """What was written first stays what it was."""
+    model = small()
+    first = look.build(greedy_by_hand, model, *sentence(SLEEPS), 20)
+    look.call(greedy_by_hand, model, *sentence(COFFEE), 20)
+    look.note("the first", first)
+
+
 # --- pair_loss ---
 
 
@@ -433,29 +557,45 @@ def what_pairs_teach(look, pair_loss):
 
 CASES = {
     "load_translator-1": (what_it_makes_of_a_book, what_it_makes_of_coffee, where_it_pads),
-    "translate_one-1": (not_to_school, many_spaces, an_end_to_read),
-    "translate_one-2": (no_end, an_end_that_is_read, unknown_words, many_tokens),
+    "translate_one-1": (
+        not_to_school,
+        many_spaces,
+        an_end_to_read,
+        letters_of_other_scripts,
+    ),
+    "translate_one-2": (
+        no_end,
+        an_end_that_is_read,
+        unknown_words,
+        many_tokens,
+        an_end_at_once,
+    ),
     "translate_many-1": (
         one_sentence_twice,
         long_and_short,
         no_end_beside_a_short_one,
         sixteen,
+        more_than_two_batches,
+        another_model,
     ),
-    "translate_many-2": (other_blanks, blanks_alone),
+    "translate_many-2": (other_blanks, blanks_alone, marks_alone, nothing_is_written),
     "translate_many-3": (
         as_long_as_it_may,
         one_token_too_long,
         fewer_letters_and_more_tokens,
         too_long_for_seven,
         far_too_long,
+        too_long_again,
     ),
-    "has_part-1": (alike_names, deep_inside),
+    "has_part-1": (alike_names, deep_inside, a_decoder_first, before_and_after),
     "has_part-2": (
         a_last_component,
         no_such_name,
         not_trained,
         ends_and_beginnings,
         one_layer,
+        settings_of_both,
+        nothing_inside,
     ),
     "count_parameters-1": (
         of_another_translator,
@@ -470,6 +610,8 @@ CASES = {
         of_one_layer_twice,
         of_more_axes,
         of_a_part_called_other,
+        of_no_module_inside,
+        before_and_after_more,
     ),
     "next_logits-1": (
         seven_written,
@@ -478,11 +620,15 @@ CASES = {
         a_hundred_written,
         *drawn(any_step, "src", "tgt", "vocab", seed=2, batches=[()]),
         whether_it_reads,
+        another_memory,
+        in_double_precision,
     ),
     "greedy_by_hand-1": (
         other_ids,
-        an_end_at_once,
+        the_end_alone,
         a_source_of_one_token,
+        no_end_for_long,
+        one_after_the_other,
     ),
     "greedy_by_hand-2": (how_often_a_long_one_is_read, how_often_up_to_a_limit),
     "greedy_by_hand-3": (
@@ -490,6 +636,7 @@ CASES = {
         padding_again_and_again,
         padding_last,
         all_below_zero,
+        far_above_zero,
     ),
     "greedy_by_hand-4": (a_limit_of_one, an_end_at_the_limit, one_short_of_the_end),
     "pair_loss-1": (

@@ -65,6 +65,11 @@ def any_places_before(look, visible, batch, token, start):
     look.call(visible, edges.ids(3, start, batch, token) != 0, True)
 
 
+def no_sentences(look, visible):
+    """A batch without sentences."""
+    look.call(visible, torch.zeros(0, 3, dtype=torch.bool), False)
+
+
 # --- mask_positions ---
 
 
@@ -98,6 +103,23 @@ def any_masks(look, mask_positions, batch, token, start):
     """Batches of these sizes, with masks everywhere."""
     given = edges.ids(5, start, batch, token)
     look.call(mask_positions, given, int(given[0, 0]))
+
+
+def many_tokens_in_a_sentence(look, mask_positions):
+    """Sentences of 150 tokens, each with three masks."""
+    ids = torch.arange(300).reshape(2, 150) % 50
+    look.call(mask_positions, ids, 7)
+
+
+def large_ids(look, mask_positions):
+    """Neighbours above sixteen million."""
+    ids = torch.tensor([[2**24, 2**24 + 1, 5], [2**24 + 2, 2**24 + 1, 2**24]])
+    look.call(mask_positions, ids, 2**24 + 1)
+
+
+def no_sentence(look, mask_positions):
+    """A batch without sentences."""
+    look.call(mask_positions, torch.zeros(0, 4, dtype=torch.long), 3)
 
 
 # --- top_words ---
@@ -173,6 +195,17 @@ def nothing_masked(look, top_words):
     look.refuses(top_words, model, words, "MASK mask [ MASK ]", 2)
 
 
+def the_limit_of_the_tokenizer(look, top_words):
+    """A tokenizer that allows 16 tokens, beside a model of more positions."""
+    look.refuses(top_words, filler(), tokenizer(16), "I go to [MASK]. " * 5, 2)
+
+
+def the_same_text_again(look, top_words):
+    """One text for two models."""
+    for never in (("[", "##"), ("[", "##", "a", "t", "s", "c", "h")):
+        look.call(top_words, filler(never=never), tokenizer(), "The dog [MASK] a cat.", 3)
+
+
 # --- restore ---
 
 
@@ -206,6 +239,23 @@ def a_very_long_text(look, restore):
 def texts_without_a_mask(look, restore):
     """Several, of different length, with pieces and capitals, around one with a mask."""
     restored(look, restore, "We go.", "[MASK] cat", "I saw the old unhappy cat.", "She played")
+
+
+def an_empty_text(look, restore):
+    """An empty text among others."""
+    restored(look, restore, "", "I saw [MASK].", "")
+
+
+def more_than_two_batches(look, restore):
+    """33 texts, of which the last is unlike the others."""
+    restored(look, restore, *["I saw [MASK]."] * 32, "[MASK] ate a cat")
+
+
+def texts_for_another_model(look, restore):
+    """One text for two models."""
+    for never in (("[", "##"), ("[", "##", "a", "t", "s", "c", "h")):
+        model = filler(never=never)
+        look.call(restore, model, tokenizer(), ["The [MASK] ate a cat."], through="unspaced")
 
 
 # --- next_probabilities ---
@@ -243,6 +293,15 @@ def any_text(look, next_probabilities, token, vocab, start):
     """Texts and vocabularies of these sizes."""
     text = edges.ids(vocab, start, token)
     look.call(next_probabilities, writer(vocab, 9, scale=5), text)
+
+
+def another_text_of_one_more(look, next_probabilities):
+    """A text of one token more than the text before, and another model for both."""
+    for vocab in (7, 8):
+        model = writer(vocab, 6)
+        look.call(next_probabilities, model, torch.tensor([6, 2]))
+        look.call(next_probabilities, model, torch.tensor([5, 1, 3]))
+        look.call(next_probabilities, model, torch.tensor([6, 2]))
 
 
 # --- continue_greedily ---
@@ -293,6 +352,31 @@ def positions_filled_by_one(look, continue_greedily):
 def too_long_but_for_the_end(look, continue_greedily):
     """The end would come long before the positions are used up."""
     look.refuses(continue_greedily, writer(13, 12, end=7), [6, 12, 5], 10)
+
+
+def a_long_way(look, continue_greedily):
+    """Ninety new tokens of a large vocabulary, of which many are nearly as likely."""
+    continued(look, continue_greedily, writer(400, 120, end=399), [3, 8, 5], 90)
+
+
+def padding_is_a_token(look, continue_greedily):
+    """What the settings call padding is a token like others."""
+    model = writer(13, 24)
+    for settings in ("config", "generation_config"):
+        look.build("builtins.setattr", look.get(model, settings), "pad_token_id", 12)
+    continued(look, continue_greedily, model, [6, 12, 5], 8)
+    continued(look, continue_greedily, model, [9, 11, 6, 4], 8)
+
+
+def continued_by_another(look, continue_greedily):
+    """One text for two models."""
+    for scale in (2, 3):
+        continued(look, continue_greedily, writer(13, 24, scale=scale), [6, 12, 5], 6)
+
+
+def too_long_already(look, continue_greedily):
+    """No new token is wanted for a text that is too long."""
+    look.refuses(continue_greedily, writer(13, 4), [6, 12, 5, 8, 2], 0)
 
 
 # --- sampling_probabilities ---
@@ -370,6 +454,26 @@ def any_chances(look, sampling_probabilities, vocab, kept, start):
         look.call(sampling_probabilities, logits, temperature, kept)
 
 
+def very_low_temperatures(look, sampling_probabilities):
+    """Temperatures of a hundredth and less, of logits that are close to each other."""
+    logits = make.numbers(6, start=15) / 1_000
+    for temperature in (0.01, 0.001, 0.0005):
+        look.call(sampling_probabilities, logits, temperature)
+
+
+def more_than_fifty_kept(look, sampling_probabilities):
+    """60 of 80, in float32 and in float64."""
+    logits = 3 * make.numbers(80, start=21)
+    look.call(sampling_probabilities, logits, 0.9, 60)
+    look.call(sampling_probabilities, logits.double(), 0.9, 60)
+
+
+def impossible_tokens(look, sampling_probabilities):
+    """One logit is minus infinity."""
+    logits = torch.tensor([1.5, float("-inf"), 0.5, -2.0])
+    look.call(sampling_probabilities, logits, 0.8)
+
+
 # --- draw_token ---
 
 
@@ -399,6 +503,14 @@ def one_sum_that_falls_short(look, draw_token):
 def a_very_small_chance(look, draw_token):
     """A token that is very unlikely, and possible."""
     drawn(look, draw_token, [0.0, 1e-9, 0.5, 0.5], 0.0, 0.25)
+
+
+def exact_chances(look, draw_token):
+    """Probabilities of float64, and numbers close to a sum or to 1."""
+    thirds = torch.tensor([1 / 3, 1 / 3, 1 / 3], dtype=torch.float64)
+    look.call(draw_token, thirds, 0.33333334, banned=["multinomial", "rand"])
+    rare = torch.tensor([0.99992, 0.00008], dtype=torch.float64)
+    look.call(draw_token, rare, 0.99995, banned=["multinomial", "rand"])
 
 
 # --- perplexity ---
@@ -491,6 +603,7 @@ CASES = {
         one_place,
         as_many_sentences_as_places,
         *edges.drawn(any_places, "batch", "token", seed=2, batches=[()]),
+        no_sentences,
     ),
     "visible-2": (
         nothing_but_padding_before,
@@ -506,6 +619,9 @@ CASES = {
         no_mask_in_one_sentence,
         one_token,
         *edges.drawn(any_masks, "batch", "token", seed=4, batches=[()]),
+        many_tokens_in_a_sentence,
+        large_ids,
+        no_sentence,
     ),
     "top_words-1": (
         words_at_both_ends,
@@ -514,6 +630,7 @@ CASES = {
         words_of_every_kind,
         another_sign_for_a_mask,
         words_behind_a_separator,
+        the_same_text_again,
     ),
     "top_words-2": (all_words,),
     "top_words-3": (
@@ -522,10 +639,20 @@ CASES = {
         a_text_that_just_fits,
         a_text_one_token_too_long,
         nothing_masked,
+        the_limit_of_the_tokenizer,
     ),
     "restore-1": (a_mask_alone, a_mask_at_the_end),
-    "restore-2": (texts_of_the_same_length, many_masks, a_very_long_text),
-    "restore-3": (texts_without_a_mask,),
+    "restore-2": (
+        texts_of_the_same_length,
+        many_masks,
+        a_very_long_text,
+        more_than_two_batches,
+        texts_for_another_model,
+    ),
+    "restore-3": (
+        texts_without_a_mask,
+        an_empty_text,
+    ),
     "next_probabilities-1": (
         after_all_positions,
         after_id_zero,
@@ -533,16 +660,33 @@ CASES = {
         after_a_very_long_text,
         called_twice,
         *edges.drawn(any_text, "token", "vocab", seed=5, batches=[()]),
+        another_text_of_one_more,
     ),
-    "continue_greedily-1": (one_more_token, a_longer_text),
+    "continue_greedily-1": (
+        one_more_token,
+        a_longer_text,
+        a_long_way,
+        padding_is_a_token,
+        continued_by_another,
+    ),
     "continue_greedily-2": (
         another_end,
         an_end_of_three_digits,
         nothing_but_the_end,
         nothing_more,
     ),
-    "continue_greedily-3": (positions_filled_by_one, too_long_but_for_the_end),
-    "sampling_probabilities-1": (large_logits, low_logits, a_single_logit),
+    "continue_greedily-3": (
+        positions_filled_by_one,
+        too_long_but_for_the_end,
+        too_long_already,
+    ),
+    "sampling_probabilities-1": (
+        large_logits,
+        low_logits,
+        a_single_logit,
+        very_low_temperatures,
+        impossible_tokens,
+    ),
     "sampling_probabilities-2": (
         one_kept,
         some_kept_of_low_logits,
@@ -550,10 +694,16 @@ CASES = {
         kept_logits_of_zero,
         one_less_than_all,
         *edges.drawn(any_chances, "vocab", "kept", seed=6, batches=[()]),
+        more_than_fifty_kept,
     ),
     "sampling_probabilities-3": (a_whole_temperature_of_zero, all_kept_at_no_temperature),
     "draw_token-1": (many_numbers, a_vocabulary_of_one),
-    "draw_token-2": (edges_of_eighths, one_sum_that_falls_short, a_very_small_chance),
+    "draw_token-2": (
+        edges_of_eighths,
+        one_sum_that_falls_short,
+        a_very_small_chance,
+        exact_chances,
+    ),
     "perplexity-1": (
         end_tokens_inside,
         zeros_inside,

@@ -6,7 +6,6 @@ from nlplab import check as make
 from nlplab.checks.edges import OF_ANY_AXES, drawn, ids, settled
 from nlplab.checks.transformer import (
     NORMS,
-    earlier,
     embedded,
     framed,
     kept,
@@ -16,6 +15,12 @@ from nlplab.checks.transformer import (
     whole,
     writing,
 )
+
+
+def earlier(size):
+    """A mask that lets each of `size` tokens see itself and those before it."""
+    return torch.ones(size, size).tril().bool()
+
 
 # --- sinusoids ---
 

@@ -165,6 +165,11 @@ def of_a_block(hidden: int, wide: int, *attentions: str) -> Mapping[str, Tensor]
     return {name: value + ("norm.weight" in name) for name, value in weights.items()}
 
 
+def places(*rows: str) -> Tensor:
+    """A mask with a row for each token, "x" where it may look."""
+    return torch.tensor([[place == "x" for place in row] for row in rows])
+
+
 def reading(look: Look, kind: Any, hidden: int, heads: int, wide: int, *more: Any) -> Any:
     """An encoder block of the student's class."""
     weights = of_a_block(hidden, wide, "attention")
@@ -195,8 +200,7 @@ def a_padded_batch(look: Look, kind: Any) -> None:
 
 def a_causal_mask(look: Look, kind: Any) -> None:
     """Three tokens, none of which looks ahead. | 토큰 3개, 앞만 보는 마스크."""
-    mask = torch.ones(3, 3).tril().bool()
-    look.call(reading(look, kind, 6, 2, 4), *vectors((3, 6), start=35), mask)
+    look.call(reading(look, kind, 6, 2, 4), *vectors((3, 6), start=35), places("x..", "xx.", "xxx"))
 
 
 def what_the_block_learns(look: Look, kind: Any) -> None:
@@ -221,23 +225,18 @@ def writing(look: Look, kind: Any, hidden: int, heads: int, wide: int) -> Any:
     return look.build(kind, hidden, heads, wide, weights=weights)
 
 
-def earlier(size: int) -> Tensor:
-    """A mask that lets each of `size` tokens see itself and those before it."""
-    return torch.ones(size, size).tril().bool()
-
-
 def three_written(look: Look, kind: Any) -> None:
     """Three tokens, a memory of 5 rows, one of them masked. |
     토큰 3개, 기억 5행, 그중 하나는 패딩."""
     mask = torch.tensor([[True, True, False, True, True]])
     made = writing(look, kind, 6, 3, 4)
-    look.call(made, *vectors((3, 6), (5, 6)), earlier(3), mask)
+    look.call(made, *vectors((3, 6), (5, 6)), places("x..", "xx.", "xxx"), mask)
 
 
 def one_written(look: Look, kind: Any) -> None:
     """One token, a memory of 2 rows. | 토큰 1개, 기억 2행."""
     made = writing(look, kind, 4, 2, 5)
-    look.call(made, *vectors((1, 4), (2, 4), start=13), earlier(1), torch.ones(1, 2).bool())
+    look.call(made, *vectors((1, 4), (2, 4), start=13), places("x"), places("xx"))
 
 
 def written_batch(look: Look, kind: Any) -> None:
@@ -245,14 +244,15 @@ def written_batch(look: Look, kind: Any) -> None:
     토큰 4개짜리 문장 두 개, 기억의 마스크는 저마다 다름."""
     mask = torch.tensor([[[True, False, True, True]], [[True, True, True, False]]])
     made = writing(look, kind, 6, 2, 3)
-    look.call(made, *vectors((2, 4, 6), (2, 4, 6), start=27), earlier(4), mask)
+    own = places("x...", "xx..", "xxx.", "xxxx")
+    look.call(made, *vectors((2, 4, 6), (2, 4, 6), start=27), own, mask)
 
 
 def what_the_decoder_block_learns(look: Look, kind: Any) -> None:
     """The gradients in the layers, at the vectors and at the memory. |
     층과 벡터, 기억의 기울기."""
     made, mask = writing(look, kind, 4, 2, 3), torch.tensor([[True, True, False]])
-    args = [*vectors((2, 4), (3, 4), start=39), earlier(2), mask]
+    args = [*vectors((2, 4), (3, 4), start=39), places("x.", "xx"), mask]
     look.gradients(made, *args, of=made)
     look.gradients(made, *args)
 
@@ -281,8 +281,8 @@ def _mean(x: Tensor, mask: Tensor) -> Tensor:
     """The mean of those rows of `x` that `mask` lets each token see."""
     if mask.dtype is not torch.bool:
         raise RuntimeError(f"expected a mask of booleans, got {mask.dtype}")
-    shares = nn.functional.normalize(mask.double(), p=1, dim=-1).float()
-    return torch.einsum("...ts,...sh->...th", shares, x)
+    seen = x.unsqueeze(-3).where(mask.unsqueeze(-1), 0)
+    return seen.sum(-2) / mask.sum(-1, keepdim=True).clamp(min=1)
 
 
 class Reading(nn.Module):
@@ -433,28 +433,36 @@ marian_name_2 = check(SECTION, "marian_name-2", outside_of_blocks, numbers_of_bl
 
 
 class Mixing(nn.Module):
-    """Attention of several heads that mixes by bare products, without a softmax."""
+    """Takes the place of attention: a head adds up how far its part of each vector is from others.
+
+    The parts overlap, so that they are not those of attention.
+    """
 
     def __init__(self, hidden_size: int, heads: int, start: int) -> None:
         super().__init__()
-        self.heads = heads
+        self.heads, self.size = heads, hidden_size // heads
         self.turn = nn.Parameter(make.numbers(hidden_size, hidden_size, start=start))
 
-    def _cut(self, x: Tensor) -> Tensor:
-        return torch.stack(torch.tensor_split(x, self.heads, -1), -3)
+    def _parts(self, x: Tensor) -> list[Tensor]:
+        return [x[..., at : at + self.size] for at in range(self.heads)]
 
     def remember(self, memory: Tensor) -> tuple[Tensor, Tensor]:
-        return self._cut(memory), self._cut(torch.einsum("...i,oi->...o", memory, self.turn))
+        turned = torch.einsum("...i,oi->...o", memory, self.turn)
+        return torch.stack(self._parts(memory), -3), torch.stack(self._parts(turned), -3)
 
     def look(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None = None) -> Tensor:
-        fits = torch.einsum("...td,...sd->...ts", self._cut(query), key)
-        if mask is not None:
-            fits = fits.where(torch.stack([mask], -3), 0)
-        return torch.cat(torch.einsum("...ts,...sd->...td", fits, value).unbind(-3), -1)
+        heads = zip(self._parts(query), key.unbind(-3), value.unbind(-3), strict=True)
+        return torch.cat([_sum_of_ways(*head, mask) for head in heads], -1)
 
     def forward(self, query: Tensor, memory: Tensor, mask: Tensor | None = None) -> Tensor:
         key, value = self.remember(memory)
         return self.look(query, key, value, mask)
+
+
+def _sum_of_ways(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
+    """The rows of `value` and the ways from each row of `key`, added up where `mask` is True."""
+    ways = torch.relu(query.unsqueeze(-2) - key.unsqueeze(-3)) + value.unsqueeze(-3)
+    return (ways if mask is None else ways.where(mask.unsqueeze(-1), 0)).sum(-2)
 
 
 class Step(nn.Module):
