@@ -346,6 +346,8 @@ def scores_below_zero(look, greedy_decode):
     close = torch.tensor([[[0.0, 999.9, 1000.0]], [[1000.0, 999.9, 0.0]]])
     near = [*zip(close, [pair for _, pair in script[:2]], strict=True)]
     look.call(greedy_decode, look.scripted(near), states(1, 2, start=8), 1, 0, 6)
+    last = [(torch.tensor([[1e-9, 0.0, 2e-9]]), script[0][1]), (near[1][0], script[1][1])]
+    look.call(greedy_decode, look.scripted(last), states(1, 2, start=7), 1, 0, 6)
 
 
 def a_token_that_repeats(look, greedy_decode):
@@ -396,7 +398,28 @@ def a_column_more(look, comparison):
     look.call(comparison, table, "token_accuracy", through="labelled")
 
 
+def very_large_scores(look, comparison):
+    """Numbers that only float64 holds."""
+    table = scores(["m", "k", "m"], [0, 1, 1], start=95)
+    table["perplexity"] = [1e60, 3e50, 2.5]
+    look.call(comparison, table, "perplexity", through="labelled")
+
+
+def rows_of_other_labels(look, comparison):
+    """The table's own labels of rows are left as they are."""
+    table = scores(["m", "k", "m", "k"], [0, 1, 1, 0], start=99).set_axis([7, 3, 12, 5])
+    look.call(comparison, table, "exact_match", through="labelled")
+
+
 # --- last_state ---
+
+
+def vectors_of_eight_bytes(look, last_state):
+    """A cell and vectors of float64, with time steps and without."""
+    made = cell(look, 3, 2)
+    look.build(look.get(made, "double"))
+    for src in (2, 0):
+        look.call(last_state, made, make.numbers(2, src, 3, start=310).double())
 
 
 def no_time_step(look, last_state):
@@ -507,8 +530,8 @@ CASES = {
     ),
     "greedy_decode-2": (the_start_once_more, a_start_of_its_own),
     "greedy_decode-3": (a_limit_of_one, the_end_alone, limits_below_one),
-    "comparison-1": (nothing_right, two_tables_joined),
-    "comparison-2": (one_score, a_column_more),
+    "comparison-1": (nothing_right, two_tables_joined, very_large_scores),
+    "comparison-2": (one_score, a_column_more, rows_of_other_labels),
     "last_state-1": (
         no_time_step,
         one_sentence_as_a_batch,
@@ -516,6 +539,7 @@ CASES = {
         large_vectors,
         one_cell_twice,
         what_reaches_the_vectors,
+        vectors_of_eight_bytes,
         *drawn(any_state, "src", "embedding", "hidden", seed=6, batches=[(1,), (2,), (3,)]),
     ),
 }

@@ -50,6 +50,13 @@ def where_it_pads(look, tokenizer, model):
     look.note("padding", look.get(tokenizer, "padding_side"))
 
 
+def how_much_it_reads(look, tokenizer, model):
+    """Whether the tokenizer allows as many tokens as the model has positions."""
+    limit = look.get(tokenizer, "model_max_length")
+    positions = look.get(look.get(model, "config"), "max_position_embeddings")
+    look.note("as many as positions", limit == positions)
+
+
 # --- translate_one ---
 
 
@@ -363,6 +370,14 @@ def of_no_module_inside(look, count_parameters):
     look.call(count_parameters, parameters(scale=torch.ones(5), shift=torch.ones(2)))
 
 
+def of_other_numbers(look, count_parameters):
+    """Numbers of two bytes, and of eight."""
+    for width in ("half", "double"):
+        model = tree(encoder=layer(), head=layer(5))
+        look.build(look.get(model, width))
+        look.call(count_parameters, model)
+
+
 def before_and_after_more(look, count_parameters):
     """The same model before and after it was given a decoder."""
     model = tree(encoder=layer())
@@ -389,8 +404,9 @@ def seven_written(look, next_logits):
 
 def padding_at_the_start(look, next_logits):
     """The pad token starts the decoder, as in the translator, and comes again."""
-    memory = make.numbers(1, 6, 4, start=5)
-    step(look, next_logits, tiny(17, 4), memory, [1, 1, 0, 1, 0, 0], [1, 8, 1, 14])
+    memory, model = make.numbers(1, 6, 4, start=5), tiny(17, 4)
+    look.build(look.get(look.get(model, "config"), "update"), {"decoder_start_token_id": 1})
+    step(look, next_logits, model, memory, [1, 1, 0, 1, 0, 0], [1, 8, 1, 14])
 
 
 def a_source_of_one(look, next_logits):
@@ -527,6 +543,11 @@ def nothing_but_an_end(look, pair_loss):
     lost(look, pair_loss, [SCHOOL, SLEEP], ["", "She sleeps at home."])
 
 
+def a_very_long_translation(look, pair_loss):
+    """A translation of more than 64 tokens, beside a short one."""
+    lost(look, pair_loss, [SCHOOL, SLEEP], ["I go to school today. " * 14, "She sleeps."])
+
+
 def what_pairs_teach(look, pair_loss):
     """The gradient at the last norm of the encoder."""
     model, english = small(), ["She went home.", "I met a teacher at the library today."]
@@ -538,7 +559,12 @@ def what_pairs_teach(look, pair_loss):
 
 
 CASES = {
-    "load_translator-1": (what_it_makes_of_a_book, what_it_makes_of_coffee, where_it_pads),
+    "load_translator-1": (
+        what_it_makes_of_a_book,
+        what_it_makes_of_coffee,
+        where_it_pads,
+        how_much_it_reads,
+    ),
     "translate_one-1": (
         not_to_school,
         many_spaces,
@@ -594,6 +620,7 @@ CASES = {
         of_a_part_called_other,
         of_no_module_inside,
         before_and_after_more,
+        of_other_numbers,
     ),
     "next_logits-1": (
         seven_written,
@@ -624,5 +651,6 @@ CASES = {
         a_long_pair_first,
         nothing_but_an_end,
         what_pairs_teach,
+        a_very_long_translation,
     ),
 }

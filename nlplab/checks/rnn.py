@@ -344,7 +344,7 @@ def train(
 ) -> None:
     """Losses of a linear model, for as many steps at such a rate in each run, and its weights."""
     size, vocab = inputs.shape[1], 4
-    made = look.build("torch.nn.Linear", size, vocab, weights=_linear(size, vocab))
+    made = look.build("torch.nn.Linear", size, vocab, weights=linear(size, vocab))
     for steps, rate in runs:
         look.call(train_steps, made, inputs, torch.tensor(goals), steps, rate)
     look.note("weight", parameter(look, made, (vocab, size), "weight"))
@@ -363,14 +363,14 @@ def one_sentence(look: Look, train_steps: Any) -> None:
     vectors = look.build(
         "torch.nn.Embedding", 7, 2, weights={"weight": make.numbers(7, 2, start=9)}
     )
-    scores = look.build("torch.nn.Linear", 2, 7, weights=_linear(2, 7))
+    scores = look.build("torch.nn.Linear", 2, 7, weights=linear(2, 7))
     made = look.build("torch.nn.Sequential", vectors, scores)
     ids = torch.tensor([2, 6, 4, 5, 3])
     look.call(train_steps, made, ids[:-1].clone(), ids[1:].clone(), 3, 0.4)
     look.note("embedding", parameter(look, vectors, (7, 2), "weight"))
 
 
-def _linear(size: int, vocab: int) -> Mapping[str, Tensor]:
+def linear(size: int, vocab: int) -> Mapping[str, Tensor]:
     """Weights of a linear layer, between -1 and 1."""
     weight, bias = make.numbers(vocab, size, start=40), make.numbers(vocab, start=90)
     return {"weight": weight, "bias": bias}
