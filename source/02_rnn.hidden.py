@@ -216,8 +216,6 @@ def scores_below_zero(look, greedy_decode):
     close = torch.tensor([[[0.0, 999.9, 1000.0]], [[1000.0, 999.9, 0.0]]])
     near = [*zip(close, [state for _, state in script[:2]], strict=True)]
     look.call(greedy_decode, look.scripted(near), make.numbers(1, 2, start=8), 1, 0, 6)
-    last = [(torch.tensor([[1e-9, 0.0, 2e-9]]), script[0][1]), (near[1][0], script[1][1])]
-    look.call(greedy_decode, look.scripted(last), make.numbers(1, 2, start=7), 1, 0, 6)
 
 
 def a_token_that_repeats(look, greedy_decode):
@@ -240,15 +238,6 @@ def an_id_of_three_digits(look, greedy_decode):
 
 
 # --- RNNSeq2Seq ---
-
-
-def a_state_of_its_own(look, kind):
-    """The encoder's last state is not a row of its states; nothing else starts the decoder."""
-    states = make.numbers(3, 2, start=320)
-    encoder = look.scripted([(states, make.numbers(1, 2, start=330))])
-    decoder = look.scripted([(make.numbers(2, 5, start=340), make.numbers(1, 2, start=350))])
-    made = look.build(kind, encoder, decoder)
-    look.call(made, torch.tensor([2, 4, 3]), torch.tensor([2, 1]))
 
 
 def one_token_to_four(look, kind):
@@ -483,16 +472,6 @@ def a_loss_of_nothing(look, train_steps):
     look.call(train_steps, made, make.numbers(3, 2, start=65), torch.tensor([0, 0, 0]), 3, 0.5)
 
 
-def gradients_from_before(look, train_steps):
-    """A model that has gradients already, of another loss."""
-    size, vocab = 3, 4
-    made = look.build("torch.nn.Linear", size, vocab, weights=linear(size, vocab))
-    look.gradients(made, make.numbers(2, size, start=75), of=made)  # which leaves them there
-    goals = torch.tensor([1, 0])
-    look.call(train_steps, made, make.numbers(2, size, start=85), goals, 2, 0.5)
-    look.note("weight", parameter(look, made, (vocab, size), "weight"))
-
-
 def a_model_that_is_not_training(look, train_steps):
     """A model in evaluation mode stays so, whether it is trained or not."""
     made = look.build("torch.nn.Linear", 2, 4, weights=linear(2, 4))
@@ -561,7 +540,6 @@ CASES = {
         a_model_of_eight_bytes,
         large_states_of_the_encoder,
         a_model_that_learnt,
-        a_state_of_its_own,
     ),
     "rnn_seq2seq-2": (
         a_batch_of_single_pairs,
@@ -608,7 +586,6 @@ CASES = {
         two_runs,
         a_loss_that_rises,
         a_loss_of_nothing,
-        gradients_from_before,
         a_model_that_is_not_training,
     ),
 }

@@ -346,8 +346,6 @@ def scores_below_zero(look, greedy_decode):
     close = torch.tensor([[[0.0, 999.9, 1000.0]], [[1000.0, 999.9, 0.0]]])
     near = [*zip(close, [pair for _, pair in script[:2]], strict=True)]
     look.call(greedy_decode, look.scripted(near), states(1, 2, start=8), 1, 0, 6)
-    last = [(torch.tensor([[1e-9, 0.0, 2e-9]]), script[0][1]), (near[1][0], script[1][1])]
-    look.call(greedy_decode, look.scripted(last), states(1, 2, start=7), 1, 0, 6)
 
 
 def a_token_that_repeats(look, greedy_decode):
