@@ -106,8 +106,8 @@ def any_masks(look, mask_positions, batch, token, start):
 
 
 def many_tokens_in_a_sentence(look, mask_positions):
-    """Sentences of 150 tokens, each with three masks."""
-    ids = torch.arange(300).reshape(2, 150) % 50
+    """Sentences of 150 tokens, each with several masks."""
+    ids = torch.arange(300).reshape(2, 150) % 40
     look.call(mask_positions, ids, 7)
 
 
@@ -508,7 +508,7 @@ def a_very_small_chance(look, draw_token):
 def exact_chances(look, draw_token):
     """Probabilities of float64, and numbers close to a sum or to 1."""
     thirds = torch.tensor([1 / 3, 1 / 3, 1 / 3], dtype=torch.float64)
-    look.call(draw_token, thirds, 0.33333334, banned=["multinomial", "rand"])
+    look.call(draw_token, thirds, 0.333333332, banned=["multinomial", "rand"])
     rare = torch.tensor([0.99992, 0.00008], dtype=torch.float64)
     look.call(draw_token, rare, 0.99995, banned=["multinomial", "rand"])
 
@@ -536,6 +536,12 @@ def what_nobody_expected(look, perplexity):
     """Tokens of probabilities down to a millionth of a millionth."""
     ids = torch.tensor([3, 5, 8, 1, 5, 5, 2, 5])
     look.call(perplexity, writer(9, 12, scale=8), ids)
+
+
+def what_is_nearly_impossible(look, perplexity):
+    """One token of a probability that float32 does not hold."""
+    ids = [2, 2, 2, 7, 7, 6, 7, 5, 1, 5, 6, 7, 2, 5, 7, 7, 5, 2, 5, 2, 5, 6, 5, 6]
+    look.call(perplexity, writer(9, 24, scale=40), torch.tensor(ids))
 
 
 def one_token_again(look, perplexity):
@@ -709,6 +715,7 @@ CASES = {
         zeros_inside,
         many_tokens,
         what_nobody_expected,
+        what_is_nearly_impossible,
         one_token_again,
         *edges.drawn(any_surprise, "token", "vocab", seed=7, batches=[()]),
     ),
