@@ -275,7 +275,7 @@ def the_longest_of_four(look, wordpiece):
 
 def another_set_of_pieces(look, wordpiece):
     """The same word with one set of pieces and with others."""
-    for known in ({"영", "##화"}, {"영화"}, {"영"}, {"영화", "영"}, {"영", "##화"}):
+    for known in ({"영", "##화"}, {"영화"}, {"영화", "영"}, {"영", "##화"}):
         look.call(wordpiece, "영화", known)
 
 

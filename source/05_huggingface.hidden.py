@@ -191,9 +191,9 @@ def far_too_long(look, translate_many):
     look.refuses(translate_many, reader(look), small("AutoTokenizer"), ["나는 " * 140, ""])
 
 
-def more_than_two_batches(look, translate_many):
-    """33 sentences, all but the last the same."""
-    translated(look, translate_many, [*["나는 노래했다."] * 32, "그녀는 잔다."])
+def one_more_than_sixteen(look, translate_many):
+    """17 sentences, all but the last the same."""
+    translated(look, translate_many, [*["나는 노래했다."] * 16, "그녀는 잔다."])
 
 
 def marks_alone(look, translate_many):
@@ -504,8 +504,8 @@ def one_short_of_the_end(look, greedy_by_hand):
 
 
 def no_end_for_long(look, greedy_by_hand):
-    """A source of six tokens, of which a hundred are written without an end."""
-    written(look, greedy_by_hand, small(), sentence([24] * 5, [0]), 100)
+    """A source of six tokens, of which thirty are written without an end."""
+    written(look, greedy_by_hand, small(), sentence([24] * 5, [0]), 30)
 
 
 # --- pair_loss ---
@@ -557,7 +557,7 @@ CASES = {
         long_and_short,
         no_end_beside_a_short_one,
         sixteen,
-        more_than_two_batches,
+        one_more_than_sixteen,
         another_model,
     ),
     "translate_many-2": (other_blanks, blanks_alone, marks_alone, nothing_is_written),
