@@ -114,8 +114,10 @@ def _told(row: Points, outcomes: Mapping[str, TestOutcome], lang: str) -> str:
     """Points by exercise with the messages of failed tests, as Moodle's HTML."""
     lines = []
     for exercise, (score, maximum) in row.exercises.items():
-        lines.append(f"{exercise}: {number(score)}/{number(maximum)}")
-        if exercise in row.waiting:
+        waits = exercise in row.waiting
+        shown = "–" if waits and not score else number(score)
+        lines.append(f"{exercise}: {shown}/{number(maximum)}")
+        if waits:
             lines.append(say("feedback.waiting_why", lang=lang))
         of_it = [o for test, o in outcomes.items() if notebook.exercise_of(test) == exercise]
         failed = (o.message for o in of_it if o.outcome != "passed" and o.message)

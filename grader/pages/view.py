@@ -37,6 +37,11 @@ class Check:
     hidden: bool
     manual: bool
 
+    @property
+    def unscored(self) -> bool:
+        """Whether a person has yet to give it its first points."""
+        return self.outcome == WAITING and not self.score
+
 
 @dataclass
 class Exercise:
@@ -56,6 +61,10 @@ class Exercise:
     @property
     def points(self) -> float:
         return sum(check.points for check in self.checks)
+
+    @property
+    def unscored(self) -> bool:
+        return any(check.unscored for check in self.checks)
 
 
 class Shown:

@@ -158,16 +158,28 @@ def test_feedback_shows_the_answer_and_that_it_waits_then_points_and_comment(roo
     assert "<strong>두</strong>" in before
     assert waits in before
     assert say("feedback.waiting_some", lang="ko", n=1) in before
+    assert ("– / 2" in before, "0 / 2" in before) == (True, False)
     score(root, 1.5)
     after = page(root, "ann")
     assert waits not in after
+    assert "– / 2" not in after
     assert "1.5 / 2" in after
     assert "well <em>argued</em>" in after
     assert not any(line in before + after for line in notebooks.RUBRIC[0].split("\n"))
 
 
+def test_feedback_on_an_answer_that_waits_again_shows_the_points_that_it_keeps(root):
+    score(root, 1.5)
+    hand_in(root, "ann", "다시 썼다.")
+    grade(root)
+    told = page(root, "ann")
+    assert "1.5 / 2" in told
+    assert say("feedback.waiting_why", lang="ko") in told
+
+
 def test_feedback_on_an_answer_that_nobody_wrote_says_so_and_waits_for_nobody(root):
     told = page(root, "dee")
+    assert "0 / 2" in told
     assert say("feedback.not_attempted", lang="en") in told
     assert say("feedback.waiting_why", lang="en") not in told
     assert "No response" not in told
@@ -188,7 +200,9 @@ def test_exports_have_points_without_what_waits_and_name_who_that_is(root):
     [moodle] = export.moodle(class_of(root), None, None, None)
     waits = [f"{NAME}: points of 1 may still change, by answers to grade by hand: ann"]
     assert moodle.notes == waits
-    assert say("feedback.waiting_why", lang="ko") in moodle.path.read_text("utf-8")
+    comments = moodle.path.read_text("utf-8")
+    assert say("feedback.waiting_why", lang="ko") in comments
+    assert "defend: –/2" in comments
     tests = export.tests(class_of(root), None, None)
     assert tests.notes == waits
     rows = [line.split(",") for line in tests.path.read_text("utf-8").splitlines()]

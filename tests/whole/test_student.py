@@ -58,6 +58,19 @@ def test_the_languages_differ_in_the_code_of_the_first_cell_alone(folder, name):
     assert ko[1:] == en[1:]
 
 
+# Only the Korean solutions are executed again in `make nbval`.
+@pytest.mark.parametrize("name", NAMES)
+def test_the_figures_that_the_texts_speak_of_are_the_same_in_both_languages(name):
+    ko, en = (files.read(ROOT / "solutions" / lang / f"{name}.ipynb") for lang in ("ko", "en"))
+    claims = {
+        cell.id
+        for cell in notebook.code_cells(ko)
+        if "nbval-check-output" in cell.metadata.get("tags", []) and not notebook.is_test(cell)
+    }
+    assert claims
+    assert printed(ko, claims) == printed(en, claims)
+
+
 def printed(nb: nbformat.NotebookNode, cells: set[str]) -> dict[str, str]:
     """What each of these cells printed."""
     return {
