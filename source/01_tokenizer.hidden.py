@@ -6,6 +6,7 @@ from nlplab.checks.tokenizer import (
     CAT,
     DAY,
     FILM,
+    KNOWN,
     MISS,
     PLACES,
     USUAL,
@@ -585,6 +586,20 @@ def a_seventh(look, unknown_share):
     look.call(unknown_share, made, row, through="digits")
 
 
+def brackets_of_a_review(look, unknown_share):
+    """Brackets that the review has itself, beside what is put around it."""
+    made = make.tokenizer(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[", "]", "[영화]"])
+    look.call(unknown_share, made, [2, 4, 1, 5, 6, 3, 0])
+
+
+def a_share_of_zero(look, unknown_share):
+    """A share is a float, where nothing is unknown and where nothing is there."""
+    tokenizer = make.tokenizer(KNOWN)
+    for row in ([2, 5, 3], [2, 3], []):
+        found = look.call(unknown_share, tokenizer, row)
+        look.note(f"whole number of {len(row)}", isinstance(found, int))
+
+
 CASES = {
     "bpe_merge-1": (
         one_pair,
@@ -701,5 +716,7 @@ CASES = {
         padding_in_front,
         a_long_review,
         a_seventh,
+        brackets_of_a_review,
+        a_share_of_zero,
     ),
 }

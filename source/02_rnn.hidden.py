@@ -212,8 +212,9 @@ def scores_below_zero(look, greedy_decode):
     script = replies([3, 1, 2, 0], 4, 2, start=46)
     low = [(logits - 500, state) for logits, state in script]
     look.call(greedy_decode, look.scripted(low), make.numbers(1, 2, start=9), 1, 0, 6)
-    close = [(torch.tensor([[0.0, 999.9, 1000.0]]), state) for _, state in script[:2]]
-    look.call(greedy_decode, look.scripted(close), make.numbers(1, 2, start=8), 1, 0, 2)
+    close = torch.tensor([[[0.0, 999.9, 1000.0]], [[1000.0, 999.9, 0.0]]])
+    near = [*zip(close, [state for _, state in script[:2]], strict=True)]
+    look.call(greedy_decode, look.scripted(near), make.numbers(1, 2, start=8), 1, 0, 6)
 
 
 def a_token_that_repeats(look, greedy_decode):
