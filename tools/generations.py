@@ -14,11 +14,13 @@ by which the one of the notebook is chosen.
 import argparse
 import contextlib
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas
+from nbformat import NotebookNode
 
 from grader.course.sources import source_path
 from grader.notebooks import files, notebook
@@ -53,18 +55,32 @@ def run(section: str, line: re.Pattern[str], instead: str, last: str) -> dict[st
     The cell that trains has `instead` in the place of what `line` finds. Raises ValueError when it
     finds nothing or more than one place.
     """
+    found = texts(section, last)
+    found[TRAINS], count = line.subn(instead, found[TRAINS])
+    if count != 1:
+        raise ValueError(f"{section}, {TRAINS}: {line.pattern} once, found {count}")
+    return execute(section, found.values())
+
+
+def texts(
+    section: str, last: str, left: Callable[[NotebookNode], bool] = notebook.is_test
+) -> dict[str, str]:
+    """The code of a solution up to the cell `last`, by cell id, without cells that are `left`."""
+    found: dict[str, str] = {}
+    for cell in notebook.code_cells(files.read(source_path(ROOT, section))):
+        if not left(cell):
+            found[cell.id] = solution_text(cell.source)
+        if cell.id == last:
+            break
+    return found
+
+
+def execute(section: str, codes: Iterable[str]) -> dict[str, Any]:
+    """The names that `codes` leave behind, and as `saved` what results they have saved."""
     names: dict[str, Any] = {"__name__": "__main__"}
     with TemporaryDirectory() as folder, contextlib.chdir(folder):
-        for cell in notebook.code_cells(files.read(source_path(ROOT, section))):
-            text = solution_text(cell.source)
-            if cell.id == TRAINS:
-                text, found = line.subn(instead, text)
-                if found != 1:
-                    raise ValueError(f"{section}, {TRAINS}: {line.pattern} once, found {found}")
-            if not notebook.is_test(cell):
-                exec(compile(text, section, "exec", dont_inherit=True), names)
-            if cell.id == last:
-                break
+        for code in codes:
+            exec(compile(code, section, "exec", dont_inherit=True), names)
         if results.FILE.exists():
             names["saved"] = pandas.read_csv(results.FILE)
     return names

@@ -1,4 +1,4 @@
-"""Pretrained models for sections 05 and 06: the public ones, or small twins that ship with nlplab.
+"""Pretrained models for sections 05 to 07: the public ones, or small twins that ship with nlplab.
 
     model = AutoModelForMaskedLM.from_pretrained(checkpoint("bert-base-cased"))
 

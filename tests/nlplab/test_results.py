@@ -85,16 +85,32 @@ def test_scores_without_a_column_are_refused(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+GENERATIONS = ["RNN", "LSTM", "LSTM + attention", "Transformer"]
+
+
 def test_generations_lie_further_apart_than_the_seeds_of_one_do():
     shipped = results._shipped().groupby(["model", "stage"])["exact_match"]
     low, high = shipped.min().unstack(), shipped.max().unstack()
-    assert (shipped.size() == 3).all()
+    assert (shipped.size()[GENERATIONS] == 3).all()
     assert (low.loc["LSTM"] >= high.loc["RNN"]).all()
     assert (low.loc["LSTM + attention"] >= high.loc["LSTM"]).all()
     assert (low.loc["Transformer"] >= high.loc["LSTM + attention"]).all()
 
 
 def test_the_generations_have_about_as_many_parameters_and_saw_the_same_sentences():
-    costs = results._shipped()[["sentences", "parameters"]]
+    shipped = results._shipped()
+    costs = shipped[shipped["model"].isin(GENERATIONS)]
     assert costs["sentences"].nunique() == 1
     assert costs["parameters"].max() < 1.05 * costs["parameters"].min()
+
+
+def test_without_the_residual_a_short_training_reaches_less_than_without_any_other_part():
+    shipped = results._shipped().groupby("model")["exact_match"]
+    low, high = shipped.min(), shipped.max()
+    others = ["all parts", "no positions", "one head", "no scaling"]
+    assert (low[others] > high["no residual"]).all()
+
+
+def test_the_transformers_that_lack_a_part_saw_the_same_sentences():
+    shipped = results._shipped()
+    assert shipped[~shipped["model"].isin(GENERATIONS)]["sentences"].nunique() == 1
