@@ -1,0 +1,12 @@
+"""Epsilon as the least variance. [layer_norm.clamped]"""
+
+@shaped
+def layer_norm(
+    x: Float[Tensor, "*batch token hidden"],
+    weight: Float[Tensor, "hidden"],
+    bias: Float[Tensor, "hidden"],
+    eps: float = 1e-5,
+) -> Float[Tensor, "*batch token hidden"]:
+    centred = x - x.mean(-1, keepdim=True)
+    variance = centred.square().mean(-1, keepdim=True)
+    return centred / variance.clamp(min=eps).sqrt() * weight + bias
