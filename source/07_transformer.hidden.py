@@ -118,11 +118,6 @@ def a_batch_too_long(look, kind):
     look.refuses(embedded(look, kind, 5, 5, 2), torch.tensor([[2, 1, 0], [2, 4, 3]]), 3)
 
 
-def far_behind_the_last(look, kind):
-    """Five ids from position 2, where there are 3 positions."""
-    look.refuses(embedded(look, kind, 6, 3, 2), torch.tensor([2, 3, 1, 4, 5]), 2)
-
-
 def further_on(look, kind, *batch, token, hidden, start):
     """Ids of these sizes, from position 2 on."""
     look.call(embedded(look, kind, 7, token + 4, hidden), ids(7, start, *batch, token), 2)
@@ -480,7 +475,6 @@ CASES = {
         a_batch_up_to_the_last,
         one_behind_the_last,
         a_batch_too_long,
-        far_behind_the_last,
         *drawn(further_on, "token", "hidden", seed=4, batches=OF_ANY_AXES),
     ),
     "layer_norm-1": (

@@ -1,4 +1,4 @@
-"""Refuses where two positions lack, not where one does. [embed.refused_late, embed.not_refused]"""
+"""Refuses where two positions lack, not where one does. [embed.not_refused]"""
 
 class Embed(nn.Module):
     def __init__(self, vocab_size: int, positions: Tensor):

@@ -1,4 +1,4 @@
-"""The first axis, which is that of the batch. [layer_norm.first_axis]"""
+"""The first axis, which is that of the batch. [layer_norm.wrong_axis]"""
 
 @shaped
 def layer_norm(

@@ -1,4 +1,4 @@
-"""One mean of a sentence. [layer_norm.over_sentence, layer_norm.over_all]"""
+"""One mean of a sentence. [layer_norm.over_all]"""
 
 @shaped
 def layer_norm(

@@ -1,5 +1,5 @@
 """Another base than 10,000. [sinusoids.base]"""
-# BASE: 100 | 100_000 | 1_000_000 | 2.718281828
+# BASE: 100_000 | 2.718281828
 
 @shaped
 def sinusoids(length: int, hidden_size: int) -> Float[Tensor, "token hidden"]:
