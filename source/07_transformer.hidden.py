@@ -5,6 +5,7 @@ import torch
 from nlplab import check as make
 from nlplab.checks.edges import OF_ANY_AXES, drawn, ids, settled
 from nlplab.checks.transformer import (
+    HERE,
     NORMS,
     embedded,
     framed,
@@ -38,6 +39,12 @@ def more_numbers_than_places(look, sinusoids):
 def many_places(look, sinusoids):
     """Fifty positions, which a fast wave goes round many times."""
     look.call(sinusoids, 50, 6)
+
+
+def thousands_of_places(look, sinusoids):
+    """The last of some three hundred positions, and of some thousands."""
+    for length in (303, 2628):
+        look.call(look.build(f"{HERE}.far_out", sinusoids), length, 4)
 
 
 def one_of_two(look, sinusoids):
@@ -82,6 +89,13 @@ def any_ids(look, kind, *batch, token, hidden, start):
 def a_single_one_further_on(look, kind):
     """One id of each of three sentences, at position 4."""
     look.call(embedded(look, kind, 6, 9, 3), torch.tensor([[1], [5], [0]]), 4)
+
+
+def twice_in_a_row(look, kind):
+    """The same two ids, three times in a row."""
+    made = embedded(look, kind, 5, 6, 4)
+    for first in (0, 3, 0):
+        look.call(made, torch.tensor([4, 1]), first)
 
 
 def the_last_place(look, kind):
@@ -281,6 +295,14 @@ def a_batch_to_write(look, kind):
     look.call(made, torch.tensor([[2, 0, 5, 1], [2, 4, 0, 0]]), memory, mask)
 
 
+def another_mask(look, kind):
+    """`decode` of a model with another `target_mask`: each token sees itself alone."""
+    made = look.build(f"{HERE}.alone", whole(look, kind, 5, 6, 3))
+    mask = torch.tensor([[True, True, False]])
+    memory = make.numbers(3, 3, start=47)
+    look.call(look.get(made, "decode"), torch.tensor([2, 5, 1, 4]), memory, mask)
+
+
 def logits_of_a_batch(look, kind):
     """`logits` of a batch of large vectors."""
     x = 200 * make.numbers(2, 1, 3, start=37)
@@ -436,6 +458,7 @@ CASES = {
         nine_places,
         more_numbers_than_places,
         many_places,
+        thousands_of_places,
         *drawn(any_places, "length", "half", seed=2, batches=[()]),
     ),
     "sinusoids-2": (one_of_two, as_many_as_numbers),
@@ -447,6 +470,7 @@ CASES = {
     ),
     "embed-2": (
         a_single_one_further_on,
+        twice_in_a_row,
         the_last_place,
         a_batch_up_to_the_last,
         one_behind_the_last,
@@ -474,7 +498,7 @@ CASES = {
         *drawn(any_decoder_block, "tgt", "src", "heads", "size", seed=7, batches=OF_ANY_AXES),
     ),
     "transformer-1": (one_id_to_read, padding_first, another_padding_to_read),
-    "transformer-2": (one_id_to_write, a_batch_to_write, logits_of_a_batch),
+    "transformer-2": (one_id_to_write, a_batch_to_write, another_mask, logits_of_a_batch),
     "transformer-3": (
         one_pair_as_a_batch,
         what_a_batch_teaches_the_model,

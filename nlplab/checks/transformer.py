@@ -43,6 +43,11 @@ sinusoids_1 = check(SECTION, "sinusoids-1", five_places, one_place)
 sinusoids_2 = check(SECTION, "sinusoids-2", two_numbers)
 
 
+def far_out(sinusoids: Any) -> Any:
+    """`sinusoids`, of whose result the last three rows are seen, in hundredths."""
+    return lambda length, hidden_size: sinusoids(length, hidden_size)[-3:].mul(100).round()
+
+
 # --- Embed: ids [*batch, token] and a first position to vectors [*batch, token, hidden] ---
 
 
@@ -329,6 +334,12 @@ def whole(look: Look, kind: Any, source: int, target: int, hidden: int, *pad: in
     )
 
 
+def alone(model: Any) -> Any:
+    """`model`, with a mask by which each token of a target sees itself and no other."""
+    model.target_mask = lambda target: torch.eye(target.shape[-1], device=target.device).bool()
+    return model
+
+
 def read_source(look: Look, kind: Any) -> None:
     """`encode` of 4 ids, one of them padding. | `encode`에 번호 4개, 그중 하나는 패딩."""
     look.call(look.get(whole(look, kind, 9, 6, 3), "encode"), torch.tensor([2, 8, 0, 3]))
@@ -521,10 +532,10 @@ def the_fourth_token(look: Look, cached_step: Any) -> None:
 
 
 def a_batch_with_a_cache(look: Look, cached_step: Any) -> None:
-    """Two sentences that have written two tokens each; two blocks. |
-    토큰을 2개씩 쓴 문장 두 개, 블록 2개."""
+    """Two sentences that have written five tokens each; two blocks. |
+    토큰을 5개씩 쓴 문장 두 개, 블록 2개."""
     made, mask = framed(look, 5, 6, 3, 2), torch.tensor([[[True, True]], [[True, False]]])
-    cache, memory = kept(2, 2, 3, 2, 2, start=31), make.numbers(2, 2, 6, start=31)
+    cache, memory = kept(2, 2, 3, 5, 2, start=31), make.numbers(2, 2, 6, start=31)
     look.call(cached_step, made, torch.tensor([[4], [1]]), cache, memory, mask)
 
 

@@ -1,0 +1,14 @@
+"""From the task text alone: the bias of the output is as long as the source vocabulary. [count_by_part.bias_of_another]"""
+
+def count_by_part(
+    source_vocab: int, target_vocab: int, hidden: int, wide: int, layers: int
+) -> dict[str, int]:
+    attention = 4 * (hidden * hidden + hidden)
+    feed_forward = hidden * wide + wide + wide * hidden + hidden
+    norm = 2 * hidden
+    return {
+        "embedding": (source_vocab + target_vocab) * hidden,
+        "encoder": layers * (attention + feed_forward + 2 * norm),
+        "decoder": layers * (2 * attention + feed_forward + 3 * norm),
+        "output": source_vocab,
+    }

@@ -1,0 +1,15 @@
+"""Another number of norms in the decoder. [count_by_part.decoder_norms]"""
+# NORMS: 1 | 4
+
+def count_by_part(
+    source_vocab: int, target_vocab: int, hidden: int, wide: int, layers: int
+) -> dict[str, int]:
+    attention = 4 * (hidden * hidden + hidden)
+    feed_forward = hidden * wide + wide + wide * hidden + hidden
+    norm = 2 * hidden
+    return {
+        "embedding": (source_vocab + target_vocab) * hidden,
+        "encoder": layers * (attention + feed_forward + 2 * norm),
+        "decoder": layers * (2 * attention + feed_forward + NORMS * norm),
+        "output": target_vocab,
+    }

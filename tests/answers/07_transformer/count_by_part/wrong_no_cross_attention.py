@@ -1,0 +1,14 @@
+"""The norm of cross-attention without its layers. [count_by_part.one_attention]"""
+
+def count_by_part(
+    source_vocab: int, target_vocab: int, hidden: int, wide: int, layers: int
+) -> dict[str, int]:
+    attention = 4 * (hidden * hidden + hidden)
+    feed_forward = hidden * wide + wide + wide * hidden + hidden
+    norm = 2 * hidden
+    return {
+        "embedding": (source_vocab + target_vocab) * hidden,
+        "encoder": layers * (attention + feed_forward + 2 * norm),
+        "decoder": layers * (attention + feed_forward + 3 * norm),
+        "output": target_vocab,
+    }

@@ -1,0 +1,12 @@
+"""One mean of a sentence. [layer_norm.over_all]"""
+
+@shaped
+def layer_norm(
+    x: Float[Tensor, "*batch token hidden"],
+    weight: Float[Tensor, "hidden"],
+    bias: Float[Tensor, "hidden"],
+    eps: float = 1e-5,
+) -> Float[Tensor, "*batch token hidden"]:
+    centred = x - x.mean((-2, -1), keepdim=True)
+    variance = centred.square().mean((-2, -1), keepdim=True)
+    return centred / (variance + eps).sqrt() * weight + bias

@@ -1,0 +1,15 @@
+"""From the task text alone: fc2 for any 2 in the name, that of the block too. [marian_name.two_anywhere]"""
+# LINEAR: "fc2" if "2" in name else "fc1" | "fc1" if "0" in name else "fc2"
+
+def marian_name(name: str) -> str:
+    if name == "bias":
+        return "final_logits_bias"
+    if name.endswith("table.weight"):
+        return "model.shared.weight"
+    renamed = {"attention": "self_attn", "attention_norm": "self_attn_layer_norm"}
+    renamed |= {"cross_attention": "encoder_attn", "to_query": "q_proj", "to_key": "k_proj"}
+    renamed |= {"cross_attention_norm": "encoder_attn_layer_norm", "to_value": "v_proj"}
+    renamed |= {"output": "out_proj", "feed_forward_norm": "final_layer_norm"}
+    short = name.replace("feed_forward.0", LINEAR).replace("feed_forward.2", LINEAR)
+    half, number, *parts = short.split(".")
+    return ".".join(["model", half, "layers", number, *(renamed.get(p, p) for p in parts)])

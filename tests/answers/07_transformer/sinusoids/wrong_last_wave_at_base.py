@@ -1,0 +1,7 @@
+"""From the task text alone: exponents that run up to 1 itself. [sinusoids.denominator]"""
+
+@shaped
+def sinusoids(length: int, hidden_size: int) -> Float[Tensor, "token hidden"]:
+    rates = 10_000 ** -torch.linspace(0, 1, hidden_size // 2)  # [hidden / 2]
+    angles = torch.arange(length).unsqueeze(-1) * rates  # [token, hidden / 2]
+    return torch.cat([angles.sin(), angles.cos()], dim=-1)
