@@ -304,11 +304,6 @@ def a_mark_that_is_text(look, wordpiece):
     look.call(wordpiece, "#1", {"#", "##1", "1"})
 
 
-def a_mark_alone(look, wordpiece):
-    """The mark with nothing behind it is no piece of a word."""
-    look.call(wordpiece, "영화", {"영", "##", "화"})
-
-
 def parts_of_letters(look, wordpiece):
     """A Hangul letter and its parts are different letters."""
     look.call(wordpiece, "\u1112\u1161", {"하", "##하"})
@@ -659,7 +654,6 @@ CASES = {
         nothing_known,
         pieces_without_mark,
         a_mark_that_is_text,
-        a_mark_alone,
         parts_of_letters,
     ),
     "wordpiece-3": (several_words, another_dead_end, another_way_of_fewer),
