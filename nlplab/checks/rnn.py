@@ -365,8 +365,8 @@ def one_sentence(look: Look, train_steps: Any) -> None:
     )
     scores = look.build("torch.nn.Linear", 2, 7, weights=linear(2, 7))
     made = look.build("torch.nn.Sequential", vectors, scores)
-    ids = torch.tensor([2, 6, 4, 5, 3])
-    look.call(train_steps, made, ids[:-1].clone(), ids[1:].clone(), 3, 0.4)
+    inputs, goals = torch.tensor([2, 6, 4, 5]), torch.tensor([6, 4, 5, 3])
+    look.call(train_steps, made, inputs, goals, 3, 0.4)
     look.note("embedding", parameter(look, vectors, (7, 2), "weight"))
 
 
