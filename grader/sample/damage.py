@@ -37,9 +37,10 @@ def one_answer_twice(nb: NotebookNode) -> NotebookNode:
 
 
 def tests_above(nb: NotebookNode) -> NotebookNode:
-    """The last solution cell dragged below the test cells that it should stand above."""
+    """The last solution cell with test cells right below it, dragged below these."""
     changed = copy.deepcopy(nb)
-    place = below = _solutions(changed)[-1]
+    above = [at for at in _solutions(changed) if notebook.is_test(changed.cells[at + 1])]
+    place = below = above[-1]
     while below + 1 < len(changed.cells) and notebook.is_test(changed.cells[below + 1]):
         below += 1
     changed.cells.insert(below, changed.cells.pop(place))

@@ -145,10 +145,10 @@ def test_points_go_back_into_what_canvas_and_moodle_gave(folder):
     students = read_roster(folder)
     worksheet = (folder.inbox / f"moodle-{FIRST}.csv").read_bytes()
     grades = {student.id: Grade(5) for student in CLASS if student.by == "Moodle"}
-    assert fill(worksheet, students, FIRST, grades, 36)[1:] == (len(grades), [])
+    assert fill(worksheet, students, FIRST, grades, 38)[1:] == (len(grades), [])
     grades = {student.id: Grade(5) for student in CLASS}
     given = folder.canvas_grades.read_bytes()
-    assert merge(given, students, {FIRST: grades}, {FIRST: 36})[1:] == (24, [])
+    assert merge(given, students, {FIRST: grades}, {FIRST: 38})[1:] == (24, [])
 
 
 def test_some_of_them_write_answers_in_words_each_their_own(folder):
@@ -180,7 +180,7 @@ def test_colab_saves_an_older_format_without_cell_ids_and_with_metadata_of_its_o
 
 def test_an_answer_dragged_down_stands_below_its_tests(composed):
     order = [notebook.grade_id(cell) for cell in damage.tests_above(composed).cells]
-    last = notebook.exercises(composed)[-1].grade_id
+    last = "predict_neighbours"  # a program to debug has a cell between its answer and its tests
     assert order.index(last) == order.index(f"{last}-1") + 1
 
 
