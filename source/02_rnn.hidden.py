@@ -378,8 +378,9 @@ def nothing_right(look, exact_match):
 
 
 def two_beginnings(look, exact_match):
-    """One output that is cut short, and a word in it."""
-    look.call(exact_match, [[2, 5], [2, 4, 3]], [[2, 5, 7], [2, 4, 3]], [1, 6])
+    """One output that is cut short, and one that is the target of the sentence after it."""
+    given = [[2, 5], [2, 4, 3], [2, 4, 3]]
+    look.call(exact_match, given, [[2, 5, 7], [2, 6, 3], [2, 4, 3]], [1, 6, 6])
 
 
 def repeated_tokens(look, exact_match):
