@@ -375,7 +375,7 @@ def all_of_the_decoder(look, marian_name):
 
 def blocks_of_two_digits(look, marian_name):
     """Blocks whose numbers have two digits, 0 and 2 among them."""
-    for number in (12, 20, 22):
+    for number in (11, 12, 20, 22):
         look.call(marian_name, f"decoder.{number}.feed_forward.2.weight")
         look.call(marian_name, f"encoder.{number}.feed_forward.0.bias")
 

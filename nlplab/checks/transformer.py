@@ -64,17 +64,17 @@ def three_ids(look: Look, kind: Any) -> None:
 
 def ids_of_a_batch(look: Look, kind: Any) -> None:
     """Two sentences of 4 ids. | 번호 4개짜리 문장 두 개."""
-    look.call(embedded(look, kind, 8, 5, 3), torch.tensor([[2, 6, 6, 3], [2, 1, 3, 0]]))
+    look.call(embedded(look, kind, 8, 5, 6), torch.tensor([[2, 6, 6, 3], [2, 1, 3, 0]]))
 
 
 def one_id_as_a_batch(look: Look, kind: Any) -> None:
     """One id of one sentence, as a batch. | 문장 하나의 번호 하나를 배치로."""
-    look.call(embedded(look, kind, 5, 4, 2), torch.tensor([[4]]))
+    look.call(embedded(look, kind, 5, 4, 5), torch.tensor([[4]]))
 
 
 def what_the_table_learns(look: Look, kind: Any) -> None:
     """The gradient at the table. | 표의 기울기."""
-    made = embedded(look, kind, 5, 4, 3)
+    made = embedded(look, kind, 5, 4, 6)
     look.gradients(made, torch.tensor([[2, 4, 2]]), of=made)
 
 
@@ -85,12 +85,12 @@ def from_the_third(look: Look, kind: Any) -> None:
 
 def up_to_the_last(look: Look, kind: Any) -> None:
     """As many ids as there are positions. | 위치의 수만큼 많은 번호."""
-    look.call(embedded(look, kind, 6, 4, 2), torch.tensor([2, 3, 1, 4]))
+    look.call(embedded(look, kind, 6, 4, 5), torch.tensor([2, 3, 1, 4]))
 
 
 def one_too_many(look: Look, kind: Any) -> None:
     """Four positions, five ids. | 위치 4개, 번호 5개."""
-    look.refuses(embedded(look, kind, 6, 4, 2), torch.tensor([2, 3, 1, 4, 5]))
+    look.refuses(embedded(look, kind, 6, 4, 5), torch.tensor([2, 3, 1, 4, 5]))
 
 
 embed_1 = check(
@@ -432,7 +432,7 @@ def outside_of_blocks(look: Look, marian_name: Any) -> None:
 
 def numbers_of_blocks(look: Look, marian_name: Any) -> None:
     """Blocks of larger numbers. | 번호가 더 큰 블록들."""
-    for number in (2, 10):
+    for number in (2, 13):
         look.call(marian_name, f"encoder.{number}.attention.output.bias")
 
 
@@ -552,14 +552,14 @@ def four_ids(look: Look, repaired_mask: Any) -> None:
 
 
 def padding_inside_a_target(look: Look, repaired_mask: Any) -> None:
-    """Three ids, the second of them padding. | 번호 3개, 둘째가 패딩."""
-    look.call(repaired_mask, torch.tensor([2, 0, 4]))
+    """Four ids, the second and the last of them padding. | 번호 4개, 둘째와 마지막이 패딩."""
+    look.call(repaired_mask, torch.tensor([2, 0, 4, 0]))
 
 
 def targets_of_a_batch(look: Look, repaired_mask: Any) -> None:
-    """Two sentences of 3 ids, each with other padding. |
-    번호 3개짜리 문장 두 개, 패딩은 저마다 다름."""
-    look.call(repaired_mask, torch.tensor([[2, 6, 3], [2, 3, 0]]))
+    """Two sentences of 4 ids, each with other padding. |
+    번호 4개짜리 문장 두 개, 패딩은 저마다 다름."""
+    look.call(repaired_mask, torch.tensor([[2, 6, 3, 0], [2, 0, 3, 4]]))
 
 
 def padding_of_another_id(look: Look, repaired_mask: Any) -> None:

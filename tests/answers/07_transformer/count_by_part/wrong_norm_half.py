@@ -1,4 +1,4 @@
-"""From the task text alone: a norm has one vector. [count_by_part.norm_half]"""
+"""From the task text alone: a norm has one vector. [count_by_part.norm_half, count_by_part.encoder_norms]"""
 
 def count_by_part(
     source_vocab: int, target_vocab: int, hidden: int, wide: int, layers: int

@@ -1,4 +1,4 @@
-"""The first id stands one position late. [embed.first_late]"""
+"""The first id stands one position late. [embed.first_late, embed.last_refused]"""
 
 class Embed(nn.Module):
     def __init__(self, vocab_size: int, positions: Tensor):

@@ -1,4 +1,4 @@
-"""From the task text alone: cross-attention is taken for self-attention. [marian_name.cross_as_self]"""
+"""From the task text alone: cross-attention is taken for self-attention. [marian_name.cross_as_self, marian_name.cross_norm_as_self]"""
 
 def marian_name(name: str) -> str:
     if name == "bias":
