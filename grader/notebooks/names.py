@@ -61,15 +61,21 @@ def modules(codes: Iterable[str]) -> tuple[str, ...]:
     >>> modules(["import re", "from itertools import chain"])
     ('itertools', 'itertools.chain', 're')
     """
+    found = {name for code in codes for name in imported(code)}
+    packages = {name.split(".")[0] for name in found}
+    found |= {later for package in packages for later in _LATER.get(package, ())}
+    return tuple(sorted(found))
+
+
+def imported(code: str) -> set[str]:
+    """The modules that code imports by itself; raises SyntaxError."""
     found: set[str] = set()
-    for node in (node for code in codes for node in ast.walk(ast.parse(code))):
+    for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    packages = {name.split(".")[0] for name in found}
-    found |= {later for package in packages for later in _LATER.get(package, ())}
-    return tuple(sorted(found))
+    return found
 
 
 def _is_global(symbol: symtable.Symbol) -> bool:
