@@ -14,7 +14,7 @@ from grader.grading.entry import Entry
 from grader.grading.options import Options
 from grader.grading.unchanged import Extensions, Unchanged
 from grader.notebooks import files, notebook
-from grader.notebooks.names import imported, modules
+from grader.notebooks.names import modules
 
 if TYPE_CHECKING:
     from grader.grading.regrade import Accept
@@ -80,11 +80,13 @@ def _setting(root: Path, assignments: list[str], options: Options) -> "Setting":
     for name in assignments:
         for cell in notebook.code_cells(files.read(sources.source_path(root, name))):
             try:
-                cells |= {*modules([cell.source])}
-                tests |= imported(cell.source) if notebook.is_test(cell) else set()
+                loads = {*modules([cell.source])}
             except SyntaxError as error:
                 where = notebook.grade_id(cell) or cell.get("id", "a cell")
                 raise CourseError(f"{name}: {where} is no Python: {error}") from error
+            cells |= loads
+            tests |= loads if notebook.is_test(cell) else set()
         if (of := Files(root, name)).cases.is_file():
-            tests |= {module_of(name), *imported(files.read_bytes(of.hidden).decode("utf-8"))}
+            codes = (files.read_bytes(path).decode("utf-8") for path in (of.cases, of.hidden))
+            tests |= {module_of(name), *modules(codes)}
     return Setting(options.limits, options.sealed, (*sorted(cells),), (*sorted(tests),))
