@@ -1,9 +1,10 @@
-"""Work on a Dask cluster that is named: who may speak to it, and what is told when it is lost."""
+"""Where work is done: here, by processes that nobody else reaches, or on a Dask cluster."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import dask
+import psutil
 import pytest
 from distributed import LocalCluster
 from distributed.security import Security
@@ -48,6 +49,13 @@ def cluster() -> Iterator[LocalCluster]:
 
 def echo(task: bytes, exam: Exam, setting: Setting) -> Graded:
     return Graded(task, (), {})
+
+
+def test_what_works_on_this_machine_listens_nowhere():
+    with engine(Options(sealed=False, workers=1), SETTING):
+        family = [psutil.Process(), *psutil.Process().children(recursive=True)]
+        doors = [each for process in family for each in process.net_connections("inet")]
+        assert [each for each in doors if each.status == "LISTEN"] == []
 
 
 def test_a_cluster_is_spoken_to_with_dasks_own_settings(settings):
