@@ -31,7 +31,8 @@
     │   └── SandboxError          student code cannot be held here
     └── GraderFault               nobody's answer is to blame: no grade comes of it
         ├── LauncherDied          the process that forks kernels
-        └── EngineLost            the processes that grade
+        ├── WorkerLost            a process that graded a submission
+        └── EngineLost            all of them
 
 What runs beside a student has a root of its own (`sandboxed.protocol.ProtocolError`), and so have
 requests that a kernel left unanswered (`kernel.client.KernelLost`) and what goes wrong in our own
@@ -172,6 +173,10 @@ class GraderFault(GraderException):
 
 class LauncherDied(GraderFault):
     """The process that forks kernels ended or does not start."""
+
+
+class WorkerLost(GraderFault):
+    """A process that worked on a submission ended; another may do it."""
 
 
 class EngineLost(GraderFault):

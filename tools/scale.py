@@ -92,8 +92,8 @@ def feed(graded: ClassFolder, place: Path, section: str, count: int) -> Spent:
         files.make_folder(path.parent)
         os.link(graded.notebook(known[number % len(known)]), path)
     options, stand_in = Options(), Recorded(graded, known)
-    engine = Engine(stand_in, WORKERS, Setting(options.limits, options.sealed, ()), stand_in)
-    of = (bench.ROOT, folder, [section], folder.submissions([section]), {}, options, engine)
+    engine = Engine(stand_in.submit, WORKERS, Setting(options.limits, options.sealed), stand_in)
+    of = (bench.ROOT, folder, folder.submissions([section]), {}, options, engine)
     process, memory, spent = psutil.Process(), [], []
     for entry in mark(*of, lambda _: True):
         if entry.fault:

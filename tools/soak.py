@@ -35,7 +35,7 @@ ANSWERS = (
     "import time\n\ntime.sleep(0.3)\n\n\ndef cut(text):\n    return text.split()",
     None,
 )
-FORKSERVER = "grader.sandboxed.forkserver"
+FORKSERVER, HELPER = "grader.sandboxed.forkserver", "grader.grading.helper"
 KINDS = ("kernel", "forkserver", "worker", "command")
 PATIENCE = 10  # seconds that processes have to end in after the command
 
@@ -74,7 +74,7 @@ def _kind(process: psutil.Process) -> str:
         return ""
     if FORKSERVER in line:
         return "kernel" if FORKSERVER in above and "bwrap" not in above else "forkserver"
-    return "worker" if "grader.grading.nanny" in line and "grader.grading.nanny" in above else ""
+    return "worker" if HELPER in line and HELPER in above else ""
 
 
 def wait(command: psutil.Popen, seconds: float = float("inf")) -> set[psutil.Process]:

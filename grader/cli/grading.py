@@ -168,6 +168,7 @@ def _run(plan: Plan, yes: bool) -> Done:
     start = time.monotonic()
     entries: list[Entry] = []
     answers: list[bool] = []
+    tqdm.monitor_interval = 0  # else the bar has a thread, and this process is forked
     with tqdm(total=plan.submissions, desc="grading", unit="notebook", disable=None) as progress:
 
         def accept(changes: Sequence["Change"]) -> bool:

@@ -81,7 +81,7 @@ def _prepared(book: Book, assignment: str, version: NotebookNode) -> NotebookNod
     check_name(assignment)
     release = copy.deepcopy(version)
     for step in (stock.CheckCellMetadata, stock.ComputeChecksums):
-        release, _ = step(log=log)(release, resources_of(book, "", assignment))
+        release, _ = book.step(step)(log=log)(release, resources_of(book, "", assignment))
     return release
 
 

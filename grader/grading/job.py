@@ -8,26 +8,22 @@ blame for it, and no grade comes of it.
 """
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ParamSpec, TypeVar
 
-from distributed import Future
-from distributed.client import ClosedClientError
-from distributed.scheduler import KilledWorker
 from nbformat import NotebookNode
 
 from grader.classroom import results, submission
 from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.submission import brief
-from grader.errors import NoSuchReadingError, SubmissionError
+from grader.errors import EngineLost, NoSuchReadingError, SubmissionError, WorkerLost
 from grader.gradebook import scores
 from grader.gradebook.record import timestamp_of
 from grader.gradebook.session import Book
 from grader.grading import readings
 from grader.grading.bounded import Bounds, bounded
-from grader.grading.cluster import Engine
+from grader.grading.cluster import Engine, Work
 from grader.grading.exam import Exam
 from grader.grading.helper import Helper
 from grader.grading.options import Options
@@ -97,10 +93,10 @@ class Fault:
 
 @dataclass(frozen=True)
 class Running:
-    """A task on its way through the cluster, a future for each reading."""
+    """A task on its way, with the work on each of its readings."""
 
     task: Task
-    futures: tuple[Future[Graded], ...]
+    works: tuple[Work, ...]
 
 
 def attempt(
@@ -108,12 +104,11 @@ def attempt(
 ) -> Result | Fault:
     """What a step of a submission's way gives, or what went wrong, in a line.
 
-    Raises what stops all the others too: NoSuchReadingError, and CancelledError and
-    ClosedClientError, when the engine is lost.
+    Raises what stops all the others too: NoSuchReadingError and EngineLost.
     """
     try:
         return step(*args, **named)
-    except (NoSuchReadingError, CancelledError, ClosedClientError):
+    except (NoSuchReadingError, EngineLost):
         raise
     except Exception as error:
         cause = getattr(error, "orig", None) or error  # in the database's words, not SQLAlchemy's
@@ -146,29 +141,26 @@ def known(book: Book, task: Task) -> Graded | None:
 
 
 def submit(task: Task, engine: Engine, exam: Exam) -> Running:
-    """Hand a task to the cluster."""
-    futures = (
-        engine.client.submit(work, reading, exam, engine.setting, pure=False)
-        for reading in task.readings
-    )
-    return Running(task, tuple(futures))
+    """Hand a task to the engine."""
+    works = (engine.submit(work, reading, exam, engine.setting) for reading in task.readings)
+    return Running(task, tuple(works))
 
 
 def settle(running: Running, engine: Engine, exam: Exam) -> Graded:
-    """Wait for the result. Raises what the work did, and CancelledError when the engine is lost.
+    """Wait for the result. Raises what the work did, and EngineLost.
 
-    With a worker all that it had to do is lost, so it is tried once more: whoever is to blame for
-    the loss is out of the way by then, or this is it.
+    What is lost with whoever worked on it is tried once more: whoever is to blame for the loss is
+    out of the way by then, or this is it.
     """
     try:
         graded = _results(running)
-    except KilledWorker:
+    except WorkerLost:
         graded = _results(submit(running.task, engine, exam))
     return readings.settle(running.task.repaired, graded)
 
 
 def _results(running: Running) -> list[Graded]:
-    return [future.result() for future in running.futures]
+    return [work.result() for work in running.works]
 
 
 def _task(

@@ -1,4 +1,4 @@
-"""A whole class on a Dask cluster: graded anywhere, one grading at a time."""
+"""A whole class: graded anywhere, one grading at a time."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +8,7 @@ from grader.classroom import faults, roster
 from grader.classroom.folder import ClassFolder
 from grader.classroom.lock import alone, scratch
 from grader.course import sources
+from grader.course.checks import Files, module_of
 from grader.errors import CourseError, RosterError
 from grader.grading.entry import Entry
 from grader.grading.options import Options
@@ -17,6 +18,7 @@ from grader.notebooks.names import modules
 
 if TYPE_CHECKING:
     from grader.grading.regrade import Accept
+    from grader.grading.worker import Setting
 
 
 def grade_class(
@@ -46,17 +48,16 @@ def grade_class(
         refs = folder.submissions(assignments, options.students)
         unchanged = Unchanged(root, folder, options, extensions)
         entries = {ref: unchanged.entry(ref) for ref in refs}
-        if unchanged.registered(assignments) and all(entries.values()):
+        if all(entries.values()):
             yield from filter(None, entries.values())
             return
         todo = sorted({ref.assignment for ref, entry in entries.items() if entry is None})
-        from grader.grading import cluster  # which takes its time, as does nbgrader
+        from grader.grading import cluster
 
-        with scratch(folder), cluster.engine(options, _imports(root, todo)) as running:
-            from grader.grading import writer  # while the engine gets ready
+        with scratch(folder), cluster.engine(options, _setting(root, todo, options)) as running:
+            from grader.grading import writer
 
-            of = (assignments, refs, extensions, options, running, accept)
-            yield from writer.mark(root, folder, *of)
+            yield from writer.mark(root, folder, refs, extensions, options, running, accept)
 
 
 def _extensions(root: Path, folder: ClassFolder) -> Extensions:
@@ -71,15 +72,21 @@ def _extensions(root: Path, folder: ClassFolder) -> Extensions:
     return {student.id: student.extensions for student in students}
 
 
-def _imports(root: Path, assignments: list[str]) -> tuple[str, ...]:
-    """What the cells of the assignments import."""
-    found: set[str] = set()
+def _setting(root: Path, assignments: list[str], options: Options) -> "Setting":
+    """What the submissions of these assignments have in common."""
+    from grader.grading.worker import Setting
+
+    cells, tests = set[str](), set[str]()
     for name in assignments:
-        source = files.read(sources.source_path(root, name))
-        for cell in notebook.code_cells(source):
+        for cell in notebook.code_cells(files.read(sources.source_path(root, name))):
             try:
-                found.update(modules([cell.source]))
+                loads = {*modules([cell.source])}
             except SyntaxError as error:
                 where = notebook.grade_id(cell) or cell.get("id", "a cell")
                 raise CourseError(f"{name}: {where} is no Python: {error}") from error
-    return tuple(sorted(found))
+            cells |= loads
+            tests |= loads if notebook.is_test(cell) else set()
+        if (of := Files(root, name)).cases.is_file():
+            codes = (files.read_bytes(path).decode("utf-8") for path in (of.cases, of.hidden))
+            tests |= {module_of(name), *modules(codes)}
+    return Setting(options.limits, options.sealed, (*sorted(cells),), (*sorted(tests),))

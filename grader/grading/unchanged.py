@@ -4,7 +4,7 @@ This is told from the bytes of files and a glance at the gradebook. Where they d
 submission is read, and may turn out to be the same all the same: `job.known`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
 from functools import cache
@@ -38,12 +38,6 @@ class Unchanged:
         self._assignment = cache(self._of_assignment)
         self._recorded = cache(glance.recorded)
         self._course = cache(self._of_course)
-
-    def registered(self, assignments: Iterable[str]) -> bool:
-        """Whether the gradebook knows these assignments."""
-        with suppress(GradebookError):
-            return all(glance.registered(self.folder, name) for name in assignments)
-        return False
 
     def entry(self, ref: Ref) -> Entry | None:
         """What was recorded of a submission, None where it may differ now."""

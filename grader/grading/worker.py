@@ -1,112 +1,140 @@
-"""What runs on a worker of the cluster: one submission after the other, from a forkserver.
+"""Where submissions run: in a process with a forkserver and helpers, which its threads share.
 
-Each is run and judged by a child, within limits, which a helper forks: a worker has many threads.
+Each is run and judged by a child, within limits, which a helper forks: it is a worker of a Dask
+cluster, or the process that grades, and has several threads.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from grader.errors import BeyondLimitsError, LauncherDied
-from grader.grading.bounded import Bounds, bounded
+from grader.errors import BeyondLimitsError, LauncherDied, WorkerLost
+from grader.grading.bounded import Bounds
 from grader.grading.exam import Exam
-from grader.grading.helper import Helper
+from grader.grading.helper import Helper, Helpers
 from grader.grading.task import grade, not_run
 from grader.kernel.launcher import PATIENCE, ForkServer, Launcher
 from grader.limits import Limits
 from grader.outcome import Graded, TestOutcome
-from grader.sandboxed.preload import ready
 
 ATTEMPTS = 3
 MEMORY = 1024  # MiB that judging one submission may take
 OWN = 30  # seconds of processor time for its notebook, beside what it may take to judge it
-
-_idle: list[Helper] = []
-_adopted = False
 
 
 @dataclass(frozen=True)
 class Setting:
     """What the submissions of a class have in common.
 
-    `imports` is what their cells import (`names.modules`). `forkserver` is the place of one that
-    all workers may ask, None where each has its own.
+    `imports` is what their cells import (`names.modules`), `judging` what their tests do.
     """
 
     limits: Limits
     sealed: bool
-    imports: tuple[str, ...]
-    forkserver: Path | None = None
-
-
-def adopt(helper: Helper) -> None:
-    """Have a helper fork for this process from now on."""
-    global _adopted
-    _adopted = True
-    _idle.append(helper)
+    imports: tuple[str, ...] = ()
+    judging: tuple[str, ...] = ()
 
 
 def work(task: bytes, exam: Exam, setting: Setting) -> Graded:
     """Grade one submission; one that takes more than it may is not run, with the reason.
 
-    Raises LauncherDied when no forkserver lives long enough, GraderFault when the child ends.
+    Raises LauncherDied when no forkserver lives long enough, WorkerLost and GraderFault.
     """
-    if setting.forkserver:
-        with suppress(LauncherDied):
-            return _graded(task, setting.forkserver, exam, setting)
-    for _ in range(ATTEMPTS - 1):
-        with suppress(LauncherDied):
-            return _from_own(task, exam, setting)
-    return _from_own(task, exam, setting)
+    return workplace(setting).graded(task, exam)
 
 
-def _from_own(task: bytes, exam: Exam, setting: Setting) -> Graded:
-    """Grade from this worker's own forkserver; when that has died, the next call starts another."""
-    process = _own(setting.sealed, setting.imports)
-    try:
-        return _graded(task, process.launcher.place, exam, setting)
-    except LauncherDied:
-        process.close()
-        _own.cache_clear()
-        raise
+def workplace(setting: Setting) -> "Workplace":
+    """The one of this process for such submissions."""
+    return _workplaces.setdefault(setting, Workplace(setting))
 
 
-@cache
-def _own(sealed: bool, imports: tuple[str, ...]) -> ForkServer:
-    """The forkserver of this worker, started when it is first needed."""
-    return ForkServer(sealed=sealed, imports=imports)
+class Workplace:
+    """A forkserver and idle helpers; what there is not is started when it is needed."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._lock = threading.Lock()
+        self._forkservers: list[ForkServer] = []  # the last of them is asked for kernels
+        self._started: list[Helpers] = []
+        self._idle: list[Helper] = []
+        self._closed = False
+
+    def begin(self, number: int) -> None:
+        """Start what so many submissions at a time need."""
+        self._launcher()
+        with self._lock:
+            self._idle += self._hired(number)
+
+    def graded(self, task: bytes, exam: Exam) -> Graded:
+        """The result of a submission, as `work`."""
+        dead = None
+        with self._helper() as helper:
+            for _ in range(ATTEMPTS - 1):
+                launcher = self._launcher(dead)
+                try:
+                    return graded(helper.bounded, launcher.place, task, exam, self._setting.limits)
+                except LauncherDied:
+                    dead = launcher
+            place = self._launcher(dead).place
+            return graded(helper.bounded, place, task, exam, self._setting.limits)
+
+    def close(self) -> None:
+        """End all of it, whatever it does. Nothing is graded here any more."""
+        with self._lock:
+            self._closed = True
+        _workplaces.pop(self._setting, None)
+        for helpers in self._started:
+            helpers.close()
+        for forkserver in self._forkservers:
+            forkserver.close()
+
+    def _launcher(self, dead: Launcher | None = None) -> Launcher:
+        """What asks for kernels; another one than that which is `dead`."""
+        with self._lock:
+            self._open()
+            if not self._forkservers or self._forkservers[-1].launcher is dead:
+                setting = self._setting
+                self._forkservers.append(ForkServer(sealed=setting.sealed, imports=setting.imports))
+            return self._forkservers[-1].launcher
+
+    @contextmanager
+    def _helper(self) -> Iterator[Helper]:
+        """A helper that is idle, or a new one; it is kept for the next submission."""
+        with self._lock:
+            helper = self._idle.pop() if self._idle else self._hired(1)[0]
+        try:
+            yield helper
+        finally:
+            if not helper.lost:
+                self._idle.append(helper)
+
+    def _hired(self, number: int) -> list[Helper]:
+        self._open()
+        self._started.append(Helpers(number, self._setting.judging))
+        return self._started[-1].each
+
+    def _open(self) -> None:
+        if self._closed:
+            raise WorkerLost("the processes that grade have been ended")
 
 
-def _graded(task: bytes, forkserver: Path, exam: Exam, setting: Setting) -> Graded:
-    """Grade in a child, forked by a helper or, where there is need of none, from here."""
-    seconds = setting.limits.submission
+_workplaces: dict[Setting, Workplace] = {}
+
+
+def graded(
+    within: Callable[..., Any], forkserver: Path, task: bytes, exam: Exam, limits: Limits
+) -> Graded:
+    """Grade in a child, which `within` forks: `bounded`, or that of a helper."""
     # Twice, since a kernel whose keeper vanished is started again.
-    bounds = Bounds(2 * (seconds + OWN), 2 * (seconds + PATIENCE + OWN), MEMORY)
-    asked = (task, forkserver, exam, setting.limits)
+    computing, clock = limits.submission + OWN, limits.submission + PATIENCE + OWN
+    bounds = Bounds(2 * computing, 2 * clock, MEMORY)
     try:
-        if setting.forkserver and not _adopted:
-            ready(setting.imports)
-            return _of(bounded(bounds, _as_data, *asked))
-        with _helper(setting.imports) as helper:
-            return _of(helper.bounded(bounds, _as_data, *asked))
+        return _of(within(bounds, _as_data, task, forkserver, exam, limits))
     except BeyondLimitsError as error:
         return not_run(task, error.values["limit"])
-
-
-@contextmanager
-def _helper(imports: tuple[str, ...]) -> Iterator[Helper]:
-    """A helper that is idle, or a new one; it is kept for the next submission."""
-    helper = _idle.pop() if _idle else Helper.started(*imports)
-    try:
-        yield helper
-    finally:
-        if helper.lost:
-            helper.close()
-        else:
-            _idle.append(helper)
 
 
 def _as_data(task: bytes, forkserver: Path, exam: Exam, limits: Limits) -> dict[str, Any]:

@@ -50,7 +50,6 @@ class Settled:
 def mark(
     root: Path,
     folder: ClassFolder,
-    assignments: list[str],
     refs: Sequence[Ref],
     extensions: Extensions,
     options: Options,
@@ -59,11 +58,12 @@ def mark(
 ) -> Iterator[Entry]:
     """What `run.grade_class` does, once the class is held and there is an engine.
 
-    `refs` are the submissions of these assignments. A held one that cannot be written in the end
-    has a second entry.
+    Only the assignments of these `refs` are registered. A held submission that cannot be written in
+    the end has a second entry.
     """
     with opened(folder, create=True) as book:
-        known = {name: _assignment(root, book, name) for name in assignments}
+        handed_in = sorted({ref.assignment for ref in refs})
+        known = {name: _assignment(root, book, name) for name in handed_in}
         mended = [each for each in known.values() if each.mended]
         if mended and options.students:
             raise AssignmentChangedError(

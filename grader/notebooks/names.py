@@ -6,29 +6,19 @@ import symtable
 from collections.abc import Iterable, Iterator
 
 _IPYTHON = {"display", "get_ipython", "In", "Out"}
+_MODELS = ("bert", "gpt2", "marian")
 # What packages of the course load only once it is needed, which no cell's time should pay for.
 _LATER = {
-    "nlplab": (
-        *("beartype.door", "beartype.roar", "nlplab.fonts", "importlib.resources.readers"),
-        *("nlplab.plots", "pandas", "torch"),  # by the first cell of every notebook
+    "nlplab": ("beartype.door", "beartype.roar"),
+    "nlplab.colab": (  # by the first cell of every notebook
+        *("nlplab.fonts", "importlib.resources.readers", "nlplab.plots", "pandas", "torch"),
     ),
     "torch": ("safetensors.torch",),
-    "transformers": (
-        "sacremoses",
-        "sentencepiece",
-        *(
-            f"transformers.models.{name}"
-            for name in (
-                "auto.modeling_auto",
-                "auto.tokenization_auto",
-                "bert.modeling_bert",
-                "bert.tokenization_bert",
-                "gpt2.modeling_gpt2",
-                "gpt2.tokenization_gpt2",
-                "marian.modeling_marian",
-                "marian.tokenization_marian",
-            )
-        ),
+    "transformers": tuple(f"transformers.models.{name}.modeling_{name}" for name in _MODELS),
+    "transformers.AutoTokenizer": (
+        *("sacremoses", "sentencepiece"),
+        *("transformers.models.auto.modeling_auto", "transformers.models.auto.tokenization_auto"),
+        *(f"transformers.models.{name}.tokenization_{name}" for name in _MODELS),
     ),
 }
 
@@ -68,7 +58,7 @@ def modules(codes: Iterable[str]) -> tuple[str, ...]:
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
     packages = {name.split(".")[0] for name in found}
-    found |= {later for package in packages for later in _LATER.get(package, ())}
+    found |= {later for name in found | packages for later in _LATER.get(name, ())}
     return tuple(sorted(found))
 
 

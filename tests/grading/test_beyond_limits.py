@@ -11,7 +11,6 @@ import pytest
 
 from grader.grading import cluster, job, judge, prepared, readings, worker
 from grader.grading.bounded import Bounds
-from grader.grading.worker import work
 from nlplab import compare
 from tests.support.planting import InProcess, grade, of_two, planted, points, with_kernels
 
@@ -74,6 +73,7 @@ def test_what_takes_too_much_to_read_has_zeros_and_the_reason(root: Path, step: 
 
 def in_anns_work(times: list[int], *where: Any) -> Callable[..., Any]:
     """`work` that takes too much when it does ann's, and counts how often that is."""
+    work = job.work
 
     def working(task: bytes, *rest: Any) -> Any:
         times[0] += b"by ann" in task

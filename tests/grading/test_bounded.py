@@ -3,18 +3,27 @@
 import os
 import re
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from multiprocessing.connection import Pipe
 from typing import Any
 
 import psutil
 import pytest
 
-from grader.errors import BeyondLimitsError, GraderFault, NotANotebookError, NotJSONError
+from grader.errors import (
+    BeyondLimitsError,
+    GraderFault,
+    NotANotebookError,
+    NotJSONError,
+    WorkerLost,
+)
 from grader.grading.bounded import Bounds, allow, bounded
-from grader.grading.helper import Helper
+from grader.grading.helper import Helper, Helpers
 from grader.limits import MIB
 from grader.outcome import Graded
 
@@ -80,8 +89,8 @@ def within(request: pytest.FixtureRequest) -> Iterator[Callable[..., Any]]:
     if request.param == "here":
         yield bounded
         return
-    with closing(Helper.started(__name__)) as helper:
-        yield helper.bounded
+    with closing(Helpers(1, [__name__])) as started:
+        yield started.each[0].bounded
 
 
 OWN = {
@@ -156,9 +165,10 @@ def test_a_child_never_holds_much_more_than_its_limit() -> None:
                     continue
             time.sleep(0.01)
 
-    with closing(Helper.started(__name__)) as helper:
+    with closing(Helpers(1, [__name__])) as started:
+        [helper] = started.each
         assert helper.bounded(BOUNDS, max, 1, 2) == 2
-        before = psutil.Process(helper.pid).memory_info().rss
+        before = psutil.Process(started.pid).memory_info().rss
         watching = threading.Event()
         watching.set()
         watcher = threading.Thread(target=look)
@@ -171,11 +181,31 @@ def test_a_child_never_holds_much_more_than_its_limit() -> None:
 
 
 def test_a_helper_that_has_ended_is_a_fault_of_ours() -> None:
-    with closing(Helper.started(__name__)) as helper:
+    with closing(Helpers(2, [__name__])) as started:
+        helper, other = started.each
         assert helper.bounded(BOUNDS, max, 1, 2) == 2
-        with pytest.raises(GraderFault, match="has ended"):
+        with pytest.raises(WorkerLost, match="has ended"):
             helper.bounded(BOUNDS, _end_parent)
         assert helper.lost
+        assert other.bounded(BOUNDS, max, 1, 2) == 2
+
+
+def test_helpers_whose_work_has_ended_while_they_began_end_too() -> None:
+    ours, theirs = Pipe()
+    command = [sys.executable, "-m", "grader.grading.helper", str(theirs.fileno())]
+    with subprocess.Popen(command, pass_fds=[theirs.fileno()], stderr=subprocess.PIPE) as begun:
+        ours.close()
+        theirs.close()
+        assert (begun.wait(timeout=120), begun.stderr.read()) == (0, b"")
+
+
+def test_a_forked_helper_holds_nothing_open_of_its_parents() -> None:
+    ours, theirs = os.pipe()
+    with closing(Helper.forked()) as helper:
+        assert helper.bounded(BOUNDS, max, 1, 2) == 2
+        os.close(theirs)
+        assert os.read(ours, 1) == b""
+    os.close(ours)
 
 
 def _end_parent() -> None:
@@ -184,7 +214,8 @@ def _end_parent() -> None:
 
 
 def test_what_a_helper_has_rehearsed_its_children_find_done() -> None:
-    with closing(Helper.started(__name__)) as helper:
+    with closing(Helpers(1, [__name__])) as started:
+        [helper] = started.each
         helper.rehearse(_remember, 7)
         assert helper.bounded(BOUNDS, _remembered) == [7]
 

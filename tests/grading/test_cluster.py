@@ -1,85 +1,29 @@
-"""Who may speak to a cluster: of this machine only the processes that grade."""
+"""Where work is done: here, by processes that nobody else reaches, or on a Dask cluster."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from urllib.request import urlopen
+from pathlib import Path
 
 import dask
 import psutil
 import pytest
-from distributed import Client
+from distributed import LocalCluster
 from distributed.security import Security
 
-from grader.errors import SettingError
-from grader.grading.cluster import Engine, _scheduler, engine
+from grader.errors import EngineLost, SettingError
+from grader.grading.cluster import engine
+from grader.grading.exam import Exam
 from grader.grading.options import Options
+from grader.grading.worker import Setting
+from grader.limits import Limits
+from grader.outcome import Graded
 
 pytestmark = pytest.mark.slow
 
-# What another account runs, which has all packages and knows the address.
-INTRUDER = """
-import sys
-from distributed import Client
-try:
-    client = Client(sys.argv[1], timeout=5)
-    print(client.submit(lambda: "ran").result(timeout=5))
-    print(client.run_on_scheduler(lambda: "ran"))
-except BaseException as error:
-    print("refused")
-"""
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Engine]:
-    with engine(Options(sealed=False, workers=1), ()) as started:
-        assert started.client.submit(lambda: 1).result() == 1
-        yield started
-
-
-def intrude(address: str) -> str:
-    command = [sys.executable, "-c", INTRUDER, address]
-    return subprocess.run(command, capture_output=True, text=True).stdout.strip()
-
-
-def doors(engine: Engine) -> list[tuple[str, int]]:
-    """Where the processes of an engine listen."""
-    family = [psutil.Process(), *psutil.Process().children(recursive=True)]
-    sockets = [each for process in family for each in process.net_connections("tcp")]
-    return [(each.laddr.ip, each.laddr.port) for each in sockets if each.status == "LISTEN"]
-
-
-def test_who_has_no_certificate_runs_nothing_on_any_process_of_it(running):
-    address = running.client.scheduler.address
-    workers = running.client.scheduler_info(n_workers=-1)["workers"]
-    assert address.startswith("tls://")
-    for place in (address, address.replace("tls", "tcp"), *workers):
-        assert intrude(place) == "refused"
-    assert running.client.submit(lambda: 2).result() == 2
-
-
-def test_nor_does_who_has_one_of_his_own(running):
-    with pytest.raises(OSError, match="TLS certificate"):
-        Client(running.client.scheduler.address, security=Security.temporary(), timeout=3)
-
-
-def test_it_listens_on_this_machine_alone_and_shows_no_page(running):
-    found = doors(running)
-    assert found != []
-    assert {place for place, _ in found} == {"127.0.0.1"}
-    for _, port in found:
-        with pytest.raises(OSError, match=r"404|reset|closed|Bad|disconnected|certificate"):
-            urlopen(f"http://127.0.0.1:{port}/info/main/workers.html", timeout=5)
-
-
-def test_workers_that_begin_when_whoever_wants_them_has_ended_end_too():
-    command = [sys.executable, "-m", "grader.grading.nanny", "tls://127.0.0.1:1", "1"]
-    ended = subprocess.run(command, input=b"{}\n", stderr=subprocess.PIPE, timeout=120)
-    assert (ended.returncode, ended.stderr) == (0, b"")  # without a try to reach the scheduler
+SETTING = Setting(Limits(), sealed=False)
 
 
 @pytest.fixture
-def settings(tmp_path) -> Callable[[Security], dict[str, str]]:
+def settings(tmp_path: Path) -> Callable[[Security], dict[str, str]]:
     """Dask's settings of TLS for what a Security has, as files."""
 
     def written(security: Security) -> dict[str, str]:
@@ -96,11 +40,47 @@ def settings(tmp_path) -> Callable[[Security], dict[str, str]]:
     return written
 
 
-def test_another_cluster_is_spoken_to_with_dasks_own_settings(settings):
+@pytest.fixture
+def cluster() -> Iterator[LocalCluster]:
+    """One without workers."""
+    with LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None) as started:
+        yield started
+
+
+def echo(task: bytes, exam: Exam, setting: Setting) -> Graded:
+    return Graded(task, (), {})
+
+
+def test_what_works_on_this_machine_listens_nowhere():
+    with engine(Options(sealed=False, workers=1), SETTING):
+        family = [psutil.Process(), *psutil.Process().children(recursive=True)]
+        doors = [each for process in family for each in process.net_connections("inet")]
+        assert [each for each in doors if each.status == "LISTEN"] == []
+
+
+def test_a_cluster_is_spoken_to_with_dasks_own_settings(settings):
     security = Security.temporary()
-    with _scheduler(security) as cluster:
+    secured = {"host": "127.0.0.1", "protocol": "tls://", "security": security}
+    with LocalCluster(n_workers=0, dashboard_address=None, **secured) as cluster:
         options = Options(sealed=False, scheduler=cluster.scheduler_address)
-        with dask.config.set(settings(security)), engine(options, ()) as connected:
-            assert connected.client.scheduler_info()["address"] == cluster.scheduler_address
-        with pytest.raises(SettingError, match=r"--scheduler tls://.*TLS"), engine(options, ()):
-            pass
+        with dask.config.set(settings(security)), engine(options, SETTING) as connected:
+            assert connected.workers == 1
+        with pytest.raises(SettingError, match=r"--scheduler tls://.*TLS"):
+            engine(options, SETTING).__enter__()
+
+
+def test_what_it_does_comes_back(cluster):
+    options = Options(sealed=False, scheduler=cluster.scheduler_address)
+    with engine(options, SETTING) as connected:
+        work = connected.submit(lambda *of: echo(*of), b"task", Exam(), SETTING)
+        cluster.scale(1)
+        assert work.result() == Graded(b"task", (), {})
+
+
+def test_a_cluster_that_ends_is_told_of_with_what_to_do(cluster):
+    options = Options(sealed=False, scheduler=cluster.scheduler_address)
+    with engine(options, SETTING) as connected:
+        work = connected.submit(lambda *of: echo(*of), b"task", Exam(), SETTING)
+        cluster.close()
+        with pytest.raises(EngineLost, match="grade again"):
+            work.result()

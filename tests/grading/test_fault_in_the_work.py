@@ -1,7 +1,5 @@
 """What goes wrong while a submission runs and is judged: ours is no grade, its own is a zero."""
 
-import os
-import signal
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -12,8 +10,8 @@ import pytest
 
 from grader.classroom import faults
 from grader.errors import CourseError
-from grader.grading import cluster, job, judge, run, task
-from grader.grading.worker import work
+from grader.grading import cluster, job, judge, task, worker
+from grader.grading.bounded import Bounds
 from grader.kernel.client import Kernel
 from grader.sandboxed import protocol
 from nlplab import compare
@@ -37,7 +35,7 @@ from tests.support.planting import (
 pytestmark = pytest.mark.slow
 
 BUG = RuntimeError("a bug of ours")
-DASK = cluster.engine
+ENGINE = cluster.engine
 FORGED = """
 import gc
 from grader.sandboxed.agent import Line
@@ -100,6 +98,7 @@ OURS: dict[str, tuple[Any, ...]] = {
 
 def in_anns_work(owner: Any, name: str, error: Exception, about: str = "") -> Any:
     """`work` with an exception planted in a function of ours while it does ann's."""
+    work = job.work
 
     def working(task: bytes, *rest: Any) -> Any:
         with planted(owner, name, error, about) if b"by ann" in task else nullcontext():
@@ -147,7 +146,7 @@ def test_a_kernel_that_dies_while_the_machine_runs_out_of_memory_is_no_grade(
 def test_a_test_cell_that_is_no_python_is_no_grade(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = (b"by ann", b"check.equal(", b"check.equal((")
+    work, broken = job.work, (b"by ann", b"check.equal(", b"check.equal((")
 
     def working(task: bytes, *rest: Any) -> Any:
         return work(task.replace(*broken[1:]) if broken[0] in task else task, *rest)
@@ -170,17 +169,19 @@ def test_a_source_with_a_cell_that_is_no_python_is_named_before_anything_is_grad
 def test_a_submission_whose_worker_dies_each_time_is_a_fault_and_the_others_are_graded(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "engine", DASK)
-    monkeypatch.setattr(run, "_imports", lambda *_: ())  # which nobody needs here
+    tried = []
 
-    def dying(task: bytes, *_: Any) -> Any:  # without a name to find it by, it goes by value
+    def dying(within: Any, _: Path, task: bytes, *__: Any) -> Any:
         if b"by ann" in task:
-            os.kill(os.getpid(), signal.SIGKILL)
+            tried.append(task)
+            within(Bounds(5, 60, 200), exec, "import os\nos.kill(os.getppid(), 9)")
         return by_answer(task)
 
-    monkeypatch.setattr(job, "work", dying)
+    monkeypatch.setattr(cluster, "engine", ENGINE)
+    monkeypatch.setattr(job, "work", worker.work)
+    monkeypatch.setattr(worker, "graded", dying)
     [ann, bob] = grade(root)
-    assert ann.fault.startswith("KilledWorker: ")
+    assert (ann.fault.partition(":")[0], len(tried)) == ("WorkerLost", 2)
     assert (points(root), bob.fault) == ({"bob": (4, 4)}, "")
 
 

@@ -8,15 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from distributed.scheduler import KilledWorker
 from nbgrader import preprocessors as stock
 
 from grader.classroom import faults, results
-from grader.errors import LauncherDied
+from grader.errors import LauncherDied, WorkerLost
 from grader.gradebook import engine, record
 from grader.grading import job, prepared, readings, writer
 from grader.grading.entry import Entry
@@ -39,7 +37,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("in_process")]
 
 BUG = RuntimeError("a bug of ours")
 FULL = OSError(errno.ENOSPC, "No space left on device")
-KILLED = KilledWorker("work-1", SimpleNamespace(address="tcp://127.0.0.1:1"), 3)
+LOST = WorkerLost("the process that forks others for a submission has ended")
 Plant = Callable[[], AbstractContextManager[Any]]
 
 
@@ -72,7 +70,7 @@ STEPS: dict[str, tuple[Any, ...]] = {
     "a known result is looked for": (job, "known", BUG),
     "it is handed to the cluster": (InProcess, "submit", BUG),
     "no kernel comes of a fork": (job, "work", LauncherDied("no kernel came of a fork")),
-    "its worker dies": (job, "work", KILLED),
+    "its worker dies": (job, "work", LOST),
     "the machine's memory ends": (job, "work", MemoryError()),
     "its readings are settled": (readings, "settle", BUG),
     "it is replayed": (record.Replay, "preprocess", BUG),

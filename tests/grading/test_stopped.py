@@ -3,13 +3,13 @@
 import os
 import signal
 import threading
-from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
 from nbgrader import preprocessors as stock
 
 from grader.classroom import faults
+from grader.errors import EngineLost
 from grader.gradebook import record
 from grader.grading import job
 from tests.support.planting import (
@@ -87,7 +87,7 @@ def test_a_kill_while_a_submission_is_recorded_is_made_good_by_the_next_run(
 
 def test_a_lost_engine_stops_the_run_and_is_nobodys_fault(root: Path) -> None:
     hand_in(root, "bob", RIGHT)
-    with planted(job, "work", CancelledError(), "by bob"), pytest.raises(CancelledError):
+    with planted(job, "work", EngineLost("ended"), "by bob"), pytest.raises(EngineLost):
         grade(root)
     assert (points(root)["bob"], faults.read(class_of(root))) == ((0, 2), {})
 

@@ -139,7 +139,7 @@ class Judging:
         return SimpleNamespace(result=lambda: judged(task, self.of(task)))
 
     def engine(self, *_) -> AbstractContextManager[Engine]:
-        return nullcontext(Engine(self, 1, Setting(Limits(), False, ())))
+        return nullcontext(Engine(self.submit, 1, Setting(Limits(), False)))
 
 
 def take(folder: ClassFolder, student: str, outcomes: dict[str, str], **outputs) -> None:

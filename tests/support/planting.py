@@ -14,9 +14,11 @@ from grader.classroom.folder import ClassFolder, Ref
 from grader.course import bank, build
 from grader.gradebook import scores
 from grader.gradebook.session import opened
-from grader.grading import run
+from grader.grading import job, run, worker
+from grader.grading.bounded import bounded
 from grader.grading.cluster import Engine
 from grader.grading.entry import Entry
+from grader.grading.exam import Exam
 from grader.grading.options import Options
 from grader.grading.regrade import Accept
 from grader.grading.worker import Setting
@@ -25,6 +27,7 @@ from grader.limits import Limits
 from grader.notebooks import files, notebook
 from grader.notebooks.names import modules
 from grader.outcome import Graded, TestOutcome
+from grader.sandboxed.preload import ready
 from tests.support import notebooks
 
 NAME = "01_cut"
@@ -55,10 +58,20 @@ def of_two(root: Path) -> Path:
 
 
 def with_kernels() -> Iterator["InProcess"]:
-    """What does the work of such a class in this process, in kernels that are not sealed."""
+    """What does the work of such a class in this process, in kernels that are not sealed.
+
+    So what is planted here is met there.
+    """
     cells = notebook.code_cells(notebooks.lesson(HELD))
-    with ForkServer(sealed=False, imports=modules(cell.source for cell in cells)) as warm:
-        yield InProcess(warm.place)
+    imports = modules(cell.source for cell in cells)
+    ready(imports)
+    with ForkServer(sealed=False, imports=imports) as warm, pytest.MonkeyPatch.context() as patch:
+
+        def work(task: bytes, exam: Exam, setting: Setting) -> Graded:
+            return worker.graded(bounded, warm.place, task, exam, setting.limits)
+
+        patch.setattr(job, "work", work)
+        yield InProcess()
 
 
 def hand_in(root: Path, student: str, code: str) -> None:
@@ -88,14 +101,13 @@ def by_answer(task: bytes, *_: object) -> Graded:
 class InProcess:
     """Stands for a cluster: what is submitted runs here, as soon as its result is asked for."""
 
-    def __init__(self, warm: Path | None = None) -> None:
-        self.setting = Setting(Limits(cell=3), False, (), warm)
+    setting = Setting(Limits(cell=3), sealed=False)
 
     def submit(self, work: Callable[..., Any], *args: Any, **_: Any) -> SimpleNamespace:
         return SimpleNamespace(result=lambda: work(*args))
 
     def engine(self, *_: object) -> AbstractContextManager[Engine]:
-        return nullcontext(Engine(self, 1, self.setting))
+        return nullcontext(Engine(self.submit, 1, self.setting))
 
 
 def grade(root: Path, accept: Accept = lambda _: True, **options: Any) -> list[Entry]:
