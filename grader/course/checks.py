@@ -12,7 +12,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from grader.course import bank, sources
+from grader.course import bank, reach, sources
 from grader.errors import CourseError
 from grader.notebooks import files, notebook
 from grader.notebooks.regions import solution_text, without_hidden
@@ -30,7 +30,6 @@ ENGINE = (
     "checks/check.py",
     "recipes.py",
     "shapes.py",
-    "doubles.py",
     "check.py",
 )
 
@@ -107,23 +106,41 @@ def observed(source: NotebookNode) -> list[notebook.Exercise]:
 def made_from(root: Path, name: str, source: NotebookNode) -> dict[str, str]:
     """A hash for each exercise of all that its recorded facts depend on; raises MarkerError.
 
-    That is its solution and its answers in the bank, the section's cases, and what carries these
-    out. A file that is not there counts as none.
+    That is its solution and its answers in the bank, its cases with what these reach of the
+    section's modules, and what carries these out. A file that is not there counts as none.
     """
     of = Files(root, name)
-    shared = [of.cases, of.hidden, *(root / "nlplab" / path for path in ENGINE)]
+    modules = [_text(path) for path in (of.hidden, of.cases, root / "nlplab" / "doubles.py")]
+    engine = [root / "nlplab" / path for path in ENGINE]
     found = {}
     for exercise in observed(source):
         answers = sorted((root / bank.FOLDER / name / exercise.grade_id).glob("*.py"))
         read = {
             path.relative_to(root).as_posix(): files.sha256(files.read_bytes(path))
-            for path in [*shared, *answers]
+            for path in [*engine, *answers]
             if path.is_file()
         }
         worth = [points(test) for test in exercise.tests]
-        text = json.dumps([solution_text(exercise.solution.source), worth, read], sort_keys=True)
+        cases = _reach([str(notebook.grade_id(test)) for test in exercise.tests], *modules)
+        made = [solution_text(exercise.solution.source), worth, cases, read]
+        text = json.dumps(made, sort_keys=True)
         found[exercise.grade_id] = files.sha256(text.encode("utf-8"))
     return found
+
+
+def _reach(tests: Sequence[str], hidden: str, *others: str) -> list[str]:
+    """What these tests reach of the hidden cases, and then of what stands in other modules."""
+    handed = reach.entries(hidden, "CASES")
+    found = [handed[test] for test in tests if test in handed]
+    found += reach.reached(hidden, reach.words(found))
+    shown = {test.replace("-", "_") for test in tests}  # what the module of cases calls them
+    for code in others:
+        found += reach.reached(code, shown | reach.words(found))
+    return found
+
+
+def _text(path: Path) -> str:
+    return files.read_bytes(path).decode("utf-8") if path.is_file() else ""
 
 
 def stale(root: Path, name: str, source: NotebookNode) -> list[str]:

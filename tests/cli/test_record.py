@@ -106,8 +106,6 @@ def test_force_records_what_is_current_and_the_same_comes_of_it(root):
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
-    "cases": lambda root: change(root / "nlplab/checks/cut.py", "a b", "a c"),
-    "hidden cases": lambda root: change(root / f"source/{NAME}.hidden.py", "alpha", "beta"),
     "engine": lambda root: observing.write(root, "nlplab/recipes.py", "# new"),
     "missing": lambda root: (root / f"source/{NAME}.hidden.json").unlink(),
     "damaged": lambda root: observing.write(root, f"nlplab/checks/recorded/{NAME}.json", "{"),
