@@ -121,7 +121,10 @@ def made_from(root: Path, name: str, source: NotebookNode) -> dict[str, str]:
             if path.is_file()
         }
         worth = [points(test) for test in exercise.tests]
-        cases = _reach([str(notebook.grade_id(test)) for test in exercise.tests], *modules)
+        try:
+            cases = _reach([str(notebook.grade_id(test)) for test in exercise.tests], *modules)
+        except SyntaxError:
+            cases = modules  # whoever carries the cases out says what is wrong with them
         made = [solution_text(exercise.solution.source), worth, cases, read]
         text = json.dumps(made, sort_keys=True)
         found[exercise.grade_id] = files.sha256(text.encode("utf-8"))

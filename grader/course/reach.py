@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 
 def words(texts: Iterable[str]) -> set[str]:
@@ -16,17 +16,20 @@ def reached(code: str, roots: Iterable[str]) -> list[str]:
 
     Whatever stands in a statement counts as used, in strings and comments too: an object may be
     named by its place, as `"nlplab.checks.rnn.Cell"`. A statement that defines nothing, but for a
-    string, concerns all. Of an import those names count alone that are used. Raises SyntaxError.
+    string, concerns all; of what is imported, the names that are used. Raises SyntaxError.
     """
+    tree = ast.parse(code)
+    imported = dict(_imported(tree))
     statements = defaultdict[str, list[str]](list)
-    for name, text in _statements(code):
+    for name, text in _defined(tree, code.splitlines()):
         statements[name].append(text)
     found, ahead = set[str](), {"", *roots} & statements.keys()
     while ahead:
         found |= ahead
-        used = words(text for name in ahead for text in statements[name])
-        ahead = (used & statements.keys()) - found
-    return sorted({text for name in found for text in statements[name]})
+        ahead = words(text for name in ahead for text in statements[name]) & statements.keys()
+        ahead -= found
+    texts = {text for name in found for text in statements[name]}
+    return sorted(texts | {imported[name] for name in words(texts) & imported.keys()})
 
 
 def entries(code: str, mapping: str) -> dict[str, str]:
@@ -47,19 +50,21 @@ def entries(code: str, mapping: str) -> dict[str, str]:
     return {}
 
 
-def _statements(code: str) -> Iterator[tuple[str, str]]:
-    """Each name that a module defines, with the text of its statement; "" where there is none."""
-    lines = code.splitlines()
-    for node in ast.parse(code).body:
+def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Each name that a module imports, with what it is a name of."""
+    for node in tree.body:
         if isinstance(node, ast.Import | ast.ImportFrom):
             for alias in node.names:
-                module = getattr(node, "module", None)
-                yield alias.asname or alias.name, f"{module} {alias.name} {alias.asname}"
+                yield alias.asname or alias.name, f"{getattr(node, 'module', '')} {alias.name}"
+
+
+def _defined(tree: ast.Module, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each name that a module defines, with the text of its statement; "" where there is none."""
+    for node in tree.body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
             continue
-        first = min(
-            (each.lineno for each in getattr(node, "decorator_list", [])), default=node.lineno
-        )
-        text = "\n".join(lines[first - 1 : node.end_lineno])
+        decorators = [each.lineno for each in getattr(node, "decorator_list", [])]
+        text = "\n".join(lines[min([node.lineno, *decorators]) - 1 : node.end_lineno])
         if names := list(_bound(node)):
             yield from ((name, text) for name in names)
         elif not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):

@@ -129,6 +129,8 @@ def _recorded(
         once, again = (each.facts.get((test, part), {}) for each in reference)
         if not once:
             faults.append(f"{test} ({part}): the solution shows nothing: does its cell run?")
+        if raised := [name for name in once if name.endswith(":raised")]:
+            faults.append(f"{test} ({part}): the solution itself raises: {', '.join(raised)}")
         if varied := differs(again, once):
             faults.append(f"{test} ({part}): the solution varies in {', '.join(varied)}")
         known, caught = [], []

@@ -166,6 +166,11 @@ def test_a_case_that_raises_by_itself_is_the_courses_fault(root):
     assert f"cut.py or {NAME}.hidden.py" in said
 
 
+def test_a_case_in_which_the_solution_raises_is_refused(root):
+    change(root / "nlplab/checks/cut.py", "[1, 2, 5]", '"1"')
+    assert "total-1 (shown): the solution itself raises: a_list:raised" in refused(root)
+
+
 def test_cases_that_are_no_python_are_refused_with_their_file(root):
     observing.write(root, f"source/{NAME}.hidden.py", "CASES = {")
     assert f"{NAME}.hidden.py cannot be used: SyntaxError" in refused(root)

@@ -57,14 +57,18 @@ def test_what_is_named_in_a_string_is_reached():
 
 
 def test_of_an_import_the_names_that_are_used_are_reached():
-    assert "nlplab.doubles Fading Double" in text("case")
+    assert "nlplab.doubles Fading" in text("case")
     assert "Mean" not in text("case")
-    assert "None math None" in text("other")
+    assert " math" in text("other")
 
 
 def test_what_nothing_leads_to_is_not_reached():
     assert "def other" not in text("case")
     assert "A module." not in text("case", "other")
+
+
+def test_a_name_that_is_only_imported_is_defined_elsewhere():
+    assert text("math", "Double") == ""
 
 
 def test_a_name_that_is_not_there_reaches_nothing():
