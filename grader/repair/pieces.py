@@ -165,7 +165,9 @@ def _is_end(piece: Piece, slots: Slots) -> bool:
 
 
 def _place(piece: Piece, slots: Slots) -> Slot | None:
-    return slots.own(piece) or next(iter(slots.by_key.get(key(piece.source), [])), None)
+    """Where it belongs by its text, if that is of the course; else by its label."""
+    own, same = slots.own(piece), slots.by_key.get(key(piece.source), [])
+    return own if own in same or not same else next(iter(same))
 
 
 def _joined(first: Piece, second: Piece) -> Piece:
