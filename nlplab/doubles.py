@@ -7,6 +7,8 @@ it is a pair `(h, c)`, as that of an LSTM, and `h` takes something of `c` at eve
 Students have this file: it is written in functions that no exercise of the course asks for.
 """
 
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 
@@ -27,6 +29,17 @@ class FadingEncoder(nn.Module):
     def forward(self, ids: Tensor) -> tuple[Tensor, State]:
         zero = self.rows.new_zeros(1, *ids.shape[:-1], self.rows.shape[1])
         return _fade(self.rows, ids, (zero, zero) if self.cell else zero)
+
+
+class Around(nn.Module):
+    """A module that asks another whatever it is asked, and has no parameters itself."""
+
+    def __init__(self, other: nn.Module) -> None:
+        super().__init__()
+        self.asked = [other]  # in a list, or it would be a part of this one
+
+    def forward(self, *args: Any, **kwargs: Any) -> Any:
+        return self.asked[0](*args, **kwargs)
 
 
 class _Decoder(nn.Module):
@@ -102,14 +115,14 @@ class MeanAttention(nn.Module):
 
 
 def _scored(vectors: Tensor, table: Tensor) -> Tensor:
-    """Of each vector how well it fits each row of a table."""
-    return torch.einsum("...i,oi->...o", vectors, table)
+    """Of each vector how well it fits each row of a table: the nearer, the better."""
+    return -(vectors.unsqueeze(-2) - table).square().sum(-1)
 
 
 def _alike(mask: Tensor, steps: int) -> Tensor:
     """Equal weights `[*batch, steps, src]` of the places where `mask` `[*batch, src]` is True."""
-    kept = torch.stack([mask] * steps, -2)
-    return torch.nn.functional.normalize(kept.double(), p=1, dim=-1).float()
+    shares = torch.nn.functional.normalize(mask.double(), p=1, dim=-1).float()
+    return torch.einsum("...s,t->...ts", shares, shares.new_ones(steps))
 
 
 def _mean(memory: Tensor, mask: Tensor) -> Tensor:

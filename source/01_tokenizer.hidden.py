@@ -582,9 +582,9 @@ def a_seventh(look, unknown_share):
 
 
 def brackets_of_a_review(look, unknown_share):
-    """Brackets that the review has itself, beside what is put around it."""
-    made = make.tokenizer(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[", "]", "[영화]"])
-    look.call(unknown_share, made, [2, 4, 1, 5, 6, 3, 0])
+    """Brackets that the review has itself, and an unknown token whose id is 0."""
+    made = make.tokenizer(["[UNK]", "[PAD]", "[CLS]", "[SEP]", "[", "]", "[영화]"])
+    look.call(unknown_share, made, [2, 4, 0, 5, 6, 3, 1])
 
 
 def a_share_of_zero(look, unknown_share):

@@ -225,10 +225,11 @@ def a_token_that_repeats(look, greedy_decode):
 
 
 def what_is_left_of_the_decoder(look, greedy_decode):
-    """The decoder is in training afterwards, as it was; and it may be a plain function."""
+    """A decoder without parameters is in training afterwards, as it was."""
     script = look.scripted(replies([4, 0], 5, 2, start=49))
-    look.call(greedy_decode, look.get(script, "forward"), make.numbers(1, 2, start=5), 1, 0, 4)
-    look.note("training", look.get(script, "training"))
+    decoder = look.build("nlplab.doubles.Around", script)
+    look.call(greedy_decode, decoder, make.numbers(1, 2, start=5), 1, 0, 4)
+    look.note("training", look.get(decoder, "training"))
 
 
 def an_id_of_three_digits(look, greedy_decode):
@@ -473,6 +474,13 @@ def a_loss_of_nothing(look, train_steps):
     look.call(train_steps, made, make.numbers(3, 2, start=65), torch.tensor([0, 0, 0]), 3, 0.5)
 
 
+def what_a_model_counts(look, train_steps):
+    """A model that counts how often it was asked: not once where there is no step."""
+    made = look.build("torch.nn.BatchNorm1d", 4)
+    look.call(train_steps, made, make.numbers(3, 4, start=85), torch.tensor([2, 0, 3]), 0, 0.3)
+    look.note("asked", look.get(made, "num_batches_tracked"))
+
+
 def a_model_that_is_not_training(look, train_steps):
     """A model in evaluation mode stays so, whether it is trained or not."""
     made = look.build("torch.nn.Linear", 2, 4, weights=linear(2, 4))
@@ -587,6 +595,7 @@ CASES = {
         two_runs,
         a_loss_that_rises,
         a_loss_of_nothing,
+        what_a_model_counts,
         a_model_that_is_not_training,
     ),
 }

@@ -88,6 +88,13 @@ def very_large_scores(look, attention_weights):
     look.call(attention_weights, scores, torch.tensor([True, True, True, False, True]))
 
 
+def exactly_nothing(look, attention_weights):
+    """Scores close together: what padding gets is 0, and not next to nothing."""
+    mask = torch.tensor([True, False, True, False])
+    found = look.call(attention_weights, make.numbers(2, 4, start=545), mask)
+    look.note("weights above 0", found != 0 if isinstance(found, torch.Tensor) else None)
+
+
 def one_place(look, attention_weights):
     """One place that is a token, and one step."""
     look.call(attention_weights, torch.tensor([[-2.0]]), torch.tensor([True]))
@@ -547,6 +554,7 @@ CASES = {
     "attention_weights-1": (
         padding_with_high_scores,
         very_large_scores,
+        exactly_nothing,
         one_place,
         weights_of_eight_bytes,
     ),

@@ -311,8 +311,9 @@ def of_more_axes(look, count_parameters):
 
 
 def of_a_part_called_other(look, count_parameters):
-    """An encoder below a part that is called other, and a decoder below another."""
-    look.call(count_parameters, tree(other=tree(encoder=layer()), top=tree(decoder=layer(5))))
+    """An encoder below a part that is called other, and a decoder deep below others."""
+    deep = tree(model=tree(inner=tree(decoder=layer(5))))
+    look.call(count_parameters, tree(other=tree(encoder=layer()), module=deep))
 
 
 def of_another_translator(look, count_parameters):

@@ -242,8 +242,9 @@ def texts_without_a_mask(look, restore):
 
 
 def an_empty_text(look, restore):
-    """An empty text among others."""
+    """Empty texts, beside another and alone."""
     restored(look, restore, "", "I saw [MASK].", "")
+    restored(look, restore, "", "")
 
 
 def more_than_two_batches(look, restore):

@@ -246,8 +246,9 @@ def what_a_batch_teaches_the_decoder_block(look, kind):
 
 
 def own_masks_of_a_batch(look, kind):
-    """Masks of their own for what each sentence has written."""
-    own = torch.stack([earlier(3), torch.eye(3, dtype=torch.bool)])
+    """Masks of their own for what each sentence has written, one of which looks ahead."""
+    ahead = torch.tensor([[True, False, True], [False, True, True], [True, True, False]])
+    own = torch.stack([earlier(3), ahead])
     made, mask = writing(look, kind, 4, 2, 5), torch.ones(2, 1, 2).bool()
     look.call(made, *vectors((2, 3, 4), (2, 2, 4), start=621), own, mask)
 
@@ -374,8 +375,8 @@ def all_of_the_decoder(look, marian_name):
 
 
 def blocks_of_two_digits(look, marian_name):
-    """Blocks whose numbers have two digits, 0 and 2 among them."""
-    for number in (11, 12, 20, 22):
+    """Blocks whose numbers have 0 and 2 among their digits, and others."""
+    for number in (2, 11, 12, 20, 22):
         look.call(marian_name, f"decoder.{number}.feed_forward.2.weight")
         look.call(marian_name, f"encoder.{number}.feed_forward.0.bias")
 

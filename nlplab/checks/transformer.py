@@ -314,13 +314,13 @@ class Writing(nn.Module):
 
 
 def whole(look: Look, kind: Any, source: int, target: int, hidden: int, *pad: int) -> Any:
-    """A model of the student's class of two blocks each, for vocabularies of these sizes."""
+    """A model of the student's class that reads in two blocks and writes in three."""
     stacks = nn.ModuleDict(
         {
             "source": Rows(source, hidden),
             "target": Rows(target, hidden),
             "encoder": nn.ModuleList([Reading(hidden), Reading(hidden)]),
-            "decoder": nn.ModuleList([Writing(hidden), Writing(hidden)]),
+            "decoder": nn.ModuleList([Writing(hidden) for _ in range(3)]),
         }
     )
     weights = {**make.weighted(stacks).state_dict(), "bias": make.numbers(1, target, start=5)}
@@ -328,7 +328,7 @@ def whole(look: Look, kind: Any, source: int, target: int, hidden: int, *pad: in
         kind,
         *(look.build(f"{HERE}.Rows", vocab, hidden) for vocab in (source, target)),
         [look.build(f"{HERE}.Reading", hidden) for _ in range(2)],
-        [look.build(f"{HERE}.Writing", hidden) for _ in range(2)],
+        [look.build(f"{HERE}.Writing", hidden) for _ in range(3)],
         *pad,
         weights=weights,
     )
