@@ -5,7 +5,7 @@ that its docstring names, with the facts in which it departs from right.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -127,12 +127,7 @@ def _recorded(
     entry: dict[str, Any] = {}
     for part in PARTS:
         once, again = (each.facts.get((test, part), {}) for each in reference)
-        if not once:
-            faults.append(f"{test} ({part}): the solution shows nothing: does its cell run?")
-        if raised := [name for name in once if name.endswith(":raised")]:
-            faults.append(f"{test} ({part}): the solution itself raises: {', '.join(raised)}")
-        if varied := differs(again, once):
-            faults.append(f"{test} ({part}): the solution varies in {', '.join(varied)}")
+        faults += [f"{test} ({part}): the solution {what}" for what in _unsound(once, again)]
         known, caught = [], []
         for answer in (a for a in seen if a.exercise == exercise):
             facts = [each.facts.get((test, part), {}) for each in seen[answer]]
@@ -154,6 +149,16 @@ def _recorded(
     entry["hidden"]["caught"] = caught
     entry["shown"]["points"] = checks.points(notebook.cells_by_grade_id(of.source)[test])
     return entry
+
+
+def _unsound(once: Facts, again: Facts) -> Iterator[str]:
+    """What the solution does, in two runs, that nothing can be held against."""
+    if not once:
+        yield "shows nothing: does its cell run?"
+    if raised := [name for name in once if name.endswith(":raised")]:
+        yield f"itself raises: {', '.join(raised)}"
+    if varied := differs(again, once):
+        yield f"varies in {', '.join(varied)}"
 
 
 def _steady(facts: Sequence[Facts], right: Facts) -> Facts:
