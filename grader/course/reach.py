@@ -15,7 +15,7 @@ def reached(code: str, roots: Iterable[str]) -> list[str]:
     """The statements of a module that define these names, and all that those may come to use.
 
     Whatever stands in a statement counts as used, in strings and comments too: an object may be
-    named by its place, as `"nlplab.checks.rnn.Cell"`. A statement that defines nothing, but for a
+    named by its place, as `"nlplab.doubles.Around"`. A statement that defines nothing, but for a
     string, concerns all; of what is imported, the names that are used. Raises SyntaxError.
     """
     tree = ast.parse(code)
