@@ -197,4 +197,4 @@ def _advice() -> str:
                 return f"This machine forbids user namespaces to ordinary users. As root: {command}"
         except OSError:
             continue
-    return "In a container, start it with a seccomp profile that allows user namespaces."
+    return "In a container, start it with the options that docs/container.md has."
