@@ -4,8 +4,10 @@ import subprocess
 import sys
 import venv
 import zipfile
+from collections.abc import Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
+from itertools import groupby
 from pathlib import Path
 from types import ModuleType
 
@@ -192,7 +194,16 @@ def run_first_cell(nb: nbformat.NotebookNode, python: str, beside: Path, *then: 
     nb.cells = [next(notebook.code_cells(nb)), *map(code, then)]
     with suppress(CellExecutionError):
         real_kernel.run(nb, python, timeout=300, beside=beside, packages="")
-    return [output for cell in nb.cells for output in cell.outputs]
+    return [output for cell in nb.cells for output in joined(cell.outputs)]
+
+
+def joined(outputs: list[nbformat.NotebookNode]) -> Iterator[nbformat.NotebookNode]:
+    """The outputs of a cell, with what came over one stream in pieces as one."""
+    for _, pieces in groupby(outputs, lambda output: output.get("name", id(output))):
+        first, *rest = pieces
+        if rest:
+            first.text += "".join(piece.text for piece in rest)
+        yield first
 
 
 def test_the_first_cell_installs_the_wheel_beside_it(unpacked, fresh_python, monkeypatch):
