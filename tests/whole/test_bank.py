@@ -22,7 +22,6 @@ from grader.notebooks.names import modules
 from grader.outcome import TestOutcome
 from tests.support import ROOT
 from tests.support.in_process import run
-from tools.left_out import ANOTHERS, left_out
 
 pytestmark = pytest.mark.slow
 
@@ -134,16 +133,6 @@ def test_where_checks_observe_every_part_that_fails_is_told_its_mistake(
         keys = {test.key for test in outcomes.values() if test.outcome != "passed"}
         assert keys
         assert {named(key) for key in keys} <= own(answer)
-
-
-@pytest.mark.parametrize("assignment", OBSERVING)
-def test_an_answer_that_was_not_recorded_is_never_told_the_mistake_of_another(assignment):
-    told = list(left_out(ROOT, assignment))
-    source = files.read(sources.source_path(ROOT, assignment))
-    observed = {exercise.grade_id for exercise in checks.observed(source)}
-    wrong = {each for each in ANSWERS[assignment] if each.key and each.exercise in observed}
-    assert {each.answer for each in told} == wrong
-    assert [each for each in told if each.kind == ANOTHERS] == []
 
 
 @pytest.mark.parametrize(("assignment", "answer"), CASES)
