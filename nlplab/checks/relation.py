@@ -88,7 +88,7 @@ def _sign(found: Sequence[Any], right: Sequence[Any]) -> bool:
 
 
 def _inverted(found: Sequence[Any], right: Sequence[Any]) -> bool:
-    bools = all(isinstance(value, bool) for value in (*found, *right))
+    bools = len(found) > 1 and all(isinstance(value, bool) for value in (*found, *right))
     return bools and found == [not value for value in right]
 
 

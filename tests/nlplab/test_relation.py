@@ -55,6 +55,11 @@ def test_one_number_and_two_equal_ones_have_no_order_and_no_factor():
     assert of_values([4.0, 4.0], [2.0, 2.0]) is None
 
 
+def test_of_one_yes_or_no_it_says_nothing_that_the_answer_does_not():
+    assert of_values(False, True) is None
+    assert of_values([True], [False]) is None
+
+
 WHERE = {
     "a/1:result:value": "",
     "a/2:result.1:shape": "item 2 of the 3 returned",
