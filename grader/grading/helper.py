@@ -50,6 +50,10 @@ class Helper:
             raise WorkerLost("the process that forks others for a submission has ended") from error
         return told(answer)
 
+    def ended(self) -> bool:
+        """Whether it has ended while nothing was asked of it: it says nothing of its own accord."""
+        return self.lost or self._line.poll()
+
     def rehearse(self, function: Callable[..., Any], *args: Any) -> None:
         """Have it do something once by itself, so that its children find it done; no one waits."""
         with suppress(OSError):  # it has ended: `bounded` will say so

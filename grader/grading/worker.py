@@ -104,6 +104,7 @@ class Workplace:
     def _helper(self) -> Iterator[Helper]:
         """A helper that is idle, or a new one; it is kept for the next submission."""
         with self._lock:
+            self._idle = [helper for helper in self._idle if not helper.ended()]
             helper = self._idle.pop() if self._idle else self._hired(1)[0]
         try:
             yield helper
