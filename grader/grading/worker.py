@@ -102,14 +102,14 @@ class Workplace:
 
     @contextmanager
     def _helper(self) -> Iterator[Helper]:
-        """A helper that is idle, or a new one; it is kept for the next submission."""
+        """A helper that is idle and lives, or a new one; it is kept for the next submission."""
         with self._lock:
             self._idle = [helper for helper in self._idle if not helper.ended()]
             helper = self._idle.pop() if self._idle else self._hired(1)[0]
         try:
             yield helper
         finally:
-            if not helper.lost:
+            with self._lock:
                 self._idle.append(helper)
 
     def _hired(self, number: int) -> list[Helper]:
