@@ -24,6 +24,7 @@ class Outcome(Exception):
     line = ""
     facts: Sequence[Any] = ()
     told = False  # whether what is to be said of it was shown already
+    _added = ""
 
     def __init__(self, key: str, **values: object) -> None:
         self.key = key
@@ -32,13 +33,21 @@ class Outcome(Exception):
         self.message = say(key, None, **values)
         super().__init__(f"{key}: {self.message}")
 
+    def add(self, text: str) -> None:
+        """Say this too, behind what is said of it."""
+        self._added = text
+        self._say(self.message)
+
     def withheld(self) -> None:
         """Say of it from now on what a student may know of a hidden case."""
         self.line = ""
         key = f"withheld.{self.key.partition('.')[2]}"
         if has(key):
-            self.message = say(key, None, **self.values)
-            self.args = (f"{self.key}: {self.message}",)
+            self._say(say(key, None, **self.values))
+
+    def _say(self, message: str) -> None:
+        self.message = message + self._added
+        self.args = (f"{self.key}: {self.message}",)
 
     def _render_traceback_(self) -> list[str]:
         if os.environ.get("NBGRADER_EXECUTION") == "validate":  # which shows errors alone

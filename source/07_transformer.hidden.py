@@ -137,6 +137,12 @@ def vectors_of_one_number(look, layer_norm):
     look.call(layer_norm, *to_norm(3, 1, start=131), banned=NORMS)
 
 
+def far_from_zero(look, layer_norm):
+    """Whole numbers about 3,000, of which squares leave little of their differences."""
+    x = 3000 + torch.tensor([[1.0, -2.0, 4.0, -3.0], [0.0, 5.0, -1.0, -4.0]])
+    look.call(layer_norm, x, *to_norm(2, 4, start=151)[1:], banned=NORMS)
+
+
 def single_vectors_of_a_batch(look, layer_norm):
     """One vector of each of four sentences."""
     look.call(layer_norm, *to_norm(4, 1, 3, start=161), banned=NORMS)
@@ -481,6 +487,7 @@ CASES = {
     "layer_norm-1": (
         large_vectors,
         vectors_of_one_number,
+        far_from_zero,
         single_vectors_of_a_batch,
         *drawn(any_vectors, "token", "hidden", seed=5, batches=OF_ANY_AXES),
     ),

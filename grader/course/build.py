@@ -17,13 +17,14 @@ from nbclient.exceptions import CellControlSignal, DeadKernelError
 from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 
-from grader.course import sources
+from grader.course import checks, sources
+from grader.course.checks import Files
 from grader.course.versions import Repository, solution_version, student_version, where, with_given
 from grader.errors import ReleaseError
 from grader.notebooks import files, notebook
 from grader.notebooks.regions import given_texts
 from nlplab.checks.recorded import HIDDEN
-from nlplab.messages import LANGUAGES
+from nlplab.messages import LANGUAGES, in_words
 
 CELL_SECONDS = 900  # that a cell of a solution may take
 LARGEST_IMAGE = 100_000  # bytes
@@ -59,7 +60,7 @@ def build(
         path = solution_path(root, lang, name)
         if force or _solution_fault(root, lang, name):
             solution = _solution(root, lang, name)
-            if force or not _take_outputs(solution, path):
+            if force or _take_outputs(root, lang, name, solution):
                 say(f"executing {path.relative_to(root)}")
                 solution = _in(name, execute_solution, solution, root)
             files.write(path, solution)
@@ -123,26 +124,35 @@ def _student_fault(root: Path, lang: str, name: str, repository: Repository | No
 
 def _solution_fault(root: Path, lang: str, name: str) -> str:
     """Why a committed solution is not current, empty when it is."""
-    path = solution_path(root, lang, name)
-    if not path.is_file():
-        return "missing"
     solution = _solution(root, lang, name)
-    if not _take_outputs(solution, path):
-        return "executed from other code"
-    current = files.dumps(solution).encode("utf-8") == files.read_bytes(path)
+    if fault := _take_outputs(root, lang, name, solution):
+        return fault
+    committed = files.read_bytes(solution_path(root, lang, name))
+    current = files.dumps(solution).encode("utf-8") == committed
     return "" if current else "texts differ from its source"
 
 
-def _take_outputs(solution: NotebookNode, path: Path) -> bool:
-    """Whether the solution at `path` has the same code; then its outputs are taken from there."""
+def _take_outputs(root: Path, lang: str, name: str, solution: NotebookNode) -> str:
+    """Give a solution the outputs of the committed one; why it cannot have them, or nothing."""
+    path = solution_path(root, lang, name)
     if not path.is_file():
-        return False
+        return "missing"
     before, now = ([*notebook.code_cells(nb)] for nb in (files.read(path), solution))
     if [cell.source for cell in before] != [cell.source for cell in now]:
-        return False
+        return "executed from other code"
     for old, new in zip(before, now, strict=True):
         new.outputs, new.execution_count = old.outputs, old.execution_count
-    return True
+    for check, cases in checks.tried(Files(root, name).cases).items():
+        cards = [_printed(cell) for cell in now if f"checks.{check}(" in cell.source]
+        if any(in_words(said, lang) not in card for said in cases.values() for card in cards):
+            return f"shows other cases of {check} than there are"
+    return ""
+
+
+def _printed(cell: NotebookNode) -> str:
+    """What a cell has shown, as text."""
+    texts = (output.get("data", output) for output in cell.outputs)
+    return "\n".join(text.get("text/plain", text.get("text", "")) for text in texts)
 
 
 def _in(name: str, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -4,6 +4,7 @@ A section observes where `nlplab/checks/` has a module of its name. What was rec
 cases also says what each exercise's part of it was made from.
 """
 
+import ast
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -101,6 +102,27 @@ def observed(source: NotebookNode) -> list[notebook.Exercise]:
         for exercise in notebook.exercises(source)
         if any(without_hidden(test.source)[1] for test in exercise.tests)
     ]
+
+
+def tried(cases: Path) -> dict[str, dict[str, str]]:
+    """What the visible cases of each check try, as their docstrings have it, by check and case.
+
+    Raises CourseError for a module that is not Python.
+    """
+    try:
+        tree = ast.parse(_text(cases))
+    except SyntaxError as error:
+        raise CourseError(f"{cases} is not Python: its cases are to stand there") from error
+    docs = {n.name: ast.get_docstring(n) or "" for n in tree.body if isinstance(n, ast.FunctionDef)}
+    found = {}
+    for node in tree.body:
+        match node:
+            case ast.Assign(
+                [ast.Name(check)], ast.Call(ast.Name("check"), [_section, _test, *handed])
+            ):
+                names = [case.id for case in handed if isinstance(case, ast.Name)]
+                found[check] = {name: docs.get(name, "") for name in names}
+    return found
 
 
 def made_from(root: Path, name: str, source: NotebookNode) -> dict[str, str]:

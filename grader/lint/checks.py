@@ -118,18 +118,11 @@ def _patterns(root: Path, path: Path) -> Found:
 
 def _words(cases: Path) -> Found:
     """What a visible case tries is said in both languages, since its check shows it."""
-    tree = _tree(cases)
-    docs = {n.name: ast.get_docstring(n) or "" for n in tree.body if isinstance(n, ast.FunctionDef)}
-    for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Name)
-            and node.func.id == "check"
-        ):
-            for case in (arg.id for arg in node.args[2:] if isinstance(arg, ast.Name)):
-                if not all(part.strip() for part in docs.get(case, "").partition("|")):
-                    said = f'{cases.name}: say what {case} tries: """In English. | 한국어로."""'
-                    yield "check-words", None, said
+    for tried in course.tried(cases).values():
+        for case, said in tried.items():
+            if not all(part.strip() for part in said.partition("|")):
+                lacking = f'{cases.name}: say what {case} tries: """In English. | 한국어로."""'
+                yield "check-words", None, lacking
 
 
 def _messages(root: Path, page: Page) -> Found:

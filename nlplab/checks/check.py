@@ -19,11 +19,13 @@ from typing import Any
 from packaging.version import Version
 
 from nlplab import __version__
+from nlplab.check import StudentError, outcome_of, quiet
 from nlplab.check import choice as one_of
-from nlplab.check import outcome_of, quiet
 from nlplab.checks import recorded
 from nlplab.checks.card import Card
 from nlplab.checks.case import Case, Look
+from nlplab.checks.contrast import contrast
+from nlplab.checks.facts import Facts
 from nlplab.checks.match import Expected, differs, first, mistake
 from nlplab.checks.parts import parts
 from nlplab.checks.recorded import HIDDEN, Hidden, RecordedError
@@ -130,15 +132,22 @@ def _outcome(looks: Sequence[Look], expected: Expected) -> Outcome | None:
     raised = next((look.raised for look in looks if _is_wrong(look, expected)), None)
     if key := mistake(found, expected):
         outcome: Outcome = Mistake(key)
-    elif isinstance(raised, Outcome):
-        outcome = raised
-    elif raised is not None:
-        outcome = outcome_of(raised)
     else:
-        departure = first(found, expected.right)
-        outcome = Mistake(departure.key, **departure.values)
+        outcome = _in_general(found, expected.right, raised)
+        if apart := contrast(looks, expected.right):
+            outcome.add(say(apart))
     outcome.line = raised.line if raised is not None else ""
     return outcome
+
+
+def _in_general(found: Facts, right: Facts, raised: Outcome | StudentError | None) -> Outcome:
+    """What became of a wrong answer whose mistake is not known."""
+    if isinstance(raised, Outcome):
+        return raised
+    if raised is not None:
+        return outcome_of(raised)
+    departure = first(found, right)
+    return Mistake(departure.key, **departure.values)
 
 
 def _refuse_older() -> None:

@@ -8,7 +8,7 @@ Two values that say the same have the same facts, whichever process they were ma
 
 import itertools
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from nlplab.checks.plain import extends, is_iterator, is_of, plain, plain_kind
@@ -17,6 +17,7 @@ Facts = dict[str, Any]  # by place and aspect, such as `result.0:shape`; JSON th
 
 MOST = 2_000  # numbers, letters or items of one value that are looked at
 DEEPEST = 8
+RELATIVE, ABSOLUTE = 1e-4, 1e-5  # by which floats may differ
 
 
 def facts(place: str, value: Any) -> Facts:
@@ -148,22 +149,20 @@ def _name(key: Any) -> str:
     return kind_of(key) if kind_of(key) == "object" else repr(key)
 
 
-def same(one: Any, other: Any, tolerance: float = 1e-5) -> bool:
-    """Whether two recorded values are equal; of floats, of any size, to within `tolerance`."""
+def same(one: Any, other: Any) -> bool:
+    """Whether two recorded values are equal; of floats, of any size, to within what processors
+    differ in: one whole model gave probabilities 4e-5 of their size apart on two of them.
+    """
     if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_same_with(tolerance), one, other))
+        return len(one) == len(other) and all(map(same, one, other))
     numbers = (int, float)
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, int) and isinstance(other, int):
         return one == other
     if isinstance(one, numbers) and isinstance(other, numbers):
-        return math.isclose(one, other, rel_tol=tolerance, abs_tol=tolerance)
+        return math.isclose(one, other, rel_tol=RELATIVE, abs_tol=ABSOLUTE)
     return bool(one == other)
-
-
-def _same_with(tolerance: float) -> Callable[[Any, Any], bool]:
-    return lambda one, other: same(one, other, tolerance)
 
 
 def departures(found: Facts, right: Facts) -> Facts:

@@ -8,7 +8,7 @@ from nlplab.checks.facts import Facts
 from nlplab.checks.match import differs, first
 from nlplab.checks.places import Place
 from nlplab.checks.tabled import tabled
-from nlplab.messages import language
+from nlplab.messages import in_words, language
 from nlplab.outcomes import Crashed, Outcome
 
 
@@ -22,14 +22,8 @@ def parts(
         holds = not differs(look.found, own)
         first_wrong = not holds and all(part.holds for part in made)
         detail = _detail(look, own, outcome) if outcome and first_wrong else None
-        made.append(Part(holds, tried(case), detail))
+        made.append(Part(holds, in_words(case.__doc__ or "", language()), detail))
     return made
-
-
-def tried(case: Case) -> str:
-    """What a case tries, as its docstring says: in English, then behind a bar in Korean."""
-    english, _, korean = (case.__doc__ or "").partition("|")
-    return (korean if language() == "ko" and korean else english).strip()
 
 
 def _detail(look: Look, right: Facts, outcome: Outcome) -> Detail:

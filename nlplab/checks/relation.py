@@ -114,13 +114,13 @@ def _scaled(found: Sequence[Any], right: Sequence[Any]) -> bool:
     factor = found[largest] / right[largest]
     if math.isclose(factor, 0, abs_tol=1e-6) or len({*right}) < 3:
         return False
-    return same([*found], [factor * value for value in right], 1e-4)
+    return same([*found], [factor * value for value in right])
 
 
 def _shifted(found: Sequence[Any], right: Sequence[Any]) -> bool:
     if len(found) < 2 or not (_numbers(found) and _numbers(right)) or len({*right}) < 3:
         return False
-    return same([*found], [value + found[0] - right[0] for value in right], 1e-4)
+    return same([*found], [value + found[0] - right[0] for value in right])
 
 
 _ALIKE: dict[str, Callable[[Sequence[Any], Sequence[Any]], bool]] = {

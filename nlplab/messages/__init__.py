@@ -54,6 +54,12 @@ def say(key: str, /, lang: str | None = None, **values: object) -> str:
     return texts.get(lang, texts["en"]).format(**values)
 
 
+def in_words(docstring: str, lang: str) -> str:
+    """What a docstring says in `lang`: in English, then behind a bar in Korean if it has both."""
+    english, _, korean = docstring.partition("|")
+    return (korean if lang == "ko" and korean else english).strip()
+
+
 def language() -> str:
     """The language that is spoken here."""
     return _spoken.get() or _language

@@ -174,3 +174,22 @@ def test_large_picture_is_refused_with_its_cell():
     cell.outputs = [v4.new_output("display_data", data={"image/png": picture})]
     with pytest.raises(ReleaseError, match=r"cell c0: image/png of 100,000 bytes"):
         build.check_images(cell)
+
+
+def test_a_solution_that_shows_other_cases_than_there_are_is_executed_again(tmp_path, no_kernel):
+    save(tmp_path, "01_cut", lesson(code("checks.cut_1(cut)")))
+    build.build(tmp_path)
+    cases = tmp_path / "nlplab" / "checks" / "cut.py"
+    cases.parent.mkdir(parents=True)
+    cases.write_text(
+        "def two(look, cut):\n"
+        '    """Two of them. | 두 개."""\n'
+        'cut_1 = check("01_cut", "cut-1", two)\n',
+        "utf-8",
+    )
+    fault = "shows other cases of cut_1 than there are"
+    assert build.stale(tmp_path) == [
+        f"solutions/{lang}/01_cut.ipynb: {fault}" for lang in ("ko", "en")
+    ]
+    build.build(tmp_path)
+    assert no_kernel == 2 * [*notebook.LANGUAGES]
