@@ -81,6 +81,8 @@ def first(found: Facts, right: Facts) -> Departure:
     values = {"where": at, "kind": _kind(found, right, name)}
     if aspect == "kind" and found.get(name) == "None" and not at:
         return Departure("check.none", {}, name)
+    if aspect == "kind" and found.get(name) == "None" and ":gradients" in name:
+        return Departure("check.gradient_missing", values, name)
     if aspect == "used":
         return Departure("check.banned", {"names": _told(found, name)}, name)
     if aspect == "refused":

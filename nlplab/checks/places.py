@@ -9,7 +9,7 @@ from nlplab.messages import say
 _NAME = re.compile(
     r"(?P<case>\w+)(?:/(?P<call>[^:]+))?(?::(?P<of>.*))?:(?P<aspect>[^:]+)", re.DOTALL
 )
-_STEP = re.compile(r"\.(\d+)|\[((?:[^\[\]]|\[[^\]]*\])*)\]")
+_STEP = re.compile(r"\.\d+|\[(?:[^\[\]]|\[[^\]]*\])*\]")
 
 
 @dataclass(frozen=True)
@@ -43,36 +43,40 @@ def where(name: str, right: Facts) -> str:
     if head == "gradients":
         return "".join(_of_gradient(step) for step in steps[:1])
     if head != "result" and not place.number:
-        return say("where.note", name=head) if head else ""
+        return say("where.note", name=head) if head.isidentifier() else ""
     words = ""
     at = name.rpartition(":")[0].partition(head)[0] + head
     for depth, step in enumerate(steps):
-        if step.isdigit():
-            several = right.get(f"{at}:length")
+        at += step
+        if step.startswith("."):
+            several = right.get(f"{at.rpartition('.')[0]}:length")
             key = "where.within" if depth else "where.item"
-            words += say(key, number=int(step) + 1, several=several)
-            at += f".{step}"
+            words += say(key, number=_number(step), several=several)
         else:
-            words += say("where.key", name=step)
-            at += f"[{step}]"
+            words += say("where.key", name=step[1:-1])
     return words
 
 
 def _steps(path: str) -> tuple[str, list[str]]:
-    """The name that a path begins with, and its steps: places in a list, keys of a dict."""
+    """The name that a path begins with, and its steps: `.2` in a list, `['key']` in a dict."""
     first = _STEP.search(path)
     head = path[: first.start()] if first else path
-    return head, ["".join(step) for step in _STEP.findall(path[len(head) :])]
+    return head, [step.group() for step in _STEP.finditer(path[len(head) :])]
+
+
+def _number(step: str) -> int:
+    """Which item a step of a list goes to, from 1 on."""
+    return int(step.removeprefix(".")) + 1
 
 
 def _of_calls(steps: list[str]) -> str:
     if len(steps) < 2:
-        return say("where.calls") if not steps else say("where.call", call=int(steps[0]) + 1)
-    return say("where.argument", call=int(steps[0]) + 1, number=int(steps[1]) + 1)
+        return say("where.calls") if not steps else say("where.call", call=_number(steps[0]))
+    return say("where.argument", call=_number(steps[0]), number=_number(steps[1]))
 
 
 def _of_gradient(step: str) -> str:
-    step = step.strip("'")
+    step = step.strip("[]'.")
     if step.partition(".")[0].isdigit():
         return say("where.gradient_of_argument", number=int(step.partition(".")[0]) + 1)
     return say("where.gradient", name=step)

@@ -7,7 +7,6 @@ import torch
 
 from nlplab.checks.case import Look
 from nlplab.checks.contrast import contrast
-from nlplab.messages import LANGUAGES, say
 
 ORDINARY = (torch.tensor([[2.0, 3.0], [4.0, 5.0]]), torch.tensor([[6.0, 7.0], [8.0, 9.0]]))
 
@@ -40,24 +39,16 @@ def told(right: Any, wrong: Any, *inputs: Any) -> str | None:
         (lambda x: x if len(x) else None, torch.ones(0, 2), "only.empty"),
         (lambda x: x if x.dim() == 2 else x[0], torch.ones(2, 2, 2), "only.batch"),
         (lambda x: x if x.dim() == 2 else 2 * x, torch.ones(2), "only.no_batch"),
-        (lambda x: x[:7], torch.ones(9, 2), "only.long"),
+        (lambda x: x[:7], torch.ones(20, 2), "only.long"),
     ],
 )
 def test_what_the_wrong_inputs_alone_have_is_told(wrong, odd, key):
     assert told(lambda x: x, wrong, *ORDINARY, odd) == key
 
 
-def test_ids_of_zero_are_told_apart():
-    ids = [torch.tensor([3, 5]), torch.tensor([2, 7]), torch.tensor([0, 4])]
-    assert told(lambda x: x, lambda x: x[x > 0], *ids) == "only.zero"
-
-
-@pytest.mark.parametrize(
-    ("odd", "key"), [("We SAW it", "only.capitals"), ("we saw. then", "only.signs")]
-)
-def test_texts_are_told_apart_by_their_letters_and_signs(odd, key):
-    texts = ["we saw it", "you saw that", odd]
-    assert told(str.split, lambda text: text.split() if text != odd else [], *texts) == key
+def test_texts_are_told_apart_by_their_capitals():
+    texts = ["we saw it", "you saw that", "We SAW it"]
+    assert told(str.split, lambda text: text.lower().split(), *texts) == "only.capitals"
 
 
 def test_an_argument_that_may_be_left_out_is_told():
@@ -70,31 +61,6 @@ def test_an_argument_that_may_be_left_out_is_told():
     assert told(right, blind, *ORDINARY, (ORDINARY[0], True)) == "only.given"
 
 
-def test_a_second_call_is_told():
-    class Counting:
-        calls = 0
-
-        def __call__(self, x: torch.Tensor) -> torch.Tensor:
-            self.calls += 1
-            return x * self.calls
-
-    def twice(look: Look, function: Any) -> None:
-        for x in ORDINARY:
-            look.call(function, x)
-
-    def looks(*functions: Any) -> list[Look]:
-        made = [Look(f"case_{number}") for number in range(len(functions))]
-        for look, function in zip(made, functions, strict=True):
-            look.run(twice, (function,))
-        return made
-
-    def same(x: torch.Tensor) -> torch.Tensor:
-        return x
-
-    right = {name: what for look in looks(same, same) for name, what in look.found.items()}
-    assert contrast(looks(Counting(), Counting()), right) == "only.again"
-
-
 def test_of_a_right_result_whose_gradient_is_wrong_that_is_told():
     def looks(function: Any) -> list[Look]:
         made = [*seen(function, *ORDINARY), Look("learns")]
@@ -105,6 +71,23 @@ def test_of_a_right_result_whose_gradient_is_wrong_that_is_told():
     assert contrast(looks(lambda x: x + 2 * x.detach()), right) == "only.gradients"
 
 
+def test_where_the_result_itself_cannot_be_had_nothing_is_said_of_gradients():
+    def looks(function: Any) -> list[Look]:
+        made = [*seen(function, *ORDINARY), Look("learns")]
+        made[-1].run(lambda look: look.gradients(function, torch.ones(2, 2, 2)), ())
+        return made
+
+    def of_two_axes(x: torch.Tensor) -> torch.Tensor:
+        rows, columns = x.shape
+        return x * rows * columns
+
+    def of_all(x: torch.Tensor) -> torch.Tensor:
+        return x * x.shape[0] * x.shape[-1]
+
+    right = {name: what for look in looks(of_all) for name, what in look.found.items()}
+    assert contrast(looks(of_two_axes), right) == "only.batch"
+
+
 def test_two_things_that_set_them_apart_say_nothing():
     assert told(lambda x: x, lambda x: x.squeeze(), *ORDINARY, torch.full((1, 2), 90.0)) is None
 
@@ -112,16 +95,3 @@ def test_two_things_that_set_them_apart_say_nothing():
 def test_what_goes_wrong_everywhere_or_was_hardly_tried_says_nothing():
     assert told(lambda x: x, lambda x: -x, *ORDINARY, torch.ones(1, 2)) is None
     assert told(lambda x: x, lambda x: x.squeeze(), ORDINARY[0], torch.ones(1, 2)) is None
-
-
-def test_each_is_said_in_both_languages():
-    found = {
-        trait
-        for trait in (
-            *("again", "batch", "no_batch", "capitals", "signs", "empty", "given", "not_given"),
-            *("gradients", "large", "long", "one", "precision", "zero"),
-        )
-        for lang in LANGUAGES
-        if say(f"only.{trait}", lang=lang).startswith(" ")
-    }
-    assert len(found) == 14

@@ -62,9 +62,12 @@ def test_of_one_yes_or_no_it_says_nothing_that_the_answer_does_not():
 
 WHERE = {
     "a/1:result:value": "",
-    "a/2:result.1:shape": "item 2 of the 3 returned",
-    "a/1:result.1.0:shape": "item 2 of the 3 returned, item 1 in it",
+    "a/2:result.1:shape": "item 2 of 3",
+    "a/1:result.1.0:shape": "item 2 of 3, item 1 in it",
     "a/1:result['id']:value": "'id'",
+    "a/1:result[1]:value": "1",
+    "a/hidden_size:value": "hidden_size",
+    "a/as many as positions:value": "",
     "a/1:gradients['rnn.weight']:value": "the gradient of rnn.weight",
     "a/1:gradients['0']:kind": "the gradient of argument 1",
     "a:calls of script 1:length": "how often the model that was handed over is called",

@@ -1,4 +1,4 @@
-"""From the task text alone: joins the two most frequent symbols, whether they are neighbours or not. [bpe_merge.symbols_counted]"""
+"""From the task text alone: joins the two most frequent symbols, whether they are neighbours or not. [bpe_merge.symbols_counted, bpe_merge.never_joined]"""
 
 def bpe_merge(
     words: list[list[str]], counts: list[int]
