@@ -73,7 +73,7 @@ def collect(
 
     **The latest counts**, by what the LMS says or else by time, but no untouched file beside one
     with answers. When it was handed in goes into `timestamp.txt`, on the clock of the class
-    (`grader due --zone`). The time of a download or of packing is not used for it: for Moodle,
+    (`grader due --zone`). A time of downloading, packing or saving is not used for it: for Moodle,
     collect the CSV of *Download grading worksheet* together with the archive.
 
     In the end it says from whom nothing came. `class/collected.csv` says what became of each file,

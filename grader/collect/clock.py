@@ -10,7 +10,7 @@ from grader.classroom.zone import Zone
 from grader.collect import trace
 from grader.collect.archives import is_archive
 from grader.collect.choice import Version
-from grader.collect.trace import PACKED, Found
+from grader.collect.trace import UNKNOWN, Found
 from grader.notebooks import files
 
 AT_ONCE = timedelta(minutes=2)  # as long as packing or copying a class may take
@@ -42,11 +42,15 @@ def without_packing(versions: Iterable[Version], packed: set[str]) -> list[Versi
 
 def told(versions: Iterable[Version]) -> list[str]:
     """Which archives and folders have no times of handing in, a line for all of them."""
-    whys = {"download": "times of its download alone", "packing": "all its files have one time"}
+    whys = {
+        "download": "times of its download alone",
+        "packing": "all its files have one time",
+        "file": "times of saving alone",
+    }
     found = Counter(
         (each.container, whys[each.found.time_from])
         for each in versions
-        if each.found.time_from in PACKED
+        if each.found.time_from in UNKNOWN
     )
     names = [f"{count} of {where} ({why})" for (where, why), count in found.items()]
     more = f" and {len(names) - 5} more" if len(names) > 5 else ""

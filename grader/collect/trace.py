@@ -16,7 +16,8 @@ from grader.notebooks import files
 _UNMATCHED = ("whose", "guess", "student", "why")
 LEAVE_OUT = "-"
 LMS_TIMES = ("worksheet", "name", "metadata")  # what an LMS says of handing in
-PACKED = ("download", "packing")  # no time of handing in
+PACKED = ("download", "packing")  # of all that came at once: they tell no two files apart
+UNKNOWN = (*PACKED, "file")  # no time of handing in: when somebody downloaded, packed or saved it
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,9 @@ class Found:
     `placed`, `superseded` by another version, `unchanged` since it was collected before,
     `unmatched`, `waiting` for a person, `refused`, `left out` by a person, `no notebook`, or
     `other`. `time` is what versions are ordered by, and `time_from` what kind of time that is: of
-    Moodle's "worksheet", of a "name" or "metadata" of an LMS, of the "file", of its "archive"
-    entry, or of the "download" from an LMS or the "packing", which is not when it was handed in.
+    Moodle's "worksheet", of a "name" or "metadata" of an LMS, of its "archive" entry, or else one
+    that is not when it was handed in: of the "file", which was saved then, of the "download" from
+    an LMS, or of the "packing".
     `upload` is the LMS's number that rises with each upload. `collected` is when it was, `system`
     the LMS whose label says whose it is, empty where a name that anybody may have chosen does.
     `clock` is how far from UTC a time without a zone was taken to be; empty for one that names it.
@@ -56,7 +58,7 @@ class Found:
     @property
     def handed_in(self) -> str:
         """When it was handed in, as nbgrader writes it; empty when that is not known."""
-        known = self.time and self.time_from not in PACKED
+        known = self.time and self.time_from not in UNKNOWN
         return self.time.strftime("%Y-%m-%d %H:%M:%S UTC") if known and self.time else ""
 
     @property

@@ -142,6 +142,21 @@ def test_files_copied_in_one_go_say_nothing_of_handing_in(
     assert stamp(folder, "ellis") == ""
 
 
+@pytest.mark.parametrize("minutes", [(0,), (0, 10, 20), (60, 0)])
+def test_nobody_is_late_by_the_time_at_which_a_mail_was_saved(
+    root, folder, released, tmp_path, minutes
+):
+    students = ("20260001", "ellis", "20260002")[: len(minutes)]
+    mails = tmp_path / "mails"
+    for who, after in zip(students, minutes, strict=True):
+        on_disk(mails / f"{who}.ipynb", released[TOKENIZER], T + timedelta(minutes=after))
+    collected = collect(root, folder, [mails])
+    assert {f.outcome for f in collected.files} == {"placed"}
+    assert {stamp(folder, who) for who in students} == {""}
+    told = f"nobody is late: {len(minutes)} of mails (times of saving alone)"
+    assert any(told in note for note in collected.notes)
+
+
 def test_times_that_differ_are_those_of_the_files(root, folder, released, tmp_path):
     zone.write(folder, "Asia/Seoul")
     archive = packed(
@@ -365,7 +380,8 @@ def test_what_was_collected_before_is_read_by_the_clocks_of_the_class(
     assert clock.read_anew(folder, zone.read(folder)) == 3
     assert clock.read_anew(folder, zone.read(folder)) == 0
     stamps = [stamp(folder, who)[11:16] for who in ("20260002", "ellis", "20260001")]
-    assert stamps == [utc, utc, "09:00"]
+    assert stamps == [utc, utc, ""]
+    assert {line.time for line in trace.log(folder) if line.student == "20260001"} == {T}
     before = trace.log(folder)
     assert {f.outcome for f in again().files} == {"unchanged", "unmatched"}
     assert trace.log(folder) == before
