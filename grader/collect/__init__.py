@@ -88,7 +88,8 @@ def collect(
     names = sorted({f.assignment for f in found if f.assignment} | {only or ""} - {""}) or [""]
     students = [*directory.students.values()]
     stands = {name: standing(folder, students, name, found) for name in names}
-    notes = [*_left(tables, sheets), *clock.told(desk.versions)]
+    unread = worksheet.told(desk.handed.values())
+    notes = [*_left(tables, sheets), *unread, *clock.told(desk.versions)]
     return Collected(found, [*desk.seen.values()], pile.litter, stands, desk.zone, notes)
 
 

@@ -109,9 +109,10 @@ class Desk:
             note=shown(member.reason),
             system=label.system if label and label.system not in lms.RENAMED else "",
         )
+        if told:
+            found = replace(found, late=told.late or found.late)
         if told and told.time:
-            late = told.late or found.late
-            found = replace(found, time=told.time, time_from=told.time_from, late=late)
+            found = replace(found, time=told.time, time_from=told.time_from)
         named = found.time_from == "metadata" or bool(member.when and member.when.tzinfo)
         if not found.time or (named and found.time_from not in ("worksheet", "name")):
             return found

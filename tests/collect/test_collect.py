@@ -354,6 +354,26 @@ def test_moodles_worksheet_says_when_it_was_handed_in_and_by_whom(
     assert stamp(folder, "ellis") == when.strftime("%Y-%m-%d %H:%M:%S UTC")
 
 
+@pytest.mark.parametrize("when", ["02/03/2026, 21:05", "1. März 2026, 21:05"])
+def test_a_time_of_the_worksheet_that_cannot_be_read_costs_that_time_alone(
+    root: Path, folder: ClassFolder, released, tmp_path: Path, when: str
+) -> None:
+    other = 'Participant 6,areum@school.example,Submitted for grading,"2 March 2026, 5:55 PM"\n'
+    sheet = tmp_path / "Grades.csv"
+    sheet.write_text(WORKSHEET.replace("1 March 2026, 9:05 PM", when) + other, encoding="utf-8")
+    members = {
+        MOODLE.format(name, number, "hw.ipynb"): released[TOKENIZER]
+        for name, number in (("Ellis Ward", 5), ("김아름", 6))
+    }
+    collected = collect(root, folder, [zipped(tmp_path / "1.zip", members), sheet])
+    assert {(f.outcome, f.student, f.late) for f in collected.files} == {
+        ("placed", "ellis", True),
+        ("placed", "20260001", False),
+    }
+    assert (stamp(folder, "ellis"), stamp(folder, "20260001")[:10]) == ("", "2026-03-02")
+    assert when in collected.notes[0]
+
+
 def test_a_worksheet_that_comes_later_adds_the_time(
     root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from grader.classroom.zone import Zone
-from grader.collect.worksheet import Handed, read
+from grader.collect.worksheet import Handed, read, told
 from grader.errors import TableError
 
 SEOUL = Zone(ZoneInfo("Asia/Seoul"), "Asia/Seoul", chosen=True)
@@ -38,6 +38,11 @@ def sheet(folder: Path, text: str) -> Path:
         (KOREAN, "일요일, 1 3월 2026, 09:05 오후"),
         (KOREAN, "2026년 3월 1일, 일요일, 21:05"),
         (KOREAN, "2026년 3월 1일 일요일, 오후 9:05"),
+        (KOREAN, "2026년 03월 01일(일) 21:05"),
+        (KOREAN, "2026년 3월 1일 (일), 오후 09:05"),
+        (KOREAN, "2026년3월1일(일)21:05"),
+        (KOREAN, "2026-03-01 21:05"),
+        (KOREAN, "2026. 3. 1. 오후 9:05"),
         (KOREAN, "Sunday, 1 March 2026, 9:05 PM"),
     ],
 )
@@ -54,11 +59,34 @@ def test_times_and_late_marks_are_read(tmp_path: Path, text: str, when: str) -> 
 
 
 @pytest.mark.parametrize(
-    "when", ["Sonntag, 1. März 2026, 21:05", "9:05 PM", "2026", "1 13월 2026, 01:05"]
+    ("when", "why"),
+    [
+        ("Sonntag, 1. März 2026, 21:05", "neither English nor Korean"),
+        ("1 13월 2026, 01:05", "neither English nor Korean"),
+        ("9:05 PM", "no date with a full year and a time"),
+        ("2026", "no date with a full year and a time"),
+        ("2/03/26, 17:55", "no date with a full year and a time"),
+        ("02/03/2026, 17:55", "may be 3 February or 2 March"),
+        ("2.3.2026 17:55", "may be 3 February or 2 March"),
+    ],
 )
-def test_a_time_that_cannot_be_read_is_pointed_at(tmp_path: Path, when: str) -> None:
-    with pytest.raises(TableError, match=r"Grades\.csv .*line 2, column Last modified"):
-        read(sheet(tmp_path, ENGLISH.format(when)), SEOUL)
+def test_a_time_that_cannot_be_read_is_pointed_at_and_costs_no_other(
+    tmp_path: Path, when: str, why: str
+) -> None:
+    found = read(sheet(tmp_path, ENGLISH.format(when)), SEOUL)
+    assert (found["4001"].time, found["4001"].name) == (None, "Areum Kim")
+    assert found["4002"].time == datetime(2026, 3, 1, 16, 5, tzinfo=UTC)
+    [note] = told(found.values())
+    assert f"Grades.csv: line 2, column Last modified (submission): {when!r}" in note
+    assert why in note
+    assert "write them as 2026-03-02 17:55" in note
+
+
+@pytest.mark.parametrize("when", ["13/03/2026, 17:55", "03/13/2026, 17:55", "03/03/2026 17:55"])
+def test_a_date_in_figures_is_read_where_it_has_one_reading(tmp_path: Path, when: str) -> None:
+    found = read(sheet(tmp_path, ENGLISH.format(when)), SEOUL)
+    assert found["4001"].time
+    assert (found["4001"].time.month, told(found.values())) == (3, [])
 
 
 def test_another_table_is_refused_with_what_was_expected(tmp_path: Path) -> None:
