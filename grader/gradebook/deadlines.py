@@ -1,7 +1,8 @@
 """When assignments are due, which the gradebook keeps: nbgrader counts lateness from then."""
 
 import warnings
-from datetime import UTC, datetime, timedelta, tzinfo
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from nbgrader.api import MissingEntry
 from sqlalchemy.exc import SAWarning
@@ -21,10 +22,13 @@ def parse(text: str, of: tzinfo | None = None) -> datetime | None:
     >>> parse("2026-12-01 23:59+09:00").isoformat()
     '2026-12-01T23:59:00+09:00'
 
-    Raises SettingError.
+    Raises SettingError, for a day without a time too: its beginning is seldom what is meant.
     """
     if text == NEVER:
         return None
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        raise SettingError(f"{text!r} names no time of day: write '{day} 23:59' for its end")
     try:
         when = datetime.fromisoformat(text)
         return when if when.tzinfo else when.replace(tzinfo=of).astimezone(of)

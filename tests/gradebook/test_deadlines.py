@@ -109,6 +109,18 @@ def test_whoever_hands_in_within_the_due_minute_is_in_time(root, monkeypatch, se
             assert scores.handed_in(held, NAME)["ann"].seconds_late == late
 
 
+@pytest.mark.parametrize("day", ["2026-12-01", "20261201", "2026-W49-2"])
+def test_a_day_alone_sets_nothing_and_is_asked_for_its_time(root, day):
+    code, text = command(NAME, day)
+    assert (code, f"{day!r} names no time of day: write '2026-12-01 23:59'" in text) == (1, True)
+    assert command()[1].endswith(f"{NAME}  never\n")
+
+
+@pytest.mark.parametrize("time", ["2026-12-01 00:00", "2026-12-01T00:00"])
+def test_midnight_is_due_where_it_is_written(root, time):
+    assert "2026-12-01 00:00" in command(NAME, time)[1]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
