@@ -36,7 +36,7 @@ def read(folder: ClassFolder) -> list[Student]:
 
     Columns are known by their header: `id` (needed), `name`, `email`, `canvas_id`, `moodle_id`,
     and `extension:01_tokenizer` with days, decimals allowed. Others are left alone. The file is
-    UTF-8, with or without a BOM, or CP949, as Excel in Korea saves it.
+    UTF-8, with or without a BOM, UTF-16, or CP949, as Excel saves it.
     """
     file = folder.roster
     if not file.is_file():

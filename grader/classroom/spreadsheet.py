@@ -1,5 +1,6 @@
 """CSV tables that instructors open in a spreadsheet: read as it saves them, written for it."""
 
+import codecs
 import csv
 import io
 import re
@@ -26,10 +27,10 @@ _BEGINS = re.compile(
 )
 
 
-def rows(file: Path, needed: str, *aliases: str) -> Iterator[tuple[int, dict[str, str]]]:
+def rows(file: Path, needed: str = "", *aliases: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a CSV, each by its columns, with its line.
 
-    UTF-8, with or without a BOM, or CP949, as Excel in Korea saves it; commas, semicolons or tabs.
+    UTF-8, with or without a BOM, UTF-16, or CP949, as Excel saves it; commas, semicolons or tabs.
     Values are stripped and NFC, empty rows are passed over. The column `needed` may be called by
     one of its aliases, and its case does not matter. Raises TableError and FileError.
     """
@@ -41,7 +42,7 @@ def rows(file: Path, needed: str, *aliases: str) -> Iterator[tuple[int, dict[str
         columns = [name.strip() for name in next(reader, [])]
         names = {name.casefold() for name in (needed, *aliases)}
         columns = [needed if name.casefold() in names else name for name in columns]
-        if needed not in columns:
+        if needed and needed not in columns:
             there = ", ".join(columns) or "none"
             raise TableError(f"line 1: no column {needed}; there are {there}")
         for name in {n for n in columns if n and columns.count(n) > 1}:
@@ -83,12 +84,13 @@ def fault(line: int, column: str, what: str) -> TableError:
 
 
 def _text(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp949"):
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp949"):
         try:
             return composed(data.decode(encoding))
         except UnicodeDecodeError:
             continue
-    raise TableError("neither UTF-8 nor CP949: save it as 'CSV UTF-8'")
+    raise TableError("neither UTF-8, UTF-16 nor CP949: save it as 'CSV UTF-8'")
 
 
 def harmless(text: str) -> str:

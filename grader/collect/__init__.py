@@ -89,15 +89,9 @@ def collect(
     students = [*directory.students.values()]
     stands = {name: standing(folder, students, name, found) for name in names}
     unread = worksheet.told(desk.handed.values())
-    notes = [*_left(tables, sheets), *unread, *clock.told(desk.versions)]
+    left = [worksheet.left(path) for path in tables if path not in sheets]
+    notes = [*left, *unread, *clock.told(desk.versions)]
     return Collected(found, [*desk.seen.values()], pile.litter, stands, desk.zone, notes)
-
-
-def _left(tables: list[Path], sheets: list[Path]) -> list[str]:
-    others = [path for path in tables if path not in sheets]
-    return [
-        f"{path.name} is no grading worksheet of Moodle's: it was left alone" for path in others
-    ]
 
 
 def _checkpoints(root: Path, folder: ClassFolder, desk: Desk) -> list[Found]:

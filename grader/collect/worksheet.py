@@ -27,6 +27,10 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _KOREAN = {"오전": " AM", "오후": " PM", "년": " ", "일": " "}
 _MONTH = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])월")
 _WEEKDAY = re.compile(r"[월화수목금토일]요일|\(\s*[월화수목금토일]\s*\)")
+_TIMED = re.compile(r"\d{4}.*:\d\d|:\d\d.*\d{4}")
+_PARTICIPANT = re.compile(r"(\D+)\d+")  # one word for all, in any language
+_ENCODINGS = "utf-8", "cp949", "utf-16"
+_LONGEST = 100  # characters of a cell with a time
 _SHOWN = 3  # of the cells that could not be read
 
 
@@ -47,8 +51,29 @@ class Handed:
 def is_one(file: Path) -> bool:
     """Whether a table has the columns of a grading worksheet."""
     head = files.read_bytes(file).partition(b"\n")[0]
-    texts = [head.decode(encoding, "replace").casefold() for encoding in ("utf-8", "cp949")]
+    texts = [head.decode(encoding, "replace").casefold() for encoding in _ENCODINGS]
     return any(title.casefold() in text for title in _TITLE for text in texts)
+
+
+def left(file: Path) -> str:
+    """Why a table that is no grading worksheet is left alone.
+
+    One of another language has participants in front and times somewhere.
+    """
+    try:
+        lines = [[*row.values()] for _, row in spreadsheet.rows(file)]
+    except TableError:
+        lines = []
+    people = [_PARTICIPANT.fullmatch(line[0]) for line in lines]
+    words = {found[1] if found else "" for found in people}
+    timed = any(_TIMED.search(value[:_LONGEST]) for line in lines for value in line)
+    if len(words) != 1 or "" in words or not timed:
+        return f"{file.name} is no grading worksheet of Moodle's: it was left alone"
+    return (
+        f"{file.name} looks like Moodle's grading worksheet, but has no column {_TITLE[0]!r} or "
+        f"{_TITLE[1]!r}, so its times were not read and nobody is late by them: set Moodle to "
+        "English or Korean and download it again"
+    )
 
 
 def read(file: Path, zone: Zone) -> dict[str, Handed]:
@@ -88,7 +113,7 @@ def _time(text: str) -> tuple[datetime | None, str]:
     """The time that a cell holds, or why it cannot be read; neither where nobody handed in."""
     if not re.search(r"\d", text):
         return None, ""  # a dash
-    if not re.search(r"\d{4}.*:\d\d|:\d\d.*\d{4}", text):
+    if not _TIMED.search(text):
         return None, f"{text!r} has no date with a full year and a time"
     plain = _WEEKDAY.sub(" ", text)
     plain = re.sub(r"(오전|오후)\s*(\d+:\d+)", r"\2 \1", plain)

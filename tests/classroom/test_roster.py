@@ -72,7 +72,7 @@ def test_semicolons_and_tabs_separate_too(tmp_path: Path) -> None:
         ("id,extension:01_x\nann,soon\n", "line 2, column extension:01_x: .*'soon'"),
         ("id,extension:01_x\nann,-1\n", "line 2, column extension:01_x"),
         ("id,extension:01_x\nann,nan\n", "line 2, column extension:01_x"),
-        (b"\xff\xfei\0d\0", "neither UTF-8 nor CP949"),
+        (b"\xff\xfei\0d", "neither UTF-8, UTF-16 nor CP949"),
     ],
 )
 def test_a_fault_is_told_with_its_line_and_column(tmp_path: Path, content, said: str) -> None:

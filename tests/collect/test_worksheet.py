@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from grader.classroom.zone import Zone
-from grader.collect.worksheet import Handed, read, told
+from grader.collect.worksheet import Handed, is_one, left, read, told
 from grader.errors import TableError
 
 SEOUL = Zone(ZoneInfo("Asia/Seoul"), "Asia/Seoul", chosen=True)
@@ -87,6 +87,48 @@ def test_a_date_in_figures_is_read_where_it_has_one_reading(tmp_path: Path, when
     found = read(sheet(tmp_path, ENGLISH.format(when)), SEOUL)
     assert found["4001"].time
     assert (found["4001"].time.month, told(found.values())) == (3, [])
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8", "cp949"])
+@pytest.mark.parametrize("text", [ENGLISH, KOREAN])
+def test_a_worksheet_is_known_and_read_in_each_encoding_that_spreadsheets_save(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    path = tmp_path / "Grades.csv"
+    path.write_text(text.format("2026-03-01 21:05").replace(",", "\t"), encoding=encoding)
+    assert is_one(path)
+    assert read(path, SEOUL)["4001"].time == datetime(2026, 3, 1, 12, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["ID,Name,Zuletzt geändert (Abgabe)", 'Teilnehmer/in551,Ann,"2. März 2026, 17:55"'],
+        ["Identifiant;Nom;Modifié", "Participant 551;Ann;2 mars 2026, 17:55", "Participant 9;Bo;-"],
+        ["識別子,氏名,最終更新", "参加者551,Ann,2026年 03月 2日 17:55"],
+    ],
+)
+def test_a_worksheet_of_another_language_is_told_with_what_to_do(
+    tmp_path: Path, lines: list[str]
+) -> None:
+    path = sheet(tmp_path, "\n".join(lines))
+    assert not is_one(path)
+    assert "set Moodle to English or Korean and download it again" in left(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,name\nstudent1,Ann\nstudent2,Bob\n",
+        "Student,ID,When\nAnn 1,7,2026-03-02 17:55\nBob 2,8,2026-03-02 17:55\n",
+        "Student,ID,SIS Login ID,HW\n   Points Possible,,,1\n",
+        "",
+        "a,a\nb,c\n",
+    ],
+)
+def test_other_tables_are_left_alone(tmp_path: Path, text: str) -> None:
+    path = sheet(tmp_path, text)
+    assert (is_one(path), "was left alone" in left(path)) == (False, True)
 
 
 def test_another_table_is_refused_with_what_was_expected(tmp_path: Path) -> None:
