@@ -32,7 +32,11 @@ class Zone:
 
     def shown(self, when: datetime) -> str:
         """A time for people, on the clocks of the class."""
-        return f"{when.astimezone(self.tz):%Y-%m-%d %H:%M} {self.name}"
+        return f"{self.minute(when)} {self.name}"
+
+    def minute(self, when: datetime) -> str:
+        """The same without the name of the zone, where that is told beside it."""
+        return f"{when.astimezone(self.tz):%Y-%m-%d %H:%M}"
 
     @property
     def guessed(self) -> bool:

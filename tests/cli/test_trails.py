@@ -1,8 +1,10 @@
 """The command that answers a student who asks for a second look."""
 
+from dataclasses import replace
+
 import pytest
 
-from grader.classroom import trail
+from grader.classroom import trail, zone
 from grader.classroom.folder import ClassFolder, Ref
 from grader.classroom.trail import Step
 from grader.course import build
@@ -34,6 +36,27 @@ def test_it_shows_each_grading_and_what_that_changed(command, folder):
     assert "another file" in ended.stdout
     assert "cut-1: wrong, x.y → passed" in ended.stdout
     assert "the gradebook has nothing of it now" in ended.stdout
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("2026-03-02 15:30:12 UTC", "2026-03-03 00:30"),
+        ("2026-03-02T15:30:12+00:00", "2026-03-03 00:30"),
+        ("2026-03-02T10:30:12-05:00", "2026-03-03 00:30"),
+        ("2026-03-02 15:30:12.5", "2026-03-03 00:30"),
+        ("second of March", "second of March"),
+    ],
+)
+@pytest.mark.parametrize("machine", ["UTC", "Europe/Berlin"])
+def test_times_are_those_of_the_clock_of_the_class_which_is_named(
+    command, folder, in_zone, machine, written, shown
+):
+    in_zone(machine)
+    zone.write(folder, "Asia/Seoul")
+    trail.add(folder, ANN, replace(FIRST, time="2026-03-02T16:00:00+00:00", handed_in=written))
+    ended = command("trail", "ann", NAME).stdout
+    assert all(told in ended for told in ("times of Asia/Seoul", "2026-03-03 01:00", shown))
 
 
 @pytest.mark.parametrize(
