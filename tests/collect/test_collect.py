@@ -652,6 +652,47 @@ def test_a_student_who_handed_in_no_notebook_is_told_of(
     assert sorted(f.student for f in collected.of("no notebook")) == ["20260001", "ellis"]
 
 
+MAC = "only what a system leaves beside files"
+
+
+@pytest.mark.parametrize(
+    "name", ["._hw.ipynb", "__MACOSX/._hw.ipynb", ".DS_Store", "sub/Thumbs.db", "hw/._hw.ipynb"]
+)
+@pytest.mark.parametrize("who", ["이다솜", "Not On The Roster"])
+def test_a_hand_in_of_nothing_but_litter_is_told(
+    root: Path, folder: ClassFolder, released, tmp_path: Path, name: str, who: str
+) -> None:
+    members = {
+        MOODLE.format("김아름", 1, "hw.ipynb"): released[TOKENIZER],
+        MOODLE.format("김아름", 1, name): b"\0",
+        MOODLE.format(who, 2, name): b"\0",
+    }
+    archive = zipped(tmp_path / "m.zip", members)
+    for _ in range(2):
+        collected = collect(root, folder, [archive], TOKENIZER)
+        [found] = collected.of("no notebook")
+        assert found.student == ("20260002" if who == "이다솜" else "")
+        assert found.note.startswith(MAC)
+        assert collected.litter == 2
+    assert [line.outcome for line in trace.log(folder)].count("no notebook") == 1
+
+
+@pytest.mark.parametrize("name", ["._hw.ipynb", "__MACOSX/._hw.ipynb"])
+def test_a_mail_of_nothing_but_what_a_mac_leaves_is_told_too(
+    root: Path, folder: ClassFolder, released, tmp_path: Path, name: str
+) -> None:
+    mails = tmp_path / "mails"
+    on_disk(mails / "이다솜" / name, b"\0")
+    for left in ("._김아름.ipynb", "__MACOSX/._ellis.ipynb", ".DS_Store", ".git/x"):
+        on_disk(mails / left, b"\0")
+    for student in ("김아름", "ellis"):
+        on_disk(mails / f"{student}.ipynb", released[TOKENIZER])
+    collected = collect(root, folder, [mails])
+    assert [(f.student, f.note[: len(MAC)]) for f in collected.of("no notebook", "other")] == [
+        ("20260002", MAC)
+    ]
+
+
 def test_a_name_cannot_command_the_terminal_or_the_spreadsheet(
     root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
