@@ -17,7 +17,7 @@ AT_ONCE = timedelta(minutes=2)  # as long as packing or copying a class may take
 
 
 def packed_at_once(times: Mapping[str, Iterable[datetime | None]]) -> set[str]:
-    """The archives and folders all of whose files have one time.
+    """The archives and folders whose files have times that packing or copying may have made.
 
     One file alone in an archive has only the time of its packing, for all that is known.
     """
@@ -44,7 +44,7 @@ def told(versions: Iterable[Version]) -> list[str]:
     """Which archives and folders have no times of handing in, a line for all of them."""
     whys = {
         "download": "times of its download alone",
-        "packing": "all its files have one time",
+        "packing": f"times at most {AT_ONCE.seconds // 60} minutes apart, as packing leaves them",
         "file": "times of saving alone",
     }
     found = Counter(

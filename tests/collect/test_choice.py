@@ -139,6 +139,8 @@ def test_files_copied_in_one_go_say_nothing_of_handing_in(
     for paths in ([mails], [*mails.iterdir()]):
         collected = collect(root, folder, paths)
         assert {f.time_from for f in collected.files} == {"packing"}
+        told = "nobody is late: 2 of mails (times at most 2 minutes apart, as packing leaves them)"
+        assert any(told in note for note in collected.notes)
     assert stamp(folder, "ellis") == ""
 
 
