@@ -19,6 +19,7 @@ _DECODER = json.JSONDecoder(strict=False)
 _NAMED = re.compile(r'"grade_id"\s*:\s*"([^"\\]{1,200})"')
 _MENDED = {
     damaged.ENCODING: "in {}",
+    damaged.MAIL: "with marks of a mail",
     damaged.OUTSIDE: "something else before or behind the notebook",
     damaged.CONFLICT: "with markers of a merge",
     lenient.CHARACTERS: "with characters that JSON does not allow",

@@ -14,8 +14,10 @@ from typing import Any
 
 from grader.notebooks import conflicts, lenient
 from grader.notebooks.lenient import CUT, Read
+from grader.notebooks.mailed import unmailed
 
-ENCODING, OUTSIDE, CONFLICT = "file_encoding", "file_outside", "file_conflict"
+ENCODING, OUTSIDE, CONFLICT = "file_encoding", "file_outside", lenient.CONFLICT
+MAIL = "file_mail"
 SIDES = ("reading.first_side", "reading.second_side")
 MOST = 4  # notebooks in one file
 _PLACES = ('"cells"', '"worksheets"')  # without which there is no notebook to look for
@@ -37,8 +39,10 @@ class Document:
 
 def documents(data: bytes) -> list[Document]:
     """The readings of a file, nearly always one; raises ValueError or RecursionError for none."""
-    text, encoding = decoded(data)
-    mended = frozenset({ENCODING} if encoding else ())
+    plain = unmailed(data)
+    text, encoding = decoded(plain)
+    put_right = {ENCODING: encoding, MAIL: plain != data}
+    mended = frozenset(name for name, is_so in put_right.items() if is_so)
     try:
         return [Document(json.loads(text), mended)]
     except (ValueError, RecursionError) as error:
