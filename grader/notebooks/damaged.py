@@ -15,9 +15,10 @@ from typing import Any
 from grader.notebooks import conflicts, lenient
 from grader.notebooks.lenient import CUT, Read
 from grader.notebooks.mailed import unmailed
+from grader.notebooks.wrapped import lacks_brace, unwrapped
 
 ENCODING, OUTSIDE, CONFLICT = "file_encoding", "file_outside", lenient.CONFLICT
-MAIL = "file_mail"
+MAIL, WRAPPED, START = "file_mail", "file_wrapped", "file_start"
 SIDES = ("reading.first_side", "reading.second_side")
 MOST = 4  # notebooks in one file
 _PLACES = ('"cells"', '"worksheets"')  # without which there is no notebook to look for
@@ -44,7 +45,9 @@ def documents(data: bytes) -> list[Document]:
     put_right = {ENCODING: encoding, MAIL: plain != data}
     mended = frozenset(name for name, is_so in put_right.items() if is_so)
     try:
-        return [Document(json.loads(text), mended)]
+        content = json.loads(text)
+        inner = unwrapped(content)
+        return [Document(inner, mended if inner is content else mended | {WRAPPED})]
     except (ValueError, RecursionError) as error:
         if not any(place in text for place in _PLACES):
             if encoding == _SEVERAL:
@@ -62,7 +65,9 @@ def decoded(data: bytes) -> tuple[str, str]:
     A character that the end of the file cut in two is left out. Where neither any Unicode nor CP949
     fits the whole, each line is read by what fits it.
     """
-    name = json.detect_encoding(data)
+    name, bare = json.detect_encoding(data), data.lstrip(b"\0")
+    if bare.startswith(b"{") and json.detect_encoding(bare) == "utf-8":
+        name = "utf-8"  # with NULs before it, as a disk leaves them
     for encoding, errors in ((name, "surrogatepass"), ("cp949", "strict")):
         try:
             text = codecs.getincrementaldecoder(encoding)(errors).decode(data)
@@ -100,9 +105,13 @@ def _sides(text: str) -> list[Document]:
 
 def _one_side(text: str) -> list[Document]:
     """The notebook in a text, in two readings where its last cell is torn, and others behind it."""
+    begun = not lacks_brace(text)
+    text = text if begun else "{" + text
     first, start = _first(text)
-    outside = text[:start].strip(_EMPTY) or text[first.end :].rstrip(" \t\r\n")
-    mended = frozenset(first.mended | ({OUTSIDE} if outside else set()))
+    before = text.startswith("\0") or text[:start].strip(_EMPTY)
+    outside = before or text[first.end :].rstrip(" \t\r\n")
+    put_right = {OUTSIDE: outside, START: not begun}
+    mended = frozenset(first.mended | {name for name, is_so in put_right.items() if is_so})
     found = [Document(content, mended, said) for content, said in _whole_and_torn(first)]
     if first.doubled:
         other = lenient.read(text, start, last=False)

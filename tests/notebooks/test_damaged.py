@@ -3,6 +3,7 @@
 import json
 import quopri
 import time
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -45,6 +46,48 @@ def test_what_is_behind_the_notebook_is_left_out(behind: str) -> None:
 @pytest.mark.parametrize("before", ["nb = ", "Subject: homework\n\n", "```json\n"])
 def test_what_is_before_the_notebook_is_left_out(before: str) -> None:
     assert (sources(before + TEXT), mended(before + TEXT)) == (WHOLE, {damaged.OUTSIDE})
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 512])
+def test_nuls_before_the_notebook_are_left_out(count: int) -> None:
+    data = bytes(count) + TEXT.encode()
+    assert (sources(data), mended(data)) == (WHOLE, {damaged.OUTSIDE})
+
+
+@pytest.mark.parametrize("first", ["cells", "metadata", "nbformat"])
+@pytest.mark.parametrize("space", ["", "\n ", "\ufeff"])
+def test_a_first_brace_that_is_missing_is_put_back(first: str, space: str) -> None:
+    text = json.dumps({first: NB[first]} | NB, indent=1, ensure_ascii=False)
+    text = space + text.removeprefix("{\n ")
+    assert (sources(text), mended(text)) == (WHOLE, {damaged.START})
+
+
+def test_without_the_brace_of_a_cell_there_is_no_notebook() -> None:
+    text = TEXT[TEXT.index('"cell_type"') :]
+    [found] = documents(f'{text}, "cells"'.encode())
+    assert "cells" not in found.content
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda nb: [nb],
+        lambda nb: {"name": "a.ipynb", "content": nb, "type": "notebook"},
+        lambda nb: json.dumps(nb),
+        lambda nb: [{"content": json.dumps(nb)}],
+    ],
+)
+def test_a_notebook_within_something_else_is_taken_out(around: Callable[[object], object]) -> None:
+    text = json.dumps(around(NB))
+    assert (sources(text), mended(text)) == (WHOLE, {damaged.WRAPPED})
+
+
+@pytest.mark.parametrize(
+    "content", [[NB, NB], {"content": [NB, NB]}, [[[[NB]]]], {"a": NB}, [], "a", {"content": 1}]
+)
+def test_what_holds_no_single_notebook_stays_as_it_is(content: object) -> None:
+    [found] = documents(json.dumps(content).encode())
+    assert (found.content, found.mended) == (content, set())
 
 
 def test_two_notebooks_in_one_file_are_two_readings() -> None:

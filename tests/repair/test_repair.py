@@ -182,6 +182,11 @@ TOLD = {
     "middle_of_a_conflict_left": {"file_conflict"},
     "cited_in_a_mail": {"file_mail"},
     "saved_as_quoted_printable": {"file_mail"},
+    "nuls_before_the_json": {"file_outside"},
+    "first_line_missing": {"file_start"},
+    "in_a_list": {"file_wrapped"},
+    "as_the_server_answers": {"file_wrapped"},
+    "json_within_a_string": {"file_wrapped"},
 }
 
 

@@ -161,5 +161,30 @@ def saved_as_quoted_printable(nb: Notebook, where: Any) -> bytes:
     return quopri.encodestring(saved(nb).encode("utf-8"))
 
 
+@damage
+def nuls_before_the_json(nb: Notebook, where: Any) -> bytes:
+    return bytes(512) + saved(nb).encode("utf-8")
+
+
+@damage
+def first_line_missing(nb: Notebook, where: Any) -> bytes:
+    return saved(nb).removeprefix("{\n").encode("utf-8")
+
+
+@damage
+def in_a_list(nb: Notebook, where: Any) -> bytes:
+    return f"[{saved(nb)}]".encode()
+
+
+@damage
+def as_the_server_answers(nb: Notebook, where: Any) -> bytes:
+    return json.dumps({"name": "a.ipynb", "type": "notebook", "content": nb}).encode("utf-8")
+
+
+@damage
+def json_within_a_string(nb: Notebook, where: Any) -> bytes:
+    return json.dumps(saved(nb)).encode("utf-8")
+
+
 def _is_answer(cell: Notebook, where: Any) -> bool:
     return bool(cell["metadata"].get("nbgrader", {}).get("grade_id") == where.exercise)
