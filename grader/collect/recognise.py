@@ -41,12 +41,14 @@ class NotOursError(Exception):
 
 @dataclass(frozen=True)
 class Recognised:
-    """The assignment, or None; what is wrong with the file, if anything; who ran it in Colab."""
+    """The assignment, or None; what is wrong with the file, if anything; who ran it in Colab.
+
+    With something wrong and no assignment, too little is left to tell any.
+    """
 
     assignment: str | None
     fault: str = ""
     ran_by: tuple[str, ...] = ()
-    empty: bool = False  # too little left to tell any assignment
 
 
 class Recogniser:
@@ -72,7 +74,10 @@ class Recogniser:
         (best, most), (_, second) = [*found.most_common(2), ("", 0), ("", 0)][:2]
         ran_by = tuple(dict.fromkeys(_RAN_BY.findall(text)))[:3]
         if most < ENOUGH or most < 2 * second:
-            return Recognised(None, fault, ran_by, empty=bool(fault) or not any(sources))
+            if not any(text.strip() for text in sources):
+                nothing = "its cells are empty" if sources else "it has no cells"
+                fault = "; ".join(filter(None, [fault, f"{nothing}, so nothing to grade"]))
+            return Recognised(None, fault, ran_by)
         if not fault and not marks:
             fault = "its nbgrader metadata are lost"
         return Recognised(best, fault, ran_by)

@@ -576,6 +576,24 @@ def test_one_too_damaged_to_tell_is_placed_where_one_assignment_is_collected(
     assert submission(folder, "20260001") == cut
 
 
+@pytest.mark.parametrize(
+    ("cells", "note"),
+    [
+        ([], "it has no cells, so nothing to grade"),
+        ([None], "it has no cells, so nothing to grade"),
+        ([{"cell_type": "code", "source": []}], "its cells are empty, so nothing to grade"),
+        ([{"cell_type": "code", "source": " \n"}] * 2, "its cells are empty, so nothing to grade"),
+    ],
+)
+def test_an_empty_notebook_is_told_of(
+    root: Path, folder: ClassFolder, tmp_path: Path, cells, note: str
+) -> None:
+    data = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}).encode()
+    archive = zipped(tmp_path / "all.zip", {"ellis.ipynb": data})
+    [found] = collect(root, folder, [archive], TOKENIZER).to_look_at()
+    assert (found.outcome, found.student, found.note) == ("placed", "ellis", note)
+
+
 def test_with_one_assignment_named_another_is_refused(
     root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
