@@ -23,6 +23,7 @@ SIDES = ("reading.first_side", "reading.second_side")
 MOST = 4  # notebooks in one file
 _PLACES = ('"cells"', '"worksheets"')  # without which there is no notebook to look for
 _SEVERAL = "several encodings"
+_DECODER = json.JSONDecoder()
 _EMPTY = " \t\r\n\0\ufeff"
 
 
@@ -62,8 +63,9 @@ def documents(data: bytes) -> list[Document]:
 def decoded(data: bytes) -> tuple[str, str]:
     """The text of a file and, if that is not UTF-8, the name of its encoding.
 
-    A character that the end of the file cut in two is left out. Where neither any Unicode nor CP949
-    fits the whole, each line is read by what fits it.
+    A character that the end of the file cut in two is left out, and what is behind a whole object
+    of JSON in UTF-8 says nothing of its encoding. Where neither any Unicode nor CP949 fits the
+    whole, each line is read by what fits it.
     """
     name, bare = json.detect_encoding(data), data.lstrip(b"\0")
     if bare.startswith(b"{") and json.detect_encoding(bare) == "utf-8":
@@ -71,13 +73,28 @@ def decoded(data: bytes) -> tuple[str, str]:
     for encoding, errors in ((name, "surrogatepass"), ("cp949", "strict")):
         try:
             text = codecs.getincrementaldecoder(encoding)(errors).decode(data)
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as error:
+            if encoding.startswith("utf-8") and _holds_object(error.object[: error.start]):
+                return _by_line(data), ""
             continue
         if text or not data:
             return text, "" if encoding.startswith("utf-8") else encoding.upper()
     if name.startswith("utf-8"):
-        return b"\n".join(_line(line) for line in data.split(b"\n")).decode("utf-8"), _SEVERAL
+        return _by_line(data), _SEVERAL
     return data.decode(name, "replace"), name.upper()
+
+
+def _holds_object(data: bytes) -> bool:
+    """Whether these bytes of UTF-8 begin with a whole object of JSON."""
+    try:
+        found, _ = _DECODER.raw_decode(data.decode("utf-8", "surrogatepass").lstrip(_EMPTY))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict)
+
+
+def _by_line(data: bytes) -> str:
+    return b"\n".join(_line(line) for line in data.split(b"\n")).decode("utf-8")
 
 
 def _line(data: bytes) -> bytes:

@@ -147,6 +147,24 @@ def test_lines_of_two_encodings_are_each_read_in_theirs() -> None:
     assert documents(data)[0].content["note"] == "토큰 크기 \N{EM DASH}"
 
 
+@pytest.mark.parametrize("cut", [1, 2])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("start", ["토큰", "크기"])
+def test_an_old_tail_that_begins_within_a_character_is_no_other_encoding(
+    cut: int, encoding: str, start: str
+) -> None:
+    text = TEXT.replace("é", "토큰 크기")
+    tail = text[text.index(start) :].encode()[cut:]
+    data = text.encode(encoding) + b"\n" + tail
+    assert (sources(data), mended(data)) == ([["a = '토큰 크기'", "b"]], {damaged.OUTSIDE})
+
+
+def test_a_notebook_behind_another_may_be_in_another_encoding() -> None:
+    first, second = TEXT.replace("é", "토큰"), TEXT.replace("é", "크기 한글")
+    data = f"{first}\n".encode() + second.encode("cp949")
+    assert sources(data) == [["a = '토큰'", "b"], ["a = '크기 한글'", "b"]]
+
+
 def test_a_character_that_the_end_cut_in_two_is_no_other_encoding() -> None:
     data = TEXT.replace('"b"', '"한글"').encode("utf-8")
     cut = data[: data.index("글".encode()) + 1]
