@@ -19,7 +19,8 @@ from grader.notebooks.damaged import Document
 
 LARGEST_SUBMISSION = 100_000_000  # bytes
 MOST_CELLS = 2_000
-LINE_ENDS = "file_line_ends"  # what cells had lost, beside what `damaged` knows
+# What was put right beside what `damaged` knows.
+LINE_ENDS, NULLS, FORMAT = "file_line_ends", "file_nulls", "file_format"
 LONGEST_CODE = 200_000  # characters that are kept of a cell of code
 LONGEST_TEXT = 2_000_000  # and of another, which may have pictures in it
 LONGEST_NAME = 200  # of an id
@@ -100,10 +101,9 @@ def _handed(document: Document) -> Handed:
     content = document.content
     if not isinstance(content, dict):
         raise NotANotebookError("submission.not_a_notebook")
-    version = content.get("nbformat", 4)
-    if version not in (3, 4):
-        raise NotANotebookError("submission.format", version=brief(version))
-    cells = _cells(content)
+    version = _format(content)
+    there = _cells(content, version)
+    cells = [cell for cell in there if cell is not None]
     if not cells:
         raise NotANotebookError("submission.no_cells")
     if len(cells) > MOST_CELLS:
@@ -113,11 +113,15 @@ def _handed(document: Document) -> Handed:
         raise NotANotebookError("submission.too_much_text", most=str(ALL_TEXT // 10**6))
     ids = Counter(piece.id for piece in pieces)
     single = [piece if ids[piece.id] == 1 else replace(piece, id="") for piece in pieces]
-    lines = frozenset({LINE_ENDS} if any(_lacks_ends(_source(cell)) for cell in cells) else ())
+    put_right = {
+        LINE_ENDS: any(_lacks_ends(_source(cell)) for cell in cells),
+        NULLS: len(cells) < len(there),
+        FORMAT: isinstance(content.get("nbformat"), str),
+    }
     return Handed(
         f"{version}.{brief(content.get('nbformat_minor', 0))}",
         single,
-        document.mended | lines,
+        document.mended | {name for name, is_so in put_right.items() if is_so},
         document.said,
     )
 
@@ -158,13 +162,24 @@ def writable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
 
 
-def _cells(content: dict[str, Any]) -> list[dict[str, Any]]:
-    """The cells of format 4, or of all worksheets of format 3."""
-    sheets = content.get("worksheets") if content.get("nbformat") == 3 else [content]
-    found = []
+def _format(content: dict[str, Any]) -> int:
+    """The format, a number or the same as text; 4 where it is not said."""
+    said = content.get("nbformat")
+    for version in (3, 4):
+        if said == version or (isinstance(said, str) and said.strip() == str(version)):
+            return version
+    if said is not None:
+        raise NotANotebookError("submission.format", version=brief(said))
+    return 4
+
+
+def _cells(content: dict[str, Any], version: int) -> list[dict[str, Any] | None]:
+    """The cells of format 4, or of all worksheets of format 3; None for a `null` among them."""
+    sheets = content.get("worksheets") if version == 3 else [content]
+    found: list[dict[str, Any] | None] = []
     for sheet in sheets if isinstance(sheets, list) else []:
         cells = sheet.get("cells") if isinstance(sheet, dict) else None
-        if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+        if not isinstance(cells, list) or not all(isinstance(cell, dict | None) for cell in cells):
             raise NotANotebookError("submission.no_cells")
         found += cells
     return found

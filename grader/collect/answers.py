@@ -24,15 +24,21 @@ class Answers:
 
         Where it has several readings, those of all of them.
         """
-        try:
-            found = submission.read(data)
-        except SubmissionError:
-            return None
-        if any(CUT in each.mended for each in found):
+        found = whole(data)
+        if not found:
             return None
         pieces = [piece for each in found for piece in each.pieces]
         lines = (line for each in pieces if _counts(each) for line in _lines(each.source))
         return frozenset(lines) - self._released(assignment)
+
+
+def whole(data: bytes) -> list[submission.Handed]:
+    """The readings of a notebook; none where it is cut short or cannot be read at all."""
+    try:
+        found = submission.read(data)
+    except SubmissionError:
+        return []
+    return [] if any(CUT in each.mended for each in found) else found
 
 
 def _released(root: Path, name: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 Evidence decides: that one has answers and another none, the LMS's order, times, and that one has
 all answers of the others. Times in an archive are the student's, so a choice by them is told.
-Where nothing decides, a person does.
+Where nothing decides, or what came last is not whole and another is, a person does.
 """
 
 from collections.abc import Callable, Sequence
@@ -51,6 +51,8 @@ def choose(
         (_packed_when, "by the times in the archive, which are the student's"),
     ):
         if latest := _latest(left, order):
+            if lines[latest] is None and any(lines[each] is not None for each in left):
+                return None, ""
             return latest, told or why
     for each in reversed(left):
         mine = lines[each]

@@ -172,10 +172,10 @@ class Desk:
         name, fault = recognised.assignment, recognised.fault
         if name and self.only and name != self.only:
             return replace(found, outcome="refused", note=f"this is {name}, not {self.only}")
-        if not name and not recognised.empty:
+        if not name and not fault:
             return replace(found, outcome="refused", note="not a notebook of this course")
         if not name and not self.only:
-            why = f"{fault or 'empty'}: to say which assignment, collect it with --assignment"
+            why = f"{fault}: to say which assignment, collect it with --assignment"
             return replace(found, outcome="unmatched", note=why)
         return replace(found, assignment=name or self.only or "", note=fault)
 

@@ -26,6 +26,7 @@ _HEADERS = MB  # bytes of what a tar says of one file
 _NUMBER = re.compile(rb"[0-9]{100}")
 _AT_ONCE = 200 * MB  # that a tar's reader may ask for
 BEYOND = "beyond the limits, the rest of it was not read"
+CUT = "it is cut short: download it again, or ask for it again"
 
 
 class ArchiveError(Exception):
@@ -97,6 +98,13 @@ def packed(name: str) -> str:
 
 def in_tar(stream: IO[bytes]) -> Iterator[Entry]:
     """The files of a tar, gzipped or not, in its order; raises ArchiveError and as tarfile."""
+    try:
+        yield from _in_tar(stream)
+    except EOFError as error:  # of gzip
+        raise ArchiveError(CUT) from error
+
+
+def _in_tar(stream: IO[bytes]) -> Iterator[Entry]:
     size = stream.seek(0, io.SEEK_END)
     stream.seek(0)
     zipped = stream.read(2) == b"\x1f\x8b"
@@ -112,7 +120,7 @@ def in_tar(stream: IO[bytes]) -> Iterator[Entry]:
                 yield Entry(name, when, fault, partial(_tar_file, archive, info))
         plain.seek(archive.offset)
         if plain.read(tarfile.BLOCKSIZE) != tarfile.NUL * tarfile.BLOCKSIZE:  # tarfile is silent
-            raise ArchiveError("it is cut short")
+            raise ArchiveError(CUT)
 
 
 def _tar_file(archive: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -19,12 +20,18 @@ _DECODER = json.JSONDecoder(strict=False)
 _NAMED = re.compile(r'"grade_id"\s*:\s*"([^"\\]{1,200})"')
 _MENDED = {
     damaged.ENCODING: "in {}",
+    damaged.MAIL: "with marks of a mail",
+    damaged.WRAPPED: "within a list, a text or an answer of Jupyter's server",
+    damaged.START: "without its first brace",
     damaged.OUTSIDE: "something else before or behind the notebook",
     damaged.CONFLICT: "with markers of a merge",
     lenient.CHARACTERS: "with characters that JSON does not allow",
     lenient.SYNTAX: "with comments or stray commas",
     lenient.CUT: "cut short: its end is missing",
 }
+_HTML_QUOTES = re.compile(r"\{\s*+&(?:quot|#0*34|#x0*22);", re.I)
+_PYTHON = re.compile(r"\{\s*+'")
+_CURLY = re.compile(r"\{\s*+[\u201c-\u201f\u2033\uff02]")
 _RAN_BY = re.compile(r'"displayName"\s*:\s*"([^"\\]{1,100})"')
 
 
@@ -34,12 +41,14 @@ class NotOursError(Exception):
 
 @dataclass(frozen=True)
 class Recognised:
-    """The assignment, or None; what is wrong with the file, if anything; who ran it in Colab."""
+    """The assignment, or None; what is wrong with the file, if anything; who ran it in Colab.
+
+    With something wrong and no assignment, too little is left to tell any.
+    """
 
     assignment: str | None
     fault: str = ""
     ran_by: tuple[str, ...] = ()
-    empty: bool = False  # too little left to tell any assignment
 
 
 class Recogniser:
@@ -65,7 +74,10 @@ class Recogniser:
         (best, most), (_, second) = [*found.most_common(2), ("", 0), ("", 0)][:2]
         ran_by = tuple(dict.fromkeys(_RAN_BY.findall(text)))[:3]
         if most < ENOUGH or most < 2 * second:
-            return Recognised(None, fault, ran_by, empty=bool(fault) or not any(sources))
+            if not any(text.strip() for text in sources):
+                nothing = "its cells are empty" if sources else "it has no cells"
+                fault = "; ".join(filter(None, [fault, f"{nothing}, so nothing to grade"]))
+            return Recognised(None, fault, ran_by)
         if not fault and not marks:
             fault = "its nbgrader metadata are lost"
         return Recognised(best, fault, ran_by)
@@ -77,7 +89,7 @@ def _cells(data: bytes, text: str, encoding: str) -> tuple[str, list[str]]:
         found = damaged.documents(data)
     except (ValueError, RecursionError):
         if '"cell_type"' not in text:
-            raise NotOursError(_what(text)) from None
+            raise NotOursError(_what(data, text)) from None
         return "damaged or cut short (not JSON)", [*_strings(text)]
     content = found[0].content
     cells = content.get("cells") if isinstance(content, dict) else None
@@ -90,15 +102,32 @@ def _cells(data: bytes, text: str, encoding: str) -> tuple[str, list[str]]:
     return fault, [text_of(cell) for cell in cells if isinstance(cell, dict)]
 
 
-def _what(text: str) -> str:
-    start = text.lstrip("\ufeff \t\r\n")[:200]
+def _what(data: bytes, text: str) -> str:
+    start = text.lstrip("\ufeff \t\r\n\0")[:200]
     if not start:
         return "an empty file"
     if start.startswith("<"):
         return "a web page, not the notebook itself"
     if start.startswith("PK\x03\x04"):
         return "a zip under another name, not a notebook"
+    for what, found in (
+        ("packed with gzip", data.startswith(b"\x1f\x8b")),
+        ("written in base64", _is_base64(start)),
+        ("with its quotes as HTML has them (&quot;)", _HTML_QUOTES.match(start)),
+        ("printed by Python, with its own quotes", _PYTHON.match(start)),
+        ("with curly quotes, as word processors write them", _CURLY.match(start)),
+    ):
+        if found:
+            return f"{what}: ask for the .ipynb file as it was saved"
     return "not JSON, so not a notebook"
+
+
+def _is_base64(start: str) -> bool:
+    """Whether this is the beginning of an object of JSON in base64."""
+    begun = "".join(start.split())[:40]
+    with suppress(ValueError):
+        return len(begun) == 40 and b64decode(begun, validate=True).startswith(b"{")
+    return False
 
 
 def _strings(text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from grader.classroom.folder import ClassFolder, Ref
 from grader.collect import choice, trace
-from grader.collect.answers import Answers
+from grader.collect.answers import Answers, whole
 from grader.collect.choice import Lines, Version
 from grader.collect.trace import LMS_TIMES, PACKED, Found
 from grader.notebooks import files
@@ -72,9 +72,9 @@ class _Desk:
         if latest and latest.sha256 != found.sha256:
             if not chosen.decided and not self._later(found, latest):
                 return
-            if not chosen.decided and _other_origin(found, latest):
+            if not chosen.decided and (doubt := self._doubt(found, latest)):
                 self.waiting[found.sha256] = (
-                    f"would take the place of {latest.file}, which came another way: "
+                    f"would take the place of {latest.file}, which {doubt}: "
                     "fill in the student if it is to"
                 )
                 return
@@ -86,9 +86,20 @@ class _Desk:
         known, came = ({line.sha256 for line in lines} for lines in (self.known, _found(new)))
         return self.current is not None and came <= known and self.current.sha256 in came
 
+    def _doubt(self, found: Found, latest: Found) -> str:
+        """What of the latest so far speaks against another in its place."""
+        if _other_origin(found, latest):
+            return "came another way"
+        cut = not whole(self._data(found)) and whole(self._data(latest))
+        return "is whole, and this one is not" if cut else ""
+
     def _lines(self, version: Version) -> Lines:
-        path = self.folder.version(self.ref, version.found.sha256)
-        return self.answers.of(self.ref.assignment, files.read_bytes(path))
+        return self.answers.of(self.ref.assignment, self._data(version.found))
+
+    def _data(self, found: Found) -> bytes:
+        """The file of a version: what was put there by hand is kept once it is replaced."""
+        kept = self.folder.version(self.ref, found.sha256)
+        return files.read_bytes(kept if kept.is_file() else self.folder.notebook(self.ref))
 
     def _later(self, each: Found, latest: Found) -> bool:
         """Whether a version is to take the place of the latest so far.

@@ -16,6 +16,7 @@ from typing import IO, Any
 
 from grader.collect.entries import (
     BEYOND,
+    CUT,
     MB,
     RATIO,
     ArchiveError,
@@ -31,7 +32,7 @@ from grader.notebooks.characters import composed
 LARGEST_DIRECTORY = 100 * MB
 _UTF8 = 0x800  # the flag of a name in UTF-8
 _UNIX_TIME, _UNICODE_PATH = 0x5455, 0x7075  # extra fields
-_DIRECTORY, _END = b"PK\x01\x02", b"PK\x05\x06"
+_FILE, _DIRECTORY, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 
 
 def in_zip(stream: IO[bytes]) -> Iterator[Entry]:
@@ -49,9 +50,22 @@ def in_zip(stream: IO[bytes]) -> Iterator[Entry]:
 
 def _opened(stream: IO[bytes]) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(stream)
+        archive = zipfile.ZipFile(stream)
     except UnicodeDecodeError:
         return zipfile.ZipFile(io.BufferedReader(_Unflagged(stream)))
+    except zipfile.BadZipFile as error:
+        if _begins_with_a_file(stream):
+            raise ArchiveError(CUT) from error
+        raise
+    first = min((info.header_offset for info in archive.infolist()), default=0)
+    if first and _begins_with_a_file(stream):  # the directory is that of a zip in it
+        raise ArchiveError(CUT)
+    return archive
+
+
+def _begins_with_a_file(stream: IO[bytes]) -> bool:
+    stream.seek(0)
+    return stream.read(len(_FILE)) == _FILE
 
 
 def _folders(name: str) -> Iterator[str]:

@@ -14,12 +14,16 @@ from typing import Any
 
 from grader.notebooks import conflicts, lenient
 from grader.notebooks.lenient import CUT, Read
+from grader.notebooks.mailed import unmailed
+from grader.notebooks.wrapped import lacks_brace, unwrapped
 
-ENCODING, OUTSIDE, CONFLICT = "file_encoding", "file_outside", "file_conflict"
+ENCODING, OUTSIDE, CONFLICT = "file_encoding", "file_outside", lenient.CONFLICT
+MAIL, WRAPPED, START = "file_mail", "file_wrapped", "file_start"
 SIDES = ("reading.first_side", "reading.second_side")
 MOST = 4  # notebooks in one file
 _PLACES = ('"cells"', '"worksheets"')  # without which there is no notebook to look for
 _SEVERAL = "several encodings"
+_DECODER = json.JSONDecoder()
 _EMPTY = " \t\r\n\0\ufeff"
 
 
@@ -37,10 +41,14 @@ class Document:
 
 def documents(data: bytes) -> list[Document]:
     """The readings of a file, nearly always one; raises ValueError or RecursionError for none."""
-    text, encoding = decoded(data)
-    mended = frozenset({ENCODING} if encoding else ())
+    plain = unmailed(data)
+    text, encoding = decoded(plain)
+    put_right = {ENCODING: encoding, MAIL: plain != data}
+    mended = frozenset(name for name, is_so in put_right.items() if is_so)
     try:
-        return [Document(json.loads(text), mended)]
+        content = json.loads(text)
+        inner = unwrapped(content)
+        return [Document(inner, mended if inner is content else mended | {WRAPPED})]
     except (ValueError, RecursionError) as error:
         if not any(place in text for place in _PLACES):
             if encoding == _SEVERAL:
@@ -55,20 +63,38 @@ def documents(data: bytes) -> list[Document]:
 def decoded(data: bytes) -> tuple[str, str]:
     """The text of a file and, if that is not UTF-8, the name of its encoding.
 
-    A character that the end of the file cut in two is left out. Where neither any Unicode nor CP949
-    fits the whole, each line is read by what fits it.
+    A character that the end of the file cut in two is left out, and what is behind a whole object
+    of JSON in UTF-8 says nothing of its encoding. Where neither any Unicode nor CP949 fits the
+    whole, each line is read by what fits it.
     """
-    name = json.detect_encoding(data)
+    name, bare = json.detect_encoding(data), data.lstrip(b"\0")
+    if bare.startswith(b"{") and json.detect_encoding(bare) == "utf-8":
+        name = "utf-8"  # with NULs before it, as a disk leaves them
     for encoding, errors in ((name, "surrogatepass"), ("cp949", "strict")):
         try:
             text = codecs.getincrementaldecoder(encoding)(errors).decode(data)
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as error:
+            if encoding.startswith("utf-8") and _holds_object(error.object[: error.start]):
+                return _by_line(data), ""
             continue
         if text or not data:
             return text, "" if encoding.startswith("utf-8") else encoding.upper()
     if name.startswith("utf-8"):
-        return b"\n".join(_line(line) for line in data.split(b"\n")).decode("utf-8"), _SEVERAL
+        return _by_line(data), _SEVERAL
     return data.decode(name, "replace"), name.upper()
+
+
+def _holds_object(data: bytes) -> bool:
+    """Whether these bytes of UTF-8 begin with a whole object of JSON."""
+    try:
+        found, _ = _DECODER.raw_decode(data.decode("utf-8", "surrogatepass").lstrip(_EMPTY))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict)
+
+
+def _by_line(data: bytes) -> str:
+    return b"\n".join(_line(line) for line in data.split(b"\n")).decode("utf-8")
 
 
 def _line(data: bytes) -> bytes:
@@ -96,9 +122,13 @@ def _sides(text: str) -> list[Document]:
 
 def _one_side(text: str) -> list[Document]:
     """The notebook in a text, in two readings where its last cell is torn, and others behind it."""
+    begun = not lacks_brace(text)
+    text = text if begun else "{" + text
     first, start = _first(text)
-    outside = text[:start].strip(_EMPTY) or text[first.end :].rstrip(" \t\r\n")
-    mended = frozenset(first.mended | ({OUTSIDE} if outside else set()))
+    before = text.startswith("\0") or text[:start].strip(_EMPTY)
+    outside = before or text[first.end :].rstrip(" \t\r\n")
+    put_right = {OUTSIDE: outside, START: not begun}
+    mended = frozenset(first.mended | {name for name, is_so in put_right.items() if is_so})
     found = [Document(content, mended, said) for content, said in _whole_and_torn(first)]
     if first.doubled:
         other = lenient.read(text, start, last=False)

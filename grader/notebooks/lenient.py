@@ -1,12 +1,13 @@
 """JSON that something happened to, read for what it still says: an iterative, linear reader.
 
 Only what leaves one reading is passed over: comments, stray and missing commas, characters that
-JSON has escaped, words of Python for its own, and an end that is missing.
+JSON has escaped, words of Python for its own, a marker of a merge, and an end that is missing.
 """
 
 import json
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 DEEPEST = 100
@@ -14,12 +15,18 @@ LONGEST_NUMBER = 1_000  # digits; Python makes no int of many more
 MOST_TOKENS = 1_000_000
 # What there was to pass over, as messages are called.
 CHARACTERS, SYNTAX, CUT = "file_characters", "file_syntax", "file_cut"
+CONFLICT = "file_conflict"
 
 _SPACE = re.compile(r"[\s\x00\ufeff]*+")
-_COMMENT = re.compile(r"(?://|#)[^\n]*+|/\*.*?\*/", re.DOTALL)
+_BETWEEN = r"={7}(?=\s|\Z)"  # which git writes between two sides
+_COMMENT = re.compile(rf"(?://|#|{_BETWEEN})[^\n]*+|/\*.*?\*/", re.DOTALL)
 _STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)("|\\?\Z)', re.DOTALL)
+# What stands behind a string on its line, and what may.
+_BEHIND = re.compile(rf"[^\S\n]*+(?:[,:\]}}\n\x00\ufeff]|{_BETWEEN}|\Z)")
+_COMMENTED = re.compile(r"[^\S\n]*+(?:#|/[/*])")
 _WORD = re.compile(r"[-+\w.]++")
 _WORDS = {"true": True, "false": False, "null": None, "True": True, "False": False, "None": None}
+_UNREAD = "outputs"  # of a cell: no grade comes of them
 _TEXTS = {"source", "input", "cells"}  # what nobody may lose
 _NAMES = {"NaN", "Infinity", "-Infinity"}
 _ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|)')
@@ -63,6 +70,7 @@ class _Reader:
         self.keys: list[str] = []  # that wait for their values
         self.root: Any = None
         self.torn = self.doubled = False
+        self.line = (0, 0)  # its end, and the quote that ends its last string
 
     def read(self) -> Read:
         for _ in range(MOST_TOKENS):
@@ -79,7 +87,7 @@ class _Reader:
         space = _SPACE.match(self.text, self.at)
         self.at = space.end() if space else self.at
         while comment := _COMMENT.match(self.text, self.at):
-            self.mended.add(SYNTAX)
+            self.mended.add(CONFLICT if comment[0].startswith("=") else SYNTAX)
             space = _SPACE.match(self.text, comment.end())
             self.at = space.end() if space else comment.end()
 
@@ -100,6 +108,9 @@ class _Reader:
         """A string; what is left of one whose end is missing."""
         found = _STRING.match(self.text, self.at)
         assert found is not None  # it ends at the end of the text, if nowhere before
+        goes_on = found[2] == '"' and not _BEHIND.match(self.text, found.end())
+        if goes_on and (line := self._with_a_quote(found.end())) is not None:
+            return line
         self.at = found.end()
         raw = found[1]
         if found[2] != '"':
@@ -113,6 +124,38 @@ class _Reader:
             self.mended.add(CHARACTERS)
             whole = _ESCAPE.sub(lambda m: m[0] if m[1] else r"\\", raw)
             return str(_DECODER.decode(f'"{whole}"'))
+
+    def _with_a_quote(self, end: int) -> str | None:
+        """The rest of a line as one string, in which nobody escaped the quote before `end`.
+
+        Only in an output, where no answer depends on it: elsewhere the same may be two strings
+        without their comma, or one and a comment.
+        """
+        listed = bool(self.stack) and isinstance(self.stack[-1], list)
+        start, last = self.at + 1, self._last_quote()
+        if self._in_outputs():
+            if last < end or not (listed or self.before[-1] == _COLON):
+                return None
+            self.at = last + 1
+            self.mended.add(CHARACTERS)
+            return self.text[start:last]
+        if listed and (last >= end or not _COMMENTED.match(self.text, end)):
+            raise self._error("a quote within a string, or no comma behind it")
+        return None
+
+    def _last_quote(self) -> int:
+        """The quote at the end of this line, or with a comma alone behind it; -1 for none."""
+        if self.at >= self.line[0]:
+            end = self.text.find("\n", self.at)
+            end = len(self.text) if end < 0 else end
+            line = self.text[self.at : end].rstrip().removesuffix(",").rstrip()
+            closed = line.endswith('"') and not line.endswith('\\"')
+            self.line = end, self.at + len(line) - 1 if closed else -1
+        return self.line[1]
+
+    def _in_outputs(self) -> bool:
+        places = pairwise(self.stack)
+        return any(isinstance(at, dict) and at.get(_UNREAD) is below for at, below in places)
 
     def _word(self) -> Any:
         found = _WORD.match(self.text, self.at)

@@ -38,7 +38,9 @@ NB = writes(assignment())
         (b'{"cells": [1]}', NotANotebookError),
         (b'{"cells": [], "nbformat": 4, "metadata": {}}', NotANotebookError),
         (b'{"cells": {}, "nbformat": 4}', NotANotebookError),
-        (b'{"cells": [], "nbformat": 5}', NotANotebookError),
+        (b'{"cells": [{}], "nbformat": 5}', NotANotebookError),
+        (b'{"cells": [{}], "nbformat": "four"}', NotANotebookError),
+        (b'{"cells": [null], "nbformat": 4}', NotANotebookError),
         (b'{"worksheets": [1], "nbformat": 3}', NotANotebookError),
         (b'{"worksheets": 7, "nbformat": 3}', NotANotebookError),
         (json.dumps({"cells": [{}] * (MOST_CELLS + 1)}).encode(), NotANotebookError),
@@ -97,6 +99,30 @@ def test_a_merge_within_a_cell_is_two_readings() -> None:
     found = read(json.dumps({"cells": [{"cell_type": "code", "source": source}]}).encode())
     assert [each.pieces[0].source for each in found] == ["x = 1\ny = 2", "x = 1\ny = 3"]
     assert {name for each in found for name in each.mended} == {"file_conflict"}
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_nothing_where_a_cell_should_be_costs_no_other_cell(place: int) -> None:
+    content = json.loads(NB)
+    content["cells"][place:place] = [None, None]
+    [handed] = read(json.dumps(content).encode())
+    assert [p.source for p in handed.pieces] == [c.source for c in assignment().cells]
+    assert handed.mended == {"file_nulls"}
+
+
+@pytest.mark.parametrize("version", ["4", " 4 ", "3"])
+def test_a_format_that_is_written_as_text_is_that_format(version: str) -> None:
+    content = json.loads(NB)
+    content |= {"nbformat": version, "worksheets": [{"cells": content["cells"]}]}
+    [handed] = read(json.dumps(content).encode())
+    assert handed.version.startswith(f"{version.strip()}.")
+    assert [p.source for p in handed.pieces] == [c.source for c in assignment().cells]
+    assert handed.mended == {"file_format"}
+
+
+def test_a_format_that_is_not_said_is_that_of_now() -> None:
+    [handed] = read(json.dumps(json.loads(NB) | {"nbformat": None}).encode())
+    assert handed.version.startswith("4.")
 
 
 def test_half_a_surrogate_pair_does_not_stop_a_grade() -> None:

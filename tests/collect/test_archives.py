@@ -385,6 +385,53 @@ def test_an_archive_that_is_cut_short_or_none_is_told(tmp_path: Path, name: str)
         assert "archive" in last.reason or "cannot be read" in last.reason
 
 
+def zips_cut_short(tmp_path: Path) -> list[bytes]:
+    """A zip, and one that ends in a zip as it was packed, without their ends."""
+    members = [(f"{n}.ipynb", os.urandom(2000).hex().encode()) for n in range(4)]
+    whole = zipped(tmp_path / "whole.zip", *members).read_bytes()
+    path = tmp_path / "stored.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.ipynb", NOTEBOOK)
+        archive.writestr("b.zip", whole)
+    within = path.read_bytes()
+    return [whole[:-400], whole[:-1], within[: within.rindex(b"PK\x05\x06")], within[:-70]]
+
+
+@pytest.mark.parametrize("which", range(4))
+@pytest.mark.parametrize("own", [False, True])
+def test_of_a_zip_that_is_cut_short_it_is_told_what_to_do(
+    tmp_path: Path, which: int, own: bool
+) -> None:
+    cut = zips_cut_short(tmp_path)[which]
+    path = tmp_path / "sub.zip"
+    path.write_bytes(cut)
+    if own:
+        path = zipped(tmp_path / "all.zip", ("ann/hw.zip", cut), ("b.ipynb", NOTEBOOK))
+    found = [*read(path)]
+    [refused] = [member for member in found if member.kind == "refused"]
+    assert refused.reason.endswith("it is cut short: download it again, or ask for it again")
+    assert [member.kind for member in found if member is not refused] == ["notebook"] * own
+
+
+@pytest.mark.parametrize("name", ["all.tar", "all.tar.gz"])
+@pytest.mark.parametrize("left", [0.4, 0.9])
+def test_of_a_tar_that_is_cut_short_it_is_told_what_to_do(
+    tmp_path: Path, name: str, left: float
+) -> None:
+    path = tarred(tmp_path / name, *((f"{n}.ipynb", os.urandom(9000)) for n in range(4)))
+    data = path.read_bytes()
+    path.write_bytes(data[: int(left * len(data))])
+    found = [*read(path)]
+    assert found[0].kind == "notebook"
+    assert found[-1].reason.endswith("it is cut short: download it again, or ask for it again")
+
+
+def test_a_zip_behind_a_program_that_unpacks_it_is_not_cut_short(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "all.zip", ("a.ipynb", NOTEBOOK))
+    path.write_bytes(b"MZ" + bytes(500) + path.read_bytes())
+    assert [member.kind for member in read(path)] == ["notebook"]
+
+
 def test_archives_of_other_kinds_are_refused_with_what_to_do(tmp_path: Path) -> None:
     names = ["a.7z", "b.rar", "c.alz", "d.egg"]
     path = zipped(tmp_path / "all.zip", *((name, b"") for name in names))

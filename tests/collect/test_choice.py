@@ -1,6 +1,7 @@
 """Which of several files of one student counts, and of when it is: evidence decides."""
 
 import json
+import os
 import zipfile
 from datetime import datetime, timedelta
 
@@ -115,6 +116,61 @@ def test_files_of_one_moodle_folder_are_told_apart_in_the_same_way(
     collected = collect(root, folder, [zipped(tmp_path / "m.zip", members)])
     assert submission(folder, "ellis") == solved
     assert {f.outcome for f in collected.files if f.student == "20260002"} == {"waiting"}
+
+
+def cut_short(data):
+    return data[: len(data) // 2]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize("damage", [cut_short, lambda data: data.replace(b"[", b"}", 1)])
+def test_of_a_later_file_that_is_not_whole_and_a_whole_one_a_person_says_which_counts(
+    root, folder, released, tmp_path, order, damage
+):
+    first, second = (answered(released[TOKENIZER], text) for text in ("a = 1", "b = 2"))
+    members = [("b.ipynb", first, EARLY), ("a.ipynb", damage(second), LATE)]
+    archive = student_zip(tmp_path, *members[::order])
+    for _ in range(2):
+        assert {f.outcome for f in collect(root, folder, [archive]).files} == {"waiting"}
+        assert submission(folder, "ellis") is None
+    decide(folder, "canvas.zip/wardellis_69_8000_hw.zip/b.ipynb", "ellis")
+    collect(root, folder, [archive])
+    assert submission(folder, "ellis") == first
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_whole_file_that_is_later_than_one_cut_short_counts(
+    root, folder, released, tmp_path, order
+):
+    first, second = (answered(released[TOKENIZER], text) for text in ("a = 1", "b = 2"))
+    members = [("b.ipynb", cut_short(first), EARLY), ("a.ipynb", second, LATE)]
+    collect(root, folder, [student_zip(tmp_path, *members[::order])])
+    assert submission(folder, "ellis") == second
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_what_came_later_and_is_not_whole_waits_beside_the_whole_one_that_is_there(
+    root, folder, released, tmp_path, by_hand
+):
+    solved = answered(released[TOKENIZER], "a = 1")
+    cut = cut_short(answered(released[TOKENIZER], "b = 2"))
+    if by_hand:
+        path = folder.notebook(Ref("ellis", TOKENIZER))
+        path.parent.mkdir(parents=True)
+        path.write_bytes(solved)
+        os.utime(path, (0, 0))
+    else:
+        first = zipped(tmp_path / "1.zip", {"wardellis_69_8000_hw.ipynb": solved})
+        collect(root, folder, [first])
+    later = zipped(tmp_path / "2.zip", {"wardellis_69_8001_hw.ipynb": cut})
+    for _ in range(2):
+        [found] = collect(root, folder, [later]).files
+        assert (found.outcome, submission(folder, "ellis")) == ("waiting", solved)
+        assert "cut short" in found.note
+        assert "which is whole, and this one is not" in found.note
+    decide(folder, "2.zip/wardellis_69_8001_hw.ipynb", "ellis")
+    collect(root, folder, [later])
+    assert submission(folder, "ellis") == cut
 
 
 # --- times of handing in ---

@@ -1,5 +1,8 @@
 """What comes from Moodle, Canvas, a mail or a disk lands in submitted/, and nothing gets lost."""
 
+import base64
+import gzip
+import html
 import json
 import os
 import unicodedata
@@ -593,6 +596,24 @@ def test_one_too_damaged_to_tell_is_placed_where_one_assignment_is_collected(
     assert submission(folder, "20260001") == cut
 
 
+@pytest.mark.parametrize(
+    ("cells", "note"),
+    [
+        ([], "it has no cells, so nothing to grade"),
+        ([None], "it has no cells, so nothing to grade"),
+        ([{"cell_type": "code", "source": []}], "its cells are empty, so nothing to grade"),
+        ([{"cell_type": "code", "source": " \n"}] * 2, "its cells are empty, so nothing to grade"),
+    ],
+)
+def test_an_empty_notebook_is_told_of(
+    root: Path, folder: ClassFolder, tmp_path: Path, cells, note: str
+) -> None:
+    data = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4}).encode()
+    archive = zipped(tmp_path / "all.zip", {"ellis.ipynb": data})
+    [found] = collect(root, folder, [archive], TOKENIZER).to_look_at()
+    assert (found.outcome, found.student, found.note) == ("placed", "ellis", note)
+
+
 def test_with_one_assignment_named_another_is_refused(
     root: Path, folder: ClassFolder, released, tmp_path: Path
 ) -> None:
@@ -636,6 +657,27 @@ def test_what_is_no_notebook_of_this_course_is_refused_while_the_rest_goes_on(
     assert [f.student for f in collected.of("refused", "placed")] == ["ellis"] * 7
     assert [f.file for f in collected.of("other")] == ["all.zip/ellis/notes.pdf"]
     assert collected.litter == 3
+
+
+@pytest.mark.parametrize(
+    ("saved", "what"),
+    [
+        (gzip.compress, "packed with gzip"),
+        (base64.encodebytes, "written in base64"),
+        (base64.b64encode, "written in base64"),
+        (lambda data: html.escape(data.decode()).encode(), "as HTML has them"),
+        (lambda data: repr(json.loads(data)).encode(), "printed by Python"),
+        (lambda data: data.replace(b'"', "\u201c".encode()), "curly quotes"),
+    ],
+)
+def test_a_notebook_that_was_saved_as_something_else_is_told_with_what_to_ask_for(
+    root: Path, folder: ClassFolder, released, tmp_path: Path, saved, what: str
+) -> None:
+    members = {"ellis.ipynb": saved(released[TOKENIZER])}
+    [found] = collect(root, folder, [zipped(tmp_path / "all.zip", members)]).files
+    assert (found.outcome, found.student) == ("refused", "ellis")
+    assert what in found.note
+    assert "ask for the .ipynb file" in found.note
 
 
 def test_a_student_who_handed_in_no_notebook_is_told_of(

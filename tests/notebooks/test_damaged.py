@@ -1,7 +1,9 @@
 """A file that is no JSON any more is read for what it still says, or there is no single reading."""
 
 import json
+import quopri
 import time
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -44,6 +46,48 @@ def test_what_is_behind_the_notebook_is_left_out(behind: str) -> None:
 @pytest.mark.parametrize("before", ["nb = ", "Subject: homework\n\n", "```json\n"])
 def test_what_is_before_the_notebook_is_left_out(before: str) -> None:
     assert (sources(before + TEXT), mended(before + TEXT)) == (WHOLE, {damaged.OUTSIDE})
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 512])
+def test_nuls_before_the_notebook_are_left_out(count: int) -> None:
+    data = bytes(count) + TEXT.encode()
+    assert (sources(data), mended(data)) == (WHOLE, {damaged.OUTSIDE})
+
+
+@pytest.mark.parametrize("first", ["cells", "metadata", "nbformat"])
+@pytest.mark.parametrize("space", ["", "\n ", "\ufeff"])
+def test_a_first_brace_that_is_missing_is_put_back(first: str, space: str) -> None:
+    text = json.dumps({first: NB[first]} | NB, indent=1, ensure_ascii=False)
+    text = space + text.removeprefix("{\n ")
+    assert (sources(text), mended(text)) == (WHOLE, {damaged.START})
+
+
+def test_without_the_brace_of_a_cell_there_is_no_notebook() -> None:
+    text = TEXT[TEXT.index('"cell_type"') :]
+    [found] = documents(f'{text}, "cells"'.encode())
+    assert "cells" not in found.content
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda nb: [nb],
+        lambda nb: {"name": "a.ipynb", "content": nb, "type": "notebook"},
+        lambda nb: json.dumps(nb),
+        lambda nb: [{"content": json.dumps(nb)}],
+    ],
+)
+def test_a_notebook_within_something_else_is_taken_out(around: Callable[[object], object]) -> None:
+    text = json.dumps(around(NB))
+    assert (sources(text), mended(text)) == (WHOLE, {damaged.WRAPPED})
+
+
+@pytest.mark.parametrize(
+    "content", [[NB, NB], {"content": [NB, NB]}, [[[[NB]]]], {"a": NB}, [], "a", {"content": 1}]
+)
+def test_what_holds_no_single_notebook_stays_as_it_is(content: object) -> None:
+    [found] = documents(json.dumps(content).encode())
+    assert (found.content, found.mended) == (content, set())
 
 
 def test_two_notebooks_in_one_file_are_two_readings() -> None:
@@ -103,6 +147,24 @@ def test_lines_of_two_encodings_are_each_read_in_theirs() -> None:
     assert documents(data)[0].content["note"] == "토큰 크기 \N{EM DASH}"
 
 
+@pytest.mark.parametrize("cut", [1, 2])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("start", ["토큰", "크기"])
+def test_an_old_tail_that_begins_within_a_character_is_no_other_encoding(
+    cut: int, encoding: str, start: str
+) -> None:
+    text = TEXT.replace("é", "토큰 크기")
+    tail = text[text.index(start) :].encode()[cut:]
+    data = text.encode(encoding) + b"\n" + tail
+    assert (sources(data), mended(data)) == ([["a = '토큰 크기'", "b"]], {damaged.OUTSIDE})
+
+
+def test_a_notebook_behind_another_may_be_in_another_encoding() -> None:
+    first, second = TEXT.replace("é", "토큰"), TEXT.replace("é", "크기 한글")
+    data = f"{first}\n".encode() + second.encode("cp949")
+    assert sources(data) == [["a = '토큰'", "b"], ["a = '크기 한글'", "b"]]
+
+
 def test_a_character_that_the_end_cut_in_two_is_no_other_encoding() -> None:
     data = TEXT.replace('"b"', '"한글"').encode("utf-8")
     cut = data[: data.index("글".encode()) + 1]
@@ -140,6 +202,78 @@ def test_two_texts_of_a_cell_that_a_merge_left_are_two_readings() -> None:
     assert {tuple(each) for each in sources(both)} == {("a = 'é'", "b"), ("a = 'é'", "c")}
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", ['"count": 1,', '"source": "b",'])
+def test_a_middle_that_somebody_forgot_is_passed_over(name: str, end: str) -> None:
+    both = f"{name}{end}======={end}{name}{end}"
+    text = TEXT.replace('   "source": "b"', f'{both}   "x": 1')
+    text = text if "source" in name else TEXT.replace('   "source": "b"', f'{both}   "source": "b"')
+    assert all(side == WHOLE[0] for side in sources(text))
+    assert mended(text) == {damaged.CONFLICT}
+
+
+def test_two_texts_with_the_middle_between_them_are_two_readings() -> None:
+    line = '   "source": "b"\n'
+    both = TEXT.replace(line, f"{line}=======\n{line.replace('b', 'c')}")
+    assert {tuple(each) for each in sources(both)} == {("a = 'é'", "b"), ("a = 'é'", "c")}
+
+
+def test_a_line_of_equals_signs_within_a_string_is_of_the_string() -> None:
+    text = TEXT.replace('"b"', '"Title\n=======\ntext"')
+    assert sources(text) == [["a = 'é'", "Title\n=======\ntext"]]
+    assert mended(text) == {lenient.CHARACTERS}
+
+
+OUTPUT = '   "outputs": [\n    {"name": "stdout",\n     "text": [\n{}\n     ]\n    }\n   ],\n'
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        '"a "b" c\\n"',
+        '"{"a": "b", "c": 1}\\n",\n"""',
+        '"x = "",\\n"',
+        '"1 "2" 3"',
+        '"<a href="#b">"',
+    ],
+)
+def test_a_quote_that_nobody_escaped_in_an_output_costs_nothing(lines: str) -> None:
+    text = TEXT.replace('   "source"', OUTPUT.replace("{}", lines) + '   "source"')
+    assert (sources(text), mended(text)) == (WHOLE, {lenient.CHARACTERS})
+
+
+@pytest.mark.parametrize(
+    "line", ['print("1")', 'f("a")', '"a" "b', '"a"[0], "b"', 'c = "#fff"', 'u = "//a" ']
+)
+def test_a_quote_that_nobody_escaped_in_an_answer_is_not_guessed(line: str) -> None:
+    text = TEXT.replace('"b"', f'[\n"{line}"\n]')
+    with pytest.raises(ValueError, match=r"line \d+ column"):
+        documents(text.encode())
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", "> > ", ">> "])
+def test_what_a_mail_puts_before_lines_is_taken_away(mark: str) -> None:
+    text = "\n".join(f"{mark}{line}" if line else "" for line in f"{TEXT}\n".split("\n"))
+    assert (sources(text), mended(text)) == (WHOLE, {damaged.MAIL})
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_quoted_printable_is_read_by_its_codes(encoding: str, end: bytes) -> None:
+    text = TEXT.replace("é", "한글 = " * 20)
+    data = quopri.encodestring(text.encode(encoding)).replace(b"\n", end)
+    assert sources(data) == [["a = '" + "한글 = " * 20 + "'", "b"]]
+    assert damaged.MAIL in mended(data)
+
+
+def test_a_code_of_hexadecimal_digits_makes_no_mail() -> None:
+    text = TEXT.replace('"b"', '"b=10\nc==20=\n"')
+    assert (sources(text), mended(text)) == (
+        [["a = 'é'", "b=10\nc==20=\n"]],
+        {lenient.CHARACTERS},
+    )
+
+
 def test_of_two_sides_one_that_can_be_read_is_enough() -> None:
     line = '   "source": "b"\n'
     other = f"<<<<<<< HEAD\n{line}=======\n   source = b\n>>>>>>> main\n"
@@ -169,13 +303,15 @@ def test_a_heading_that_is_underlined_is_no_conflict() -> None:
 
 
 HOSTILE = ["[", '"\\', "/*", "/* */", "# \n", ",", "1 ", '"a" ', '"\\u', "<<<<<<< a\n", "=======\n"]
+HOSTILE += ['"a" "b"', '"a "b"\n', "> ", "\n> ", "=3D=\n"]
 HOSTILE += [">>>>>>> a\n", "<<<<<<< a\n=======\n", '{"cells": []}', "\0", "\xb0", "[1, 2],", "-"]
 
 
+@pytest.mark.parametrize("begun", ['{"cells": [', '{"cells": [{"outputs": ['])
 @pytest.mark.parametrize("part", HOSTILE)
-def test_reading_takes_time_in_proportion_to_the_file(part: str) -> None:
+def test_reading_takes_time_in_proportion_to_the_file(part: str, begun: str) -> None:
     def seconds(size: int) -> float:
-        data = ('{"cells": [' + part * (size // len(part))).encode("latin-1")
+        data = (begun + part * (size // len(part))).encode("latin-1")
         return min(_timed(data) for _ in range(3))
 
     assert seconds(100_000) < 40 * seconds(10_000) + 0.05

@@ -176,6 +176,17 @@ TOLD = {
     "last_lines_missing": {"file_cut"},
     "comments_and_stray_commas": {"file_syntax"},
     "lines_without_their_ends": {"file_line_ends"},
+    "nothing_among_the_cells": {"file_nulls"},
+    "format_as_text": {"file_format"},
+    "quotes_not_escaped_in_an_output": {"file_characters"},
+    "middle_of_a_conflict_left": {"file_conflict"},
+    "cited_in_a_mail": {"file_mail"},
+    "saved_as_quoted_printable": {"file_mail"},
+    "nuls_before_the_json": {"file_outside"},
+    "first_line_missing": {"file_start"},
+    "in_a_list": {"file_wrapped"},
+    "as_the_server_answers": {"file_wrapped"},
+    "json_within_a_string": {"file_wrapped"},
 }
 
 

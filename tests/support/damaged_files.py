@@ -4,6 +4,7 @@ Each takes a notebook and where it is to be damaged, as in `damage`, and gives t
 """
 
 import json
+import quopri
 from collections.abc import Callable
 from typing import Any
 
@@ -118,6 +119,71 @@ def comments_and_stray_commas(nb: Notebook, where: Any) -> bytes:
 def lines_without_their_ends(nb: Notebook, where: Any) -> bytes:
     cells = [cell | {"source": cell["source"].split("\n")} for cell in nb["cells"]]
     return json.dumps(nb | {"cells": cells}).encode("utf-8")
+
+
+@damage
+def nothing_among_the_cells(nb: Notebook, where: Any) -> bytes:
+    return saved(nb).replace("\n  },\n", "\n  },\n  null,\n", 1).encode("utf-8")
+
+
+@damage
+def format_as_text(nb: Notebook, where: Any) -> bytes:
+    return json.dumps(nb | {"nbformat": "4"}).encode("utf-8")
+
+
+@damage
+def quotes_not_escaped_in_an_output(nb: Notebook, where: Any) -> bytes:
+    output = {"output_type": "stream", "name": "stdout", "text": ['{"a": "b", "c": ""}\n', 'a "b"']}
+    cells = [
+        cell | ({"outputs": [output]} if cell["cell_type"] == "code" else {})
+        for cell in nb["cells"]
+    ]
+    text = saved(nb | {"cells": cells})
+    for line in output["text"]:
+        text = text.replace(json.dumps(line), f'"{line}"'.replace("\n", "\\n"))
+    return text.encode("utf-8")
+
+
+@damage
+def middle_of_a_conflict_left(nb: Notebook, where: Any) -> bytes:
+    text = saved(counted(nb, 7))
+    count = '   "execution_count": 7,\n'
+    return text.replace(count, f"{count}=======\n{count}", 1).encode("utf-8")
+
+
+@damage
+def cited_in_a_mail(nb: Notebook, where: Any) -> bytes:
+    return "".join(f"> {line}" for line in saved(nb).splitlines(keepends=True)).encode("utf-8")
+
+
+@damage
+def saved_as_quoted_printable(nb: Notebook, where: Any) -> bytes:
+    return quopri.encodestring(saved(nb).encode("utf-8"))
+
+
+@damage
+def nuls_before_the_json(nb: Notebook, where: Any) -> bytes:
+    return bytes(512) + saved(nb).encode("utf-8")
+
+
+@damage
+def first_line_missing(nb: Notebook, where: Any) -> bytes:
+    return saved(nb).removeprefix("{\n").encode("utf-8")
+
+
+@damage
+def in_a_list(nb: Notebook, where: Any) -> bytes:
+    return f"[{saved(nb)}]".encode()
+
+
+@damage
+def as_the_server_answers(nb: Notebook, where: Any) -> bytes:
+    return json.dumps({"name": "a.ipynb", "type": "notebook", "content": nb}).encode("utf-8")
+
+
+@damage
+def json_within_a_string(nb: Notebook, where: Any) -> bytes:
+    return json.dumps(saved(nb)).encode("utf-8")
 
 
 def _is_answer(cell: Notebook, where: Any) -> bool:
