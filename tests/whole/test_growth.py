@@ -137,8 +137,10 @@ def seconds(work: Callable[[str], Any], text: str) -> float:
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("work", WORK)
 def test_ten_times_the_text_takes_ten_times_as_long_at_most(work: str, text: str) -> None:
-    small = min(seconds(WORK[work], TEXTS[text](SMALL)) for _ in range(2))
-    large = seconds(WORK[work], TEXTS[text](LARGE))
+    small, large = (
+        min(seconds(WORK[work], TEXTS[text](letters)) for _ in range(2))
+        for letters in (SMALL, LARGE)
+    )
     assert large < 10 * SLACK * max(small, LEAST)
 
 
