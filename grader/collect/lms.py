@@ -31,6 +31,7 @@ PATTERNS = {
     "Gradescope": (r"(?P<whose>submission)_(?P<number>\d+)",),
     "Google Classroom": (r"(?!(사본|복사본) - )(?P<whose>.+?) - .+",),
 }
+NUMBERED = ("Moodle", "Canvas")  # these have one number for each student
 RENAMED = ("Google Classroom",)  # students may name these files as they like
 LONGEST = 500  # characters of a name that an LMS may have written
 BLIND = ("participant", "참가자", "참여자")
@@ -75,6 +76,18 @@ class Label:
             return [self.whose]
         parts = self.whose.split("_")
         return ["_".join(parts[-count:]) for count in range(1, min(len(parts), 4) + 1)]
+
+    @property
+    def after_group(self) -> list[str]:
+        """What may follow the name of a group: Moodle puts `Team 1-` before a member's name.
+
+        A single word before the `-` may be part of a name, as in `Jean-Luc`.
+        """
+        pieces = self.whose.split("-") if self.system == "Moodle" else []
+        groups = ["-".join(pieces[:count]) for count in range(1, len(pieces))]
+        return [
+            self.whose[len(group) + 1 :] for group in groups if re.search(r"[\d\s]", group.strip())
+        ]
 
 
 def label(part: str, system: str) -> Label | None:

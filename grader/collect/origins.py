@@ -5,7 +5,7 @@ a student has named. So one thing is of one LMS, or of none.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,12 +23,14 @@ class Origin:
 
     `system` is the LMS that packed it, if any did, `top` the one folder that all of it is in where
     that is the LMS's or the packer's. `submitted` is what Gradescope says of each submission.
+    `labels` is what the LMS wrote about any of its files.
     """
 
     path: Path
     system: str = ""
     top: str = ""
     submitted: dict[str, Submitted] | None = None
+    labels: frozenset[Label] = frozenset()
 
     def label(self, file: str) -> Label | None:
         """What the LMS wrote about a file, whose path begins with the name of the origin."""
@@ -88,13 +90,18 @@ def origin(path: Path, is_known: Callable[[str], bool]) -> Origin:
     if is_known(path.name) and archives.is_archive(path.name):
         return Origin(path)  # a student's own: no LMS wrote what is in it
     if system := lms.system_of(firsts):
-        return Origin(path, system, "", _submitted(path, system, ""))
+        return Origin(path, system, "", _submitted(path, system, ""), _labels(firsts, system))
     if len(firsts) == 1 and not is_known(top := firsts.pop()):
         below = {rest for name in names if (rest := name.partition("/")[2].split("/")[0])}
         system = lms.system_of(below - {gradescope.FILE})
         if system and (len(below) > 1 or _EXPORT.fullmatch(top)):
-            return Origin(path, system, top, _submitted(path, system, f"{top}/"))
+            submitted = _submitted(path, system, f"{top}/")
+            return Origin(path, system, top, submitted, _labels(below, system))
     return Origin(path)
+
+
+def _labels(parts: Iterable[str], system: str) -> frozenset[Label]:
+    return frozenset(found for part in parts if (found := lms.label(part, system)))
 
 
 def _submitted(path: Path, system: str, where: str) -> dict[str, Submitted] | None:
