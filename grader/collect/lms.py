@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 PATTERNS = {
     "Moodle": (r"(?P<whose>.*?)(_(?P<number>\d+))?_assignsubmission_[a-z]+(_.*)?",),
@@ -51,7 +52,7 @@ class Label:
     """What an LMS says of a file: whose it is, with its number for them, and a mark for late.
 
     `upload` is a number that rises with each upload; 0 where there is none. `when` is the time of
-    handing in, on the LMS's clock.
+    handing in, on the LMS's clock. `title` is what stands in front of all users of an archive.
     """
 
     system: str
@@ -60,6 +61,7 @@ class Label:
     upload: int = 0
     late: bool = False
     when: datetime | None = None
+    title: str = ""
 
     def __str__(self) -> str:
         return f"{self.system}: {self.whose} {self.number}".rstrip()
@@ -71,11 +73,12 @@ class Label:
 
     @property
     def names(self) -> list[str]:
-        """Who it may mean, the likeliest first: Blackboard's assignment and user may have `_`."""
+        """Who it may mean, the shortest first: Blackboard's assignment and user may have `_`."""
         if self.system != "Blackboard":
             return [self.whose]
         parts = self.whose.split("_")
-        return ["_".join(parts[-count:]) for count in range(1, min(len(parts), 4) + 1)]
+        least = len(parts) - len(self.title.split("_")) if self.title else 1
+        return ["_".join(parts[-count:]) for count in range(least, min(len(parts), least + 3) + 1)]
 
     @property
     def after_group(self) -> list[str]:
@@ -103,6 +106,16 @@ def label(part: str, system: str) -> Label | None:
             late = bool(has.get("late"))
             return Label(system, has["whose"], has.get("number", ""), upload, late, when)
     return None
+
+
+def title(labels: Iterable[Label]) -> str:
+    """What Blackboard put in front of users: the assignment, if there are two users or more."""
+    whose = sorted({found.whose for found in labels if found.system == "Blackboard"})
+    if len(whose) < 2:
+        return ""
+    first, last = (each.split("_")[:-1] for each in (whose[0], whose[-1]))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return "_".join(piece for piece, _ in same)
 
 
 def alike(part: str) -> str:

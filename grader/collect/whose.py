@@ -34,18 +34,21 @@ class Directory:
         self._usual = {token for text in (*USUAL, *usual) for token in _tokens(text)}
         self._sure: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, set[str]] = defaultdict(set)
+        self._accounts: dict[str, set[str]] = defaultdict(set)
+        full = set[str]()
         for student in self.students.values():
             for key in (student.id, student.email, student.canvas_id, student.moodle_id):
                 self._sure[_joined(key)].add(student.id)
             for key in (student.name, _mailbox(student)):
                 for turned in _turned(_tokens(key)):
                     self._names[turned].add(student.id)
-        for index in (self._sure, self._names):
+            for key in (student.id, _mailbox(student)):
+                self._accounts[_folded(key)].add(student.id)
+            full |= _turned(_tokens(student.name))
+        for index in (self._sure, self._names, self._accounts):
             index.pop("", None)
-        everyone = self.students.values()
-        full = {turned for one in everyone for turned in _turned(_tokens(one.name))}
-        accounts = (_tokens(key) for one in everyone for key in (one.id, _mailbox(one)))
-        self._words = {key[0] for key in accounts if len(key) == 1 and key[0].isalpha()} - full
+        words = {key for key in self._accounts if key.isalpha() and _tokens(key) == [key]}
+        self._words = words - full
 
     def labelled(self, label: Label, known_by: Iterable[str] = ()) -> set[str]:
         """Whom a file is from that an LMS named: one student, or several it may be, or nobody.
@@ -56,7 +59,9 @@ class Directory:
         also = self.known(known_by)
         if label.blind:
             return also or {s for word in BLIND for s in self._whole(f"{word} {label.number}")}
-        named = next(filter(None, map(self._by_name, label.names)), set())
+        if label.system == "Blackboard":
+            return self._user(label)
+        named = self._by_name(label.whose)
         named = named or next(filter(None, map(self._full, label.after_group)), set())
         number = self._numbered(label)
         if label.system == "Canvas":
@@ -110,6 +115,19 @@ class Directory:
                 if (likeness := _likeness(matcher, text, key)) > best:
                     best, who = likeness, ids
         return " or ".join(sorted(who))
+
+    def _user(self, label: Label) -> set[str]:
+        """Whose user name may be in a label of Blackboard's: one as it stands goes first.
+
+        Where nothing tells it from the assignment, it may be any that has usual words in front.
+        """
+        fits: set[str] = set()
+        for name in label.names:
+            front = "" if label.title else label.whose.removesuffix(name).partition("_")[2]
+            tokens = _tokens(front)
+            if all(self._is_usual(tokens, place) for place in range(len(tokens))):
+                fits |= self._accounts.get(_folded(name)) or self._whole(name)
+        return fits
 
     def _numbered(self, label: Label) -> set[str]:
         """Who has the number that the LMS gave."""
@@ -195,7 +213,7 @@ def agree(name: str, other: str) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(composed(text[:LONGEST], "NFKC").casefold())[:MOST]
+    return _TOKEN.findall(_folded(text[:LONGEST]))[:MOST]
 
 
 def _wordy(text: str) -> str:
@@ -205,6 +223,10 @@ def _wordy(text: str) -> str:
 
 def _mailbox(student: Student) -> str:
     return student.email.partition("@")[0]
+
+
+def _folded(text: str) -> str:
+    return composed(text, "NFKC").casefold()
 
 
 def _joined(text: str) -> str:
