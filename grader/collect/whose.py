@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from unicodedata import combining, normalize
 
 from grader.classroom.roster import Student
 from grader.collect import mojibake
@@ -65,7 +66,7 @@ class Directory:
         named = named or next(filter(None, map(self._full, label.after_group)), set())
         number = self._numbered(label)
         if label.system == "Canvas":
-            fits = {student for student in number if self._is_in(student, label.whose)}
+            fits = {student for student in number if self._is_of(student, label.whose)}
             named = {s for s in named if s in number or not self.students[s].canvas_id}
             return fits or (named and named | number)
         if len(named) == 1 and not also:
@@ -136,12 +137,20 @@ class Directory:
             return {s.id for s in students if s.canvas_id == label.number}
         return {s.id for s in students if s.moodle_id == label.number and label.system == "Moodle"}
 
-    def _is_in(self, student: str, text: str) -> bool:
-        """Whether a text has the name, id or account of a student, or is one word of the name."""
-        one, whole = self.students[student], _joined(text)
-        account = _joined(_mailbox(one))
-        keys = {*_turned(_tokens(one.name)), _joined(one.id), account if len(account) > 3 else ""}
-        return any(key and key in whole for key in keys) or whole in _tokens(one.name)
+    def _is_of(self, student: str, text: str) -> bool:
+        """Whether a text is the name, id or account of a student, or one word of the name.
+
+        In front there may be a number, or a class such as 3반, and behind the name an initial that
+        the roster lacks; accents may be missing. With any more it may be a group's.
+        """
+        one, whole = self.students[student], _joined(_unaccented(text))
+        words = _tokens(_unaccented(one.name))
+        names = _turned(words)
+        accounts = (_joined(_unaccented(key)) for key in (one.id, _mailbox(one)))
+        known = {*names, *words, *accounts} - {""}
+        name = re.sub(r"^\d+반?", "", whole)
+        initial = len(words) > 1 and re.search(r"[a-z]$", name) and name[:-1] in names
+        return bool(initial) or not known.isdisjoint((whole, name))
 
     def _by_name(self, text: str) -> set[str]:
         """Who has this name: all of it, or with an id beside it, or numbers that are nobody's."""
@@ -223,6 +232,11 @@ def _wordy(text: str) -> str:
 
 def _mailbox(student: Student) -> str:
     return student.email.partition("@")[0]
+
+
+def _unaccented(text: str) -> str:
+    """A text without its accents, which not every LMS keeps."""
+    return "".join(mark for mark in normalize("NFKD", text) if not combining(mark))
 
 
 def _folded(text: str) -> str:
