@@ -205,6 +205,8 @@ class Desk:
     def _guess(self, item: Item, recognised: Recognised) -> str:
         people = item.told.people if item.told else ()
         hints = [*recognised.ran_by, *(keys[-1] for keys in people if keys)]
+        if item.label and self.namesakes.blind(item.label, item.origin):
+            return self.directory.guess([], None, hints)
         return self.directory.guess(item.member.file.split("/")[1:], item.label, hints)
 
     def _candidates(self, item: Item) -> tuple[set[str], str]:

@@ -35,7 +35,11 @@ PATTERNS = {
 NUMBERED = ("Moodle", "Canvas")  # these have one number for each student
 RENAMED = ("Google Classroom",)  # students may name these files as they like
 LONGEST = 500  # characters of a name that an LMS may have written
-BLIND = ("participant", "참가자", "참여자")
+BLIND = (  # Moodle's word for a participant, without what it takes out of names of files
+    *("participant", "참가자", "참여자", "participante", "partecipante", "teilnehmerin"),
+    *("teilnehmer", "deelnemer", "deltager", "deltagare", "uczestnik", "участник", "参加者"),
+    *("参与者", "参与人", "參與者"),
+)
 
 _PATTERNS = {system: [re.compile(one) for one in patterns] for system, patterns in PATTERNS.items()}
 _ENDING = re.compile(r"\.(ipynb|json|txt|zip|tar|gz|tgz)$", re.I)
@@ -68,8 +72,8 @@ class Label:
 
     @property
     def blind(self) -> bool:
-        """Whether it names a participant by number alone."""
-        return self.system == "Moodle" and self.whose.casefold() in BLIND
+        """Whether it names a participant by number alone, a group in front or not."""
+        return self.system == "Moodle" and self.whose.casefold().rpartition("-")[2] in BLIND
 
     @property
     def names(self) -> list[str]:

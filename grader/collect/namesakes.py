@@ -33,6 +33,14 @@ class Namesakes:
         each = " and ".join(sorted(numbers))
         return f"{label.system} has this name for {each}, and the roster has it once"
 
+    def blind(self, label: Label, origin: Origin) -> bool:
+        """Whether nothing in a label of Moodle's tells of a student, its number included.
+
+        That is so of the word for a participant in any language, which stands beside many numbers.
+        """
+        same = (other for other in origin.labels if other.whose == label.whose)
+        return label.blind or (label.system == "Moodle" and len({one.number for one in same}) > 1)
+
     def _in(self, origin: Origin) -> dict[str, set[str]]:
         """The numbers that each student has in what was collected."""
         if origin.path not in self._numbers:

@@ -99,7 +99,7 @@ class Directory:
 
     def guess(self, texts: list[str], label: Label | None, hints: Iterable[str] = ()) -> str:
         """The student, or several with ` or `, whom a person may want to confirm; may be empty."""
-        if label and (numbered := self._numbered(label)) and not label.blind:
+        if label and (numbered := self._numbered(label)):
             return " or ".join(sorted(numbered))
         for hint in hints:
             if len(candidates := self._named([hint], loosely=True)) == 1:
