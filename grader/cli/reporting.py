@@ -1,5 +1,6 @@
 """Commands of a class once it is graded: points for an LMS, pages for students and instructors."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -99,6 +100,7 @@ def _exported(
     out: Path | None,
 ) -> list["Exported"] | list["Packed"]:
     from grader import export as exporting
+    from grader.pages import returned
 
     if form == "canvas":
         if not into:
@@ -107,7 +109,8 @@ def _exported(
             )
         return [exporting.canvas(class_folder, into, only, out)]
     if form == "moodle":
-        return exporting.moodle(class_folder, into, only, out)
+        numbers = partial(returned.participants, class_folder)
+        return exporting.moodle(class_folder, into, only, out, numbers)
     if into:
         raise SettingError(f"{form} takes no --into: it is a file of its own")
     if form != "tests":

@@ -22,6 +22,7 @@ from grader.collect.pile import Pile
 from grader.collect.standing import Standing, standing
 from grader.collect.trace import Found, Open
 from grader.collect.whose import Directory
+from grader.course import sources
 from grader.errors import CollectError
 from grader.notebooks.files import existing, read_bytes
 
@@ -68,7 +69,7 @@ def collect(
     """
     paths = [existing(path) for path in paths]
     _refuse_own(ClassFolder(folder.path.resolve()), paths)
-    directory = Directory(roster.read(folder))
+    directory = Directory(roster.read(folder), sources.assignments(root))
     paths = [each for path in paths for each in laid_out(path, directory.is_named)]
     tables = [path for path in paths if path.suffix.lower() == ".csv"]
     sheets = [path for path in tables if worksheet.is_one(path)]

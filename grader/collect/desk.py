@@ -11,6 +11,7 @@ from grader.collect import archives, lms, trace, worksheet
 from grader.collect.archives import Member
 from grader.collect.choice import Version
 from grader.collect.lms import Label
+from grader.collect.namesakes import Namesakes
 from grader.collect.origins import Origin
 from grader.collect.recognise import NotOursError, Recognised, Recogniser
 from grader.collect.trace import LEAVE_OUT, Found, Open
@@ -61,6 +62,7 @@ class Desk:
         self.decided = {line.whose: line for line in trace.decisions(folder)}
         self.seen: dict[str, Open] = {}
         self.matched: set[str] = set()
+        self.namesakes = Namesakes(directory, self._known_by)
         self.versions: list[Version] = []
         self.checkpoints: list[Version] = []
         for line in self.decided.values():
@@ -187,12 +189,13 @@ class Desk:
             self.matched.add(_of_file(found))
         if line.students:
             return line.students, ""
-        candidates, lacking = self._candidates(item)
-        if len(candidates) == 1 or (_is_group(item) and candidates):
+        candidates, told = self._candidates(item)
+        if self._settled(candidates, item):
             self.matched.add(line.whose)
-            return sorted(candidates), lacking
+            return sorted(candidates), told
         guess = " or ".join(sorted(candidates)) or self._guess(item, recognised)
-        why = "several students fit" if candidates else "nobody on the roster fits"
+        nobody = "" if candidates else "nobody on the roster fits"
+        why = nobody or self._doubt(candidates, item) or "several students fit"
         if doubted := item.origin.doubted(item.member.file):
             why += f" (named as by {doubted}: an archive of {doubted}'s is collected by itself)"
         if found.outcome != "refused" and item.member.kind == "notebook":
@@ -203,6 +206,8 @@ class Desk:
     def _guess(self, item: Item, recognised: Recognised) -> str:
         people = item.told.people if item.told else ()
         hints = [*recognised.ran_by, *(keys[-1] for keys in people if keys)]
+        if item.label and self.namesakes.blind(item.label, item.origin):
+            return self.directory.guess([], None, hints)
         return self.directory.guess(item.member.file.split("/")[1:], item.label, hints)
 
     def _candidates(self, item: Item) -> tuple[set[str], str]:
@@ -220,13 +225,25 @@ class Desk:
             found = self.directory.named(item.origin.names(item.member.file))
         return found, ""
 
+    def _known_by(self, label: Label, origin: Origin) -> tuple[str, ...]:
+        told = self._told(label, origin)
+        return told.people[0] if told and told.people else ()
+
+    def _doubt(self, candidates: set[str], item: Item) -> str:
+        return self.namesakes.doubt(candidates, item.label, item.origin)
+
+    def _settled(self, candidates: set[str], item: Item) -> bool:
+        """Whether no person has to be asked which of these it is."""
+        one = len(candidates) == 1 and not self._doubt(candidates, item)
+        return one or bool(_is_group(item) and candidates)
+
     def _set_aside(self, found: Found, item: Item) -> list[Found]:
         """A file that goes nowhere, with whose it is where that is known."""
         line = self._decision(found, item.label)
         if line.left_out:
             return [replace(found, outcome="left out")]
         candidates = self._candidates(item)[0]
-        known = candidates if len(candidates) == 1 or _is_group(item) else ()
+        known = candidates if self._settled(candidates, item) else ()
         return [
             replace(found, student=student) for student in line.students or sorted(known) or [""]
         ]

@@ -34,7 +34,7 @@ def _students(label: Label, where: Origin) -> list[tuple[str, Student]]:
         ]
     whose = label.names[0]
     if label.blind:
-        known = f"{whose} {label.number}"
+        known = f"{whose.rpartition('-')[2]} {label.number}"
         return [(str(label), Student(_plain(known), moodle_id=known))]
     by_canvas, by_moodle = (
         label.number if label.system == system else "" for system in ("Canvas", "Moodle")

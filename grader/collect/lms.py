@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 PATTERNS = {
     "Moodle": (r"(?P<whose>.*?)(_(?P<number>\d+))?_assignsubmission_[a-z]+(_.*)?",),
@@ -31,9 +32,14 @@ PATTERNS = {
     "Gradescope": (r"(?P<whose>submission)_(?P<number>\d+)",),
     "Google Classroom": (r"(?!(사본|복사본) - )(?P<whose>.+?) - .+",),
 }
+NUMBERED = ("Moodle", "Canvas")  # these have one number for each student
 RENAMED = ("Google Classroom",)  # students may name these files as they like
 LONGEST = 500  # characters of a name that an LMS may have written
-BLIND = ("participant", "참가자", "참여자")
+BLIND = (  # Moodle's word for a participant, without what it takes out of names of files
+    *("participant", "참가자", "참여자", "participante", "partecipante", "teilnehmerin"),
+    *("teilnehmer", "deelnemer", "deltager", "deltagare", "uczestnik", "участник", "参加者"),
+    *("参与者", "参与人", "參與者"),
+)
 
 _PATTERNS = {system: [re.compile(one) for one in patterns] for system, patterns in PATTERNS.items()}
 _ENDING = re.compile(r"\.(ipynb|json|txt|zip|tar|gz|tgz)$", re.I)
@@ -50,7 +56,7 @@ class Label:
     """What an LMS says of a file: whose it is, with its number for them, and a mark for late.
 
     `upload` is a number that rises with each upload; 0 where there is none. `when` is the time of
-    handing in, on the LMS's clock.
+    handing in, on the LMS's clock. `title` is what stands in front of all users of an archive.
     """
 
     system: str
@@ -59,22 +65,36 @@ class Label:
     upload: int = 0
     late: bool = False
     when: datetime | None = None
+    title: str = ""
 
     def __str__(self) -> str:
         return f"{self.system}: {self.whose} {self.number}".rstrip()
 
     @property
     def blind(self) -> bool:
-        """Whether it names a participant by number alone."""
-        return self.system == "Moodle" and self.whose.casefold() in BLIND
+        """Whether it names a participant by number alone, a group in front or not."""
+        return self.system == "Moodle" and self.whose.casefold().rpartition("-")[2] in BLIND
 
     @property
     def names(self) -> list[str]:
-        """Who it may mean, the likeliest first: Blackboard's assignment and user may have `_`."""
+        """Who it may mean, the shortest first: Blackboard's assignment and user may have `_`."""
         if self.system != "Blackboard":
             return [self.whose]
         parts = self.whose.split("_")
-        return ["_".join(parts[-count:]) for count in range(1, min(len(parts), 4) + 1)]
+        least = len(parts) - len(self.title.split("_")) if self.title else 1
+        return ["_".join(parts[-count:]) for count in range(least, min(len(parts), least + 3) + 1)]
+
+    @property
+    def after_group(self) -> list[str]:
+        """What may follow the name of a group: Moodle puts `Team 1-` before a member's name.
+
+        A single word before the `-` may be part of a name, as in `Jean-Luc`.
+        """
+        pieces = self.whose.split("-") if self.system == "Moodle" else []
+        groups = ["-".join(pieces[:count]) for count in range(1, len(pieces))]
+        return [
+            self.whose[len(group) + 1 :] for group in groups if re.search(r"[\d\s]", group.strip())
+        ]
 
 
 def label(part: str, system: str) -> Label | None:
@@ -90,6 +110,16 @@ def label(part: str, system: str) -> Label | None:
             late = bool(has.get("late"))
             return Label(system, has["whose"], has.get("number", ""), upload, late, when)
     return None
+
+
+def title(labels: Iterable[Label]) -> str:
+    """What Blackboard put in front of users: the assignment, if there are two users or more."""
+    whose = sorted({found.whose for found in labels if found.system == "Blackboard"})
+    if len(whose) < 2:
+        return ""
+    first, last = (each.split("_")[:-1] for each in (whose[0], whose[-1]))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return "_".join(piece for piece, _ in same)
 
 
 def alike(part: str) -> str:

@@ -5,9 +5,9 @@ a student has named. So one thing is of one LMS, or of none.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.collect import archives, gradescope, lms
@@ -23,17 +23,21 @@ class Origin:
 
     `system` is the LMS that packed it, if any did, `top` the one folder that all of it is in where
     that is the LMS's or the packer's. `submitted` is what Gradescope says of each submission.
+    `labels` is what the LMS wrote about any of its files, `title` what they have in front.
     """
 
     path: Path
     system: str = ""
     top: str = ""
     submitted: dict[str, Submitted] | None = None
+    labels: frozenset[Label] = frozenset()
+    title: str = ""
 
     def label(self, file: str) -> Label | None:
         """What the LMS wrote about a file, whose path begins with the name of the origin."""
         below = self._below(file)
-        return lms.label(below[0], self.system) if self.system and below else None
+        found = lms.label(below[0], self.system) if self.system and below else None
+        return replace(found, title=self.title) if found and self.title else found
 
     def names(self, file: str) -> list[list[str]]:
         """The names that may say whose a file is, the surer first.
@@ -88,16 +92,20 @@ def origin(path: Path, is_known: Callable[[str], bool]) -> Origin:
     if is_known(path.name) and archives.is_archive(path.name):
         return Origin(path)  # a student's own: no LMS wrote what is in it
     if system := lms.system_of(firsts):
-        return Origin(path, system, "", _submitted(path, system, ""))
+        return _packed(path, system, "", firsts)
     if len(firsts) == 1 and not is_known(top := firsts.pop()):
         below = {rest for name in names if (rest := name.partition("/")[2].split("/")[0])}
         system = lms.system_of(below - {gradescope.FILE})
         if system and (len(below) > 1 or _EXPORT.fullmatch(top)):
-            return Origin(path, system, top, _submitted(path, system, f"{top}/"))
+            return _packed(path, system, top, below)
     return Origin(path)
 
 
-def _submitted(path: Path, system: str, where: str) -> dict[str, Submitted] | None:
-    if system != "Gradescope":
-        return None
-    return gradescope.read(archives.content(path, f"{where}{gradescope.FILE}"))
+def _packed(path: Path, system: str, top: str, parts: Iterable[str]) -> Origin:
+    """What an LMS packed, below `top`."""
+    submitted = None
+    if system == "Gradescope":
+        file = f"{top}/{gradescope.FILE}" if top else gradescope.FILE
+        submitted = gradescope.read(archives.content(path, file))
+    labels = frozenset(found for part in parts if (found := lms.label(part, system)))
+    return Origin(path, system, top, submitted, labels, lms.title(labels))

@@ -1,6 +1,6 @@
 """Grades as files: what Canvas and Moodle take back, and a table of every test for statistics."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -55,10 +55,15 @@ def canvas(folder: ClassFolder, given: Path, only: list[str] | None, out: Path |
 
 
 def moodle(
-    folder: ClassFolder, given: Path | None, only: list[str] | None, out: Path | None
+    folder: ClassFolder,
+    given: Path | None,
+    only: list[str] | None,
+    out: Path | None,
+    participants: Callable[[str], Mapping[str, str]] = lambda assignment: {},
 ) -> list[Exported]:
     """The grading worksheet `given` of one assignment filled in; else a table of each to import.
 
+    `participants` says of an assignment which number Moodle has for each student.
     What is left out is named in the notes of the first.
     """
     found = recorded.read(folder, only)
@@ -71,7 +76,12 @@ def moodle(
         grades = {student: Grade(row.score, texts[student]) for student, row in each.points.items()}
         if given:
             data, count, notes = into_worksheet(
-                files.read_bytes(given), found.students, each.name, grades, each.maximum
+                files.read_bytes(given),
+                found.students,
+                each.name,
+                grades,
+                each.maximum,
+                participants(each.name),
             )
         else:
             data, count, notes = to_import(

@@ -1,7 +1,7 @@
 """The grading worksheet that Moodle gives out for an assignment, filled in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from grader.classroom.roster import Student
 from grader.errors import ExportError, TableError
@@ -25,6 +25,13 @@ TITLES = {
 }
 NEEDED = ("identifier", "grade", "maximum", "changeable", "modified")
 YES, NO = ("yes", "예"), ("no", "아니오")
+_PARTICIPANT = re.compile(r"^(?:participant|참가자|참여자)\s*(\d+)$", re.I)
+_WHO = ("email", "idnumber", "username", "name")
+_BLIND = (
+    "the worksheet: it has numbers of participants alone, which are no ID numbers: collect the "
+    "archive of this assignment, which has them too, write 'Participant 7001' into moodle_id of "
+    "the roster, or download the worksheet once names are shown"
+)
 NOT_HANDED_IN = ("No submission", "Draft (", "New submission", "제출이 없습니다", "초안", "새 제출")
 
 
@@ -34,9 +41,11 @@ def fill(
     assignment: str,
     grades: Mapping[str, Grade],
     maximum: float,
+    participants: Mapping[str, str] | None = None,
 ) -> tuple[bytes, int, list[str]]:
     """The worksheet with points and feedback by student; how many; what to look at.
 
+    `participants` is Moodle's number of each student in this assignment, where that is known.
     Nothing is written for who has no grade here, whose grade Moodle has locked, and who has handed
     in nothing there; feedback that is there stays. Points outside of what Moodle takes become the
     nearest that it takes, since it would skip them in silence. Raises ExportError.
@@ -48,9 +57,9 @@ def fill(
     columns = _columns(table)
     people = _people(table, columns)
     _check_maximum({values["maximum"].strip() for values in people.values()}, assignment, maximum)
-    matched = match(people, students, _KEYS)
+    matched = match(people, students, _keys(participants or {}))
     row_of = {student.id: row for row, student in matched.students.items()}
-    notes = [*matched.clashes, *_doubts(table, matched)]
+    notes = [*matched.clashes, *_doubts(table, columns, matched, len(people))]
     count = 0
     for student, grade in grades.items():
         row = row_of.get(student)
@@ -68,20 +77,27 @@ def fill(
     return table.data(), count, notes
 
 
-def _doubts(table: Table, matched: Matched) -> list[str]:
+def _doubts(table: Table, columns: Mapping[str, int], matched: Matched, people: int) -> list[str]:
     notes = [f"{matched.students[row].id}: known by name alone" for row in matched.by_name]
     if table.delimiter != ",":
         notes.append("the worksheet: its values are not separated by commas; say so when uploading")
+    if columns.keys().isdisjoint(_WHO) and len(matched.students) < people:
+        notes.append(_BLIND)
     return notes
 
 
-_KEYS = (
-    ("email", lambda student: [student.email]),
-    ("idnumber", lambda student: [student.moodle_id, student.id]),
-    ("username", lambda student: [student.id]),
-    ("participant", lambda student: [student.moodle_id]),
-    ("name", lambda student: [student.name]),
-)
+def _keys(
+    participants: Mapping[str, str],
+) -> tuple[tuple[str, Callable[[Student], list[str]]], ...]:
+    """By what a row is found: digits alone in `moodle_id` are an ID number, no participant's."""
+    return (
+        ("email", lambda student: [student.email]),
+        ("idnumber", lambda student: [student.moodle_id, student.id]),
+        ("username", lambda student: [student.id]),
+        ("participant", lambda student: [participants.get(student.id, "")]),
+        ("participant", lambda student: _PARTICIPANT.findall(student.moodle_id)),
+        ("name", lambda student: [student.name]),
+    )
 
 
 def _columns(table: Table) -> dict[str, int]:

@@ -56,7 +56,7 @@ class _Came:
 def pack(folder: ClassFolder, form: str, assignment: str, out: Path | None = None) -> Packed:
     """The pages of one assignment as the LMS of `form` takes them; raises ExportError for none."""
     system = SYSTEMS[form]
-    students = {s.id: s for s in roster.read(folder)} if folder.roster.is_file() else {}
+    students = _students(folder)
     came = _came(folder, assignment, system)
     shared = Counter(each.number for each in came.values())
     failed = faults.read(folder)
@@ -78,6 +78,22 @@ def pack(folder: ClassFolder, form: str, assignment: str, out: Path | None = Non
     path = out or folder.packed(f"{form}-{assignment}")
     files.write_bytes(path, _zip(pages))
     return Packed(path, len(pages), notes)
+
+
+def participants(folder: ClassFolder, assignment: str) -> dict[str, str]:
+    """Moodle's number of each student in an assignment, where `collected.csv` has it for sure."""
+    students = _students(folder)
+    came = _came(folder, assignment, "Moodle")
+    shared = Counter(each.number for each in came.values())
+    return {
+        student: each.number
+        for student, each in came.items()
+        if not _misled(each, students.get(student, Student(student)), shared)
+    }
+
+
+def _students(folder: ClassFolder) -> dict[str, Student]:
+    return {s.id: s for s in roster.read(folder)} if folder.roster.is_file() else {}
 
 
 def _came(folder: ClassFolder, assignment: str, system: str) -> Mapping[str, _Came]:

@@ -34,8 +34,8 @@ EXPORT = "assignment_42_export"
 @pytest.mark.parametrize(
     ("outer", "inner"),
     [
-        ("kimareum_67_8901_hw.zip", "Ellis Ward_5503_assignsubmission_file_hw.ipynb"),
-        ("kimareum_67_8901_hw.zip", "wardellis_69_9999_hw.ipynb"),
+        ("김아름_67_8901_hw.zip", "Ellis Ward_5503_assignsubmission_file_hw.ipynb"),
+        ("김아름_67_8901_hw.zip", "wardellis_69_9999_hw.ipynb"),
         (MOODLE.format("김아름", 1, "hw.zip"), "ellis_ward/wardellis_69_9999_hw.ipynb"),
         (
             "HW_areum_attempt_2026-03-02-17-55-12_hw.zip",

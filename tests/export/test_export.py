@@ -333,9 +333,37 @@ def test_a_title_of_that_column_in_another_translation_is_found_by_its_values(fo
     assert column(moodle(folder, given).path, "식별자", "성적")["참가자40011"] == "9"
 
 
-def test_a_student_whose_e_mail_is_another_is_known_by_participant_number(folder):
-    given = sample(folder, "moodle.csv", **{"ann@example.org": "a.oneil@example.org"})
-    assert column(moodle(folder, given).path, "Identifier", "Grade")["Participant 40012"] == "7.5"
+@pytest.mark.parametrize(
+    ("moodle_id", "collected"),
+    [("Participant 40012", {}), ("참가자40012", {}), ("40012", {"ann": "40012"})],
+)
+def test_a_student_whose_e_mail_is_another_is_known_by_participant_number(
+    folder, moodle_id, collected
+):
+    folder.roster.write_text(ROSTER.replace(",40012", f",{moodle_id}"), encoding="utf-8")
+    changed = {"ann@example.org": "a.oneil@example.org", '"Ann ""Shorty"" O\'Neil"': "A. O."}
+    given = sample(folder, "moodle.csv", **changed)
+    [exported] = export.moodle(folder, given, None, None, lambda assignment: collected)
+    assert column(exported.path, "Identifier", "Grade")["Participant 40012"] == "7.5"
+
+
+@pytest.mark.parametrize("moodle_id", ["40012", "A40012", "2026-40012", "Group 40012"])
+def test_an_id_number_is_nobodys_number_as_a_participant(folder, moodle_id):
+    folder.roster.write_text(ROSTER.replace(",40012", f",{moodle_id}"), encoding="utf-8")
+    blind = [line for line in rows(SAMPLES / "moodle.csv") if "40012" in line["Identifier"]]
+    given = folder.path.parent / "blind.csv"
+    with given.open("w", encoding="utf-8", newline="") as file:
+        titles = [title for title in blind[0] if title not in ("Full name", "Email address")]
+        table = csv.DictWriter(file, titles, extrasaction="ignore")
+        table.writeheader()
+        table.writerows(blind)
+    exported = moodle(folder, given)
+    assert (exported.count, rows(exported.path)[0]["Grade"]) == (0, "3.00")
+    assert "ann: has 7.5, is not in the worksheet" in exported.notes
+    assert [note for note in exported.notes if "numbers of participants alone" in note]
+
+    [known] = export.moodle(folder, given, None, None, lambda assignment: {"kim": "40012"})
+    assert (known.count, rows(known.path)[0]["Grade"]) == (1, "9")
 
 
 def test_another_maximum_in_moodle_is_refused_with_what_to_change(folder):

@@ -16,7 +16,7 @@ from grader.collect.trace import Found
 from grader.errors import ExportError
 from grader.gradebook.session import opened
 from grader.pages import feedback
-from grader.pages.returned import pack
+from grader.pages.returned import pack, participants
 from tests.support.classes import ALL, NAME, new_class, take
 
 ROSTER = """\
@@ -150,6 +150,20 @@ def test_a_participants_number_on_the_roster_needs_no_name(folder):
 def test_under_blind_marking_the_participants_number_is_enough(folder):
     came(folder, {"eve": "a.zip/Participant_7001_assignsubmission_file_/x.ipynb"})
     assert [moodle_reads(name)[0] for name in packed(folder, "moodle-feedback")] == [7001]
+
+
+@pytest.mark.parametrize(
+    ("uploads", "numbers"),
+    [
+        ({"kim": "m.zip/Participant_7001_assignsubmission_file_/a.ipynb"}, {"kim": "7001"}),
+        ({"kim": "m.zip/TEAM_7001_assignsubmission_file_/a.ipynb"}, {}),
+        (dict.fromkeys(("kim", "ann"), "m.zip/참가자_7001_assignsubmission_file_/a.ipynb"), {}),
+        ({"kim": "c.zip/kim_7001_8001_a.ipynb"}, {}),
+    ],
+)
+def test_a_participant_is_whose_number_alone_collecting_has_found(folder, uploads, numbers):
+    came(folder, uploads)
+    assert participants(folder, NAME) == numbers
 
 
 def test_of_several_uploads_to_canvas_the_last_is_answered(folder):
