@@ -18,6 +18,7 @@ QUOTES = dict(zip(map(ord, "“”„‘’‚"), "\"\"\"'''", strict=True))
 # Lines that Colab and Jupyter have beside Python, and that change nothing that a cell defines.
 _BESIDE = re.compile(r"\s*+(#\s*+@(title|markdown|param)\b|%%(capture|time)\b|[!%]\s*pip3?\s)")
 _MAGIC = re.compile(r"^([ \t]*+)[!%?].*$", re.MULTILINE)
+_HELP = re.compile(r"\?[\w.*]++")  # as IPython takes it
 _BOUND = re.compile(
     r"^(?:async +def|def|class) +(\w+)|^\(?(\w++(?:, *+\w++)*+)\)?(?: *+:[^=\n]++)? *+=(?!=)",
     re.MULTILINE,
@@ -90,13 +91,25 @@ def legible(text: str) -> str:
     """Code whose characters were exchanged on the way, as it was typed; other code as it is.
 
     Invisible characters, wide spaces and curly quotes are exchanged only where the cell is no
-    Python with them and is without them.
+    Python with them and is without them. An encoding that lacks what stood before each line has put
+    a question mark there, which by itself asks IPython for help.
     """
+    if (bare := _without_marks(text)) != text and parses(bare):
+        return bare
     if parses(text):
         return text
     spaced = text.translate(SPACES | INVISIBLE)
     tried = (spaced, spaced.translate(QUOTES))
     return next((other for other in tried if other != text and parses(other)), text)
+
+
+def _without_marks(text: str) -> str:
+    """Code without the question mark before each of its lines; other code as it is."""
+    lines = text.split("\n")
+    said = [line for line in lines if line]
+    if not all(line.startswith("?") for line in said) or all(map(_HELP.fullmatch, said)):
+        return text
+    return "\n".join(line.removeprefix("?") for line in lines)
 
 
 def decomposed(found: Iterable[str], known: Iterable[str]) -> bool:
