@@ -75,7 +75,7 @@ class _Desk:
             if not chosen.decided and (doubt := self._doubt(found, latest)):
                 self.waiting[found.sha256] = (
                     f"would take the place of {latest.file}, which {doubt}: "
-                    "fill in the student if it is to"
+                    "fill in the student if it is to count instead"
                 )
                 return
         self.latest = found
@@ -91,7 +91,7 @@ class _Desk:
         if _other_origin(found, latest):
             return "came another way"
         cut = not whole(self._data(found)) and whole(self._data(latest))
-        return "is whole, and this one is not" if cut else ""
+        return "is whole" if cut else ""
 
     def _lines(self, version: Version) -> Lines:
         return self.answers.of(self.ref.assignment, self._data(version.found))
