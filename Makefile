@@ -69,9 +69,11 @@ docs: setup  ## build the site, in English and Korean: build/site/index.html
 links: setup  ## ask other sites for what the docs link to; needs the network
 	$(SITE) -b linkcheck docs build/links
 
-nbval: setup  ## re-execute the Korean solutions and compare what they print
-	NLPLAB_OFFLINE=1 NLPLAB_NSMC= NLPLAB_HIDDEN="$(CURDIR)/source" $(BIN)/python -m pytest \
-		--nbval-lax --nbval-current-env --nbval-cell-timeout=900 solutions/ko
+nbval: setup  ## re-execute the Korean solutions, each in a folder of its own, and compare what they print
+	rm -rf build/nbval
+	$(foreach path,$(wildcard solutions/ko/*.ipynb),install -D $(path) -t build/nbval/$(basename $(notdir $(path)));)
+	NLPLAB_OFFLINE=1 NLPLAB_NSMC= NLPLAB_HIDDEN="$(CURDIR)/source" OMP_NUM_THREADS=1 $(BIN)/python $(PYTEST) \
+		--nbval-lax --nbval-current-env --nbval-cell-timeout=900 build/nbval
 
 colab-check: setup $(COLAB)/.installed  ## student notebooks and answer bank on Colab's versions
 	$(BIN)/python $(PYTEST) tests/whole/test_student.py tests/whole/test_bank.py \

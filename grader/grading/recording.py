@@ -192,7 +192,10 @@ def _untold(
     behind: Mapping[str, Any],
     seen: Mapping[Answer, Sequence[Seen]],
 ) -> list[str]:
-    """A line for each wrong answer that a failing part does not tell by its own key."""
+    """A line for each wrong answer that a failing part does not tell by its own key.
+
+    Nor may it be told another's where its own file is not recorded: a student may be the first.
+    """
     lines = []
     for answer in (a for a in seen if a.exercise == exercise and a.key):
         failing = 0
@@ -203,8 +206,15 @@ def _untold(
                     continue
                 failing += 1
                 told = mistake(found, expected(recorded))
+                first = mistake(found, expected(recorded, without=answer.name))
                 if told not in own(answer):
                     lines.append(f"{test} ({part}): {_file(of, answer)} is told {told}")
+                elif first not in (None, *own(answer)):
+                    lines.append(
+                        f"{test} ({part}): {_file(of, answer)} is told {first} where it is not in "
+                        "the bank, as a student's would be: add a case that tells the two apart, "
+                        "or name that key too"
+                    )
                 break
         if not failing and seen[answer][0].facts:
             lines.append(f"{_file(of, answer)} is taken for right by every case")

@@ -168,6 +168,13 @@ REFUSED = {
         },
         r"wrong_first\.py \[cut\.first\] is told None(.|\n)*wrong_last\.py \[cut\.last\] is told",
     ),
+    "a wrong answer that is told another's mistake where it is not recorded": (
+        {
+            "wrong_first": ("The first alone. [cut.first]", FIRST),
+            "wrong_last": ("The last is lost. [cut.last: length]", LAST),
+        },
+        r"wrong_first\.py \[cut\.first\] is told cut\.last where it is not in the bank",
+    ),
     "a wrong answer that every case takes for right": (
         {"wrong_list": ("A copy. [cut.copied]", "def cut(text): return [*text.split()]")},
         r"wrong_list\.py \[cut\.copied\] is taken for right by every case",
@@ -186,15 +193,15 @@ def test_what_makes_a_record_say_something_else_is_refused_by_name(root, answers
 
 def test_two_keys_that_no_case_tells_apart_can_each_be_named_as_true_as_the_other(root):
     """Both fit as well, so the general message is told: a docstring must allow that too."""
-    answer(root, "wrong_first", "The first alone. [cut.first, check.value]", FIRST)
-    answer(root, "wrong_last", "The last is lost. [cut.last, check.value]", LAST)
+    answer(root, "wrong_first", "The first alone. [cut.first, cut.last, check.value]", FIRST)
+    answer(root, "wrong_last", "The last is lost. [cut.last, cut.first, check.value]", LAST)
     assert [known["key"] for known in recorded(root)["known"]] == ["cut.first", "cut.last"]
 
 
 def test_a_second_key_allows_what_a_part_cannot_tell_better(root):
     """By the aspect that it names, the first answer is known by less than the second."""
     answer(root, "wrong_first", "The first alone. [cut.first, cut.last: length]", FIRST)
-    answer(root, "wrong_last", "The last is lost. [cut.last]", LAST)
+    answer(root, "wrong_last", "The last is lost. [cut.last, cut.first]", LAST)
     assert [known["key"] for known in recorded(root)["known"]] == ["cut.first", "cut.last"]
 
 

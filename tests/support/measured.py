@@ -4,7 +4,8 @@ import os
 import select
 import socket
 import subprocess
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -14,6 +15,14 @@ from grader.kernel.launcher import ForkServer
 
 VARIABLE = "COVERAGE_PROCESS_CONFIG"  # set by coverage for processes that are to be measured
 PATIENCE = 2  # seconds in which a process may write down what it has run
+
+
+@contextmanager
+def unmeasured() -> Iterator[None]:
+    """Processes started in here run at full speed: coverage does not look at them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(VARIABLE, raising=False)
+        yield
 
 
 def measure_kernels(patch: pytest.MonkeyPatch) -> None:

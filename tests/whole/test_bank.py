@@ -22,6 +22,7 @@ from grader.notebooks.names import modules
 from grader.outcome import TestOutcome
 from tests.support import ROOT
 from tests.support.in_process import run
+from tests.support.measured import unmeasured
 
 pytestmark = pytest.mark.slow
 
@@ -79,7 +80,7 @@ def results(kernel_python: str) -> dict[tuple[str, str, str], Ran]:
     """Every answer and, under the name `untouched`, every exercise as it was released."""
     found: dict[tuple[str, str, str], Ran] = {}
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(2, mp_context=spawn) as pool:
+    with unmeasured(), ProcessPoolExecutor(2, mp_context=spawn) as pool:
         waiting = []
         for assignment, answers in ANSWERS.items():
             source = files.read(sources.source_path(ROOT, assignment))
