@@ -101,7 +101,7 @@ $(VENV)/.installed: requirements.txt pyproject.toml
 	@$(call install,$(INITDB),postgresql,Testing gradebooks on a server)
 	@touch $@
 
-$(COLAB)/.installed: tests/colab/versions.txt pyproject.toml
+$(COLAB)/.installed: tests/colab/versions.txt pyproject.toml $(shell find nlplab -type f -not -name '*.pyc')
 	@echo "Making $(COLAB) with the versions that Colab has."
 	@$(PYTHON) -m venv --clear $(COLAB)
 	@$(COLAB)/bin/pip install --quiet torch==2.13.0 --requirement tests/colab/versions.txt

@@ -25,6 +25,7 @@ COLOURS = {
     "not_run": "#6b7580",
 }
 BLUE, INK, QUIET = "#3b6ea5", "#1f2933", "#5c6773"
+DARK = {BLUE: "#86b7ef", INK: "#e3e8ed", QUIET: "#a3aeb9"}  # where the page around is dark
 MOST_BARS = 20
 WIDTH = 4.4  # inches: as wide as a phone, so that letters stay as large as those around
 
@@ -130,7 +131,21 @@ def _chart(height: float) -> Iterator[tuple[Figure, Axes]]:
 
 
 def _address(figure: Figure) -> str:
-    file = io.BytesIO()
+    file = io.StringIO()
     with matplotlib.rc_context({"svg.hashsalt": "report"}):
         figure.savefig(file, format="svg", transparent=True, metadata={"Date": None})
-    return "data:image/svg+xml;base64," + base64.b64encode(file.getvalue()).decode()
+    drawn = _themed(file.getvalue())
+    return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()
+
+
+def _themed(drawn: str) -> str:
+    """A drawing whose colours are those of the page around, on a dark screen too."""
+    light, dark = (
+        "".join(f"--c{colour[1:]}: {shown};" for colour, shown in theme)
+        for theme in (((colour, colour) for colour in DARK), DARK.items())
+    )
+    for colour in DARK:
+        drawn = drawn.replace(colour, f"var(--c{colour[1:]})")
+    screen = "@media screen and (prefers-color-scheme: dark)"
+    style = f"<style>:root {{{light}}} {screen} {{:root {{{dark}}}}}</style>"
+    return drawn.replace("<defs>", f"{style}<defs>", 1)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import matplotlib
+import matplotlib.pyplot as plt
 import pytest
 from fontTools.ttLib import TTFont
 from nbformat import NotebookNode
@@ -167,6 +168,24 @@ def test_a_page_is_dark_where_the_reader_asks_for_that(browser: Browser, path: P
     with visit(browser, path) as seen:
         seen.page.emulate_media(color_scheme="dark")
         assert background(seen.page) == "rgb(17, 22, 27)"
+
+
+THEMES = {"light": ((255, 255, 255), (31, 41, 51)), "dark": ((26, 32, 39), (227, 232, 237))}
+
+
+@pytest.mark.parametrize(("scheme", "theme"), THEMES.items(), ids=THEMES)
+def test_a_chart_has_the_colours_of_the_page(
+    browser: Browser, tmp_path: Path, scheme: str, theme: tuple[tuple[int, ...], ...]
+) -> None:
+    folder = new_class(tmp_path)
+    graded_as(folder, ALL)
+    with opened(folder) as book:
+        path = report.write(book, NAME)
+    with visit(browser, path) as seen:
+        seen.page.emulate_media(color_scheme=scheme)
+        picture = plt.imread(io.BytesIO(seen.page.locator("figure img").first.screenshot()))
+    colours = {tuple(round(255 * part) for part in dot[:3]) for row in picture for dot in row}
+    assert colours >= set(theme)
 
 
 def test_paper_stays_white_and_nothing_is_cut_off_at_its_edge(browser: Browser, path: Path) -> None:
