@@ -7,7 +7,7 @@ from pathlib import Path
 
 from grader.classroom import zone
 from grader.classroom.folder import ClassFolder, Ref
-from grader.collect import archives, lms, trace, worksheet
+from grader.collect import archives, gradescope, lms, trace, worksheet
 from grader.collect.archives import Member
 from grader.collect.choice import Version
 from grader.collect.lms import Label
@@ -194,7 +194,7 @@ class Desk:
             self.matched.add(line.whose)
             return sorted(candidates), told
         guess = " or ".join(sorted(candidates)) or self._guess(item, recognised)
-        nobody = "" if candidates else "nobody on the roster fits"
+        nobody = "" if candidates else _nobody(item)
         why = nobody or self._doubt(candidates, item) or "several students fit"
         if doubted := item.origin.doubted(item.member.file):
             why += f" (named as by {doubted}: an archive of {doubted}'s is collected by itself)"
@@ -263,6 +263,13 @@ def _is_group(item: Item) -> bool:
 def shown(text: str) -> str:
     """Text of somebody else's without what a terminal would obey or a file not take."""
     return visible(" ".join(text.split()))
+
+
+def _nobody(item: Item) -> str:
+    """Why no student fits a file that has no candidates."""
+    if item.label and item.label.system == "Gradescope" and not item.told:
+        return f"{gradescope.FILE} does not say whose it is: export the submissions again"
+    return "nobody on the roster fits"
 
 
 def _of_file(found: Found) -> str:

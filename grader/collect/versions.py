@@ -136,6 +136,8 @@ class _Desk:
         latest, current = self.latest, self.current
         if each.key in keys or (current and current.sha256 == each.sha256):
             outcome, why = "unchanged", ""
+        elif latest and each.sha256 == latest.sha256 and each.key != latest.key:
+            outcome, why = "unchanged", f"the same bytes as {latest.file}"
         elif latest and each.sha256 == latest.sha256:
             outcome, why = "placed", f"replaces {current.file}" if current else ""
         elif each.sha256 in self.waiting:

@@ -118,6 +118,17 @@ def test_files_of_one_moodle_folder_are_told_apart_in_the_same_way(
     assert {f.outcome for f in collected.files if f.student == "20260002"} == {"waiting"}
 
 
+def test_of_two_files_with_the_same_bytes_one_is_placed(root, folder, released, tmp_path):
+    solved = answered(released[TOKENIZER], "done = 1")
+    archive = student_zip(tmp_path, ("a.ipynb", solved, EARLY), ("b.ipynb", solved, LATE))
+    found = collect(root, folder, [archive]).files
+    assert sorted(line.outcome for line in found) == ["placed", "unchanged"]
+    [again] = [line for line in found if line.outcome == "unchanged"]
+    assert again.note.startswith("the same bytes as ")
+    again = collect(root, folder, [archive]).files
+    assert {line.outcome for line in again} == {"unchanged"}
+
+
 def cut_short(data):
     return data[: len(data) // 2]
 

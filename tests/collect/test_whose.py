@@ -271,7 +271,11 @@ def test_gradescope_says_who_handed_in_and_when(root, folder, released, tmp_path
     collected = collect(root, folder, [zipped(tmp_path / "submissions.zip", members)])
     assert sorted(f.student for f in collected.of("placed")) == ["20260001", "20260002", "ellis"]
     assert any("Somebody Else, not on the roster" in f.note for f in collected.of("placed"))
-    assert [line.whose for line in collected.unmatched] == ["Gradescope: submission 3"]
+    [open_line] = collected.unmatched
+    assert (open_line.whose, open_line.why) == (
+        "Gradescope: submission 3",
+        "nobody on the roster fits",
+    )
     stamp = folder.timestamp(Ref("ellis", TOKENIZER)).read_text()
     assert stamp == "2026-03-02 08:55:30 UTC"
 
@@ -282,6 +286,19 @@ def test_gradescope_without_its_metadata_waits_for_a_person(root, folder, releas
     }
     collected = collect(root, folder, [zipped(tmp_path / "g.zip", members)])
     assert {f.outcome for f in collected.files} == {"unmatched"}
+
+
+def test_a_submission_that_gradescopes_metadata_lacks_says_so(root, folder, released, tmp_path):
+    members = {
+        "submission_1/hw.ipynb": released[TOKENIZER],
+        "submission_4/hw.ipynb": answered(released[TOKENIZER], "4"),
+        "submission_metadata.yml": METADATA.encode(),
+    }
+    collected = collect(root, folder, [zipped(tmp_path / "g.zip", members)])
+    assert [f.student for f in collected.of("placed")] == ["ellis"]
+    [asked] = collected.unmatched
+    assert asked.whose == "Gradescope: submission 4"
+    assert asked.why.startswith("submission_metadata.yml does not say whose it is")
 
 
 def test_google_classrooms_folder_from_drive_is_known_by_the_names_in_front(
