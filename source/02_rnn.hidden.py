@@ -145,6 +145,13 @@ def single_steps_of_a_batch(look, kind):
     look.call(decoder(look, kind, 9, 4, 2), torch.tensor([[8], [0], [2]]), state)
 
 
+def one_token_after_another_sentence(look, kind):
+    """One token each of two sentences, the second from a state of its own."""
+    made = decoder(look, kind, 6, 3, 4)
+    look.call(made, torch.tensor([4]), make.numbers(1, 4, start=7))
+    look.call(made, torch.tensor([5]), make.numbers(1, 4, start=61))
+
+
 def what_a_batch_teaches_the_decoder(look, kind):
     """The gradient of a batch, in the weights and in its states, which remain after training."""
     made = settled(look, decoder(look, kind, 5, 2, 3))
@@ -528,6 +535,7 @@ CASES = {
     ),
     "rnn_decoder-2": (
         single_steps_of_a_batch,
+        one_token_after_another_sentence,
         what_a_batch_teaches_the_decoder,
         *drawn(any_steps, "tgt", "embedding", "hidden", seed=4),
         what_many_steps_teach,
