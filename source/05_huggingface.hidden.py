@@ -57,6 +57,15 @@ def how_much_it_reads(look, tokenizer, model):
     look.note("as many as positions", limit == positions)
 
 
+def what_the_model_knows(look, tokenizer, model):
+    """Whether padding and end are those of the model, which has a vector for each token."""
+    config = look.get(model, "config")
+    for name in ("pad_token_id", "eos_token_id"):
+        look.note(name, look.get(tokenizer, name) == look.get(config, name))
+    rows = look.get(look.build(look.get(model, "get_input_embeddings")), "num_embeddings")
+    look.note("as many as tokens", rows == look.build("builtins.len", tokenizer))
+
+
 # --- translate_one ---
 
 
@@ -549,6 +558,11 @@ def a_very_long_translation(look, pair_loss):
     lost(look, pair_loss, [SCHOOL, SLEEP], ["I go to school today. " * 14, "She sleeps."])
 
 
+def an_unknown_word(look, pair_loss):
+    """A translation with a word of letters that the tokenizer does not know."""
+    lost(look, pair_loss, [SCHOOL, SLEEP], ["I go to 學校 today.", "She sleeps."])
+
+
 def what_pairs_teach(look, pair_loss):
     """The gradient at the last norm of the encoder."""
     model, english = small(), ["She went home.", "I met a teacher at the library today."]
@@ -565,6 +579,7 @@ CASES = {
         what_it_makes_of_coffee,
         where_it_pads,
         how_much_it_reads,
+        what_the_model_knows,
     ),
     "translate_one-1": (
         not_to_school,
@@ -651,6 +666,7 @@ CASES = {
         translations_of_one_length,
         a_long_pair_first,
         nothing_but_an_end,
+        an_unknown_word,
         what_pairs_teach,
         a_very_long_translation,
     ),

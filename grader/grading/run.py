@@ -78,7 +78,11 @@ def _setting(root: Path, assignments: list[str], options: Options) -> "Setting":
 
     cells, tests = set[str](), set[str]()
     for name in assignments:
-        for cell in notebook.code_cells(files.read(sources.source_path(root, name))):
+        source = files.read(sources.source_path(root, name))
+        skip = notebook.skipped(source)
+        for cell in notebook.code_cells(source):
+            if notebook.grade_id(cell) in skip:
+                continue
             try:
                 loads = {*modules([cell.source])}
             except SyntaxError as error:

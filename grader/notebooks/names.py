@@ -14,6 +14,7 @@ _LATER = {
         *("nlplab.fonts", "importlib.resources.readers", "nlplab.plots", "pandas", "torch"),
     ),
     "torch": ("safetensors.torch",),
+    "torch.optim": ("torch._dynamo",),  # by the first optimizer
     "transformers": tuple(f"transformers.models.{name}.modeling_{name}" for name in _MODELS),
     "transformers.AutoTokenizer": (
         *("sacremoses", "sentencepiece"),
@@ -53,7 +54,9 @@ def modules(codes: Iterable[str]) -> tuple[str, ...]:
     """
     found: set[str] = set()
     for node in (node for code in codes for node in ast.walk(ast.parse(code))):
-        if isinstance(node, ast.Import):
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "torch.optim":
+            found.add("torch.optim")
+        elif isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}

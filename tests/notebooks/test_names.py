@@ -27,6 +27,8 @@ def test_modules_are_named_with_what_is_taken_from_them():
 
 def test_modules_include_what_a_package_loads_at_first_use():
     assert "safetensors.torch" in modules(["import torch"])
+    assert "torch._dynamo" not in modules(["import torch"])
+    assert "torch._dynamo" in modules(["torch.optim.SGD(model.parameters())"])
 
 
 @pytest.fixture(scope="module")
