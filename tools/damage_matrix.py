@@ -9,6 +9,7 @@ others are graded, and compared test by test.
 
 import argparse
 import json
+import multiprocessing
 import random
 import time
 from collections import Counter
@@ -177,17 +178,19 @@ def _normal(text: str) -> str:
     return "\n".join(kept).replace('setup(lang="en")', 'setup(lang="ko")').strip("\n")
 
 
-def run(cases: Iterable[Case], say: bool = True) -> tuple[dict[str, Counter[str]], list[Case]]:
+def judged(case: Case) -> tuple[Case, str]:
+    return case, judge(case)[0]
+
+
+def counted(outcomes: Iterable[tuple[Case, str]]) -> tuple[dict[str, Counter[str]], list[Case]]:
     """The counts by damage, and the cases that earn something else than before."""
     counts: dict[str, Counter[str]] = {}
     different = []
-    for case in cases:
-        outcome, _ = judge(case)
+    for case, outcome in outcomes:
         counts.setdefault(" + ".join(case.damages), Counter())[outcome] += 1
         if outcome == DIFFERENT:
             different.append(case)
-            if say:
-                print(f"different: {case}", flush=True)
+            print(f"different: {case}", flush=True)
     return counts, different
 
 
@@ -206,7 +209,9 @@ def main() -> None:
         ("pairs", pairs(chosen.pairs, draw), chosen.pairs),
     ):
         begun = time.monotonic()
-        counts, different = run(tqdm(cases, desc=title, total=number, unit="case"))
+        with multiprocessing.Pool() as pool:
+            outcomes = pool.imap_unordered(judged, cases, chunksize=100)
+            counts, different = counted(tqdm(outcomes, desc=title, total=number, unit="case"))
         failed += different
         total = sum(counts.values(), Counter())
         if title == "single damages":

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 MOST_MARKS = 30  # that follow one another, as Unicode's stream-safe texts have them
 
 
+@lru_cache(maxsize=2_000)  # cells: a repair asks for the same again and again
 def composed(text: str, form: Literal["NFC", "NFKC"] = "NFC") -> str:
     """`text` with its characters composed, but for marks that follow one another beyond all use.
 

@@ -80,8 +80,8 @@ def drop_stub_below(pieces: list[Piece], slots: Slots) -> list[Piece]:
     """The pieces, what was released for an answer cut off below an answer to it in one cell."""
 
     def cut(piece: Piece) -> Piece:
-        said, whole = lines(piece.source), piece.source.split("\n")
         for slot in slots.bound_by(piece.source):
+            said, whole = lines(piece.source), piece.source.split("\n")
             for text in slot.keys:
                 stub = text.split("\n")
                 if [line for _, line in said[-len(stub) :]] == stub and len(said) > len(stub):

@@ -25,7 +25,7 @@ def test_after_any_damage_answers_earn_what_they_earned_before(draw):
     for case in matrix.singles():
         singles.setdefault(case.damages[0], []).append(case)
     sample = [case for cases in singles.values() for case in draw.sample(cases, ANSWERS_EACH)]
-    counts, different = matrix.run(sample)
+    counts, different = matrix.counted(map(matrix.judged, sample))
     total = sum(counts.values(), Counter())
     assert counts.keys() == damage.ALL.keys()
     assert [str(case) for case in different] == []
@@ -33,5 +33,5 @@ def test_after_any_damage_answers_earn_what_they_earned_before(draw):
 
 
 def test_after_two_damages_answers_earn_what_they_earned_before_or_a_person_decides(draw):
-    counts, _ = matrix.run(matrix.pairs(PAIRS, draw))
+    counts, _ = matrix.counted(map(matrix.judged, matrix.pairs(PAIRS, draw)))
     assert {kind for kind, outcomes in counts.items() if outcomes[DIFFERENT]} == set()
